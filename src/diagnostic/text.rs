@@ -1,0 +1,41 @@
+//! Findings for people at a terminal: the line itself, a mark under the place, and the remedy.
+
+use super::{Finding, Severity, count};
+use crate::source::{LineIndex, Snapshot};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use std::fmt::Write;
+
+/// All findings as text with source lines, and a closing line that counts them.
+/// `prefix` is the site folder; `color` asks for terminal colours.
+pub fn text(findings: &[Finding], snapshot: &Snapshot, prefix: &str, color: bool) -> String {
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    let mut out = String::new();
+    for f in findings {
+        let name = f.severity.german();
+        let level = match f.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Info => Level::INFO,
+        };
+        let path = format!("{prefix}{}", f.file);
+        let source = snapshot.file(&f.file).map_or("", |s| &s.text);
+        let title = level.with_name(name).primary_title(f.message.as_str()).id(f.code);
+        if source.is_empty() || f.file.is_empty() {
+            let place = if f.file.is_empty() { String::new() } else { format!("{path}:{}:{}: ", f.line, f.column) };
+            let _ = writeln!(out, "{place}{name}[{}]: {}", f.code, f.message);
+            let _ = writeln!(out, "  = Abhilfe: {}\n", f.help);
+            continue;
+        }
+        let lines = LineIndex::new(source);
+        let start = lines.offset(source, f.line as usize, f.column as usize);
+        let end = lines.offset(source, f.end_line as usize, f.end_column as usize).max(start);
+        let snippet = Snippet::source(source).path(path.as_str()).annotation(AnnotationKind::Primary.span(start..end));
+        let help = Level::HELP.with_name("Abhilfe").message(f.help.as_str());
+        let group = Group::with_title(title).element(snippet).element(help);
+        let _ = writeln!(out, "{}\n", renderer.render(&[group]));
+    }
+    let (errors, warnings) = count(findings);
+    let infos = findings.len() - errors - warnings;
+    let _ = writeln!(out, "{errors} Fehler, {warnings} Warnungen, {infos} Hinweise");
+    out
+}

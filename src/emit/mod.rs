@@ -1,0 +1,9 @@
+//! Takes artifacts, writes files. The only room that writes the site. Each file is whole at every moment; nothing is
+//! deleted that the manifest of an earlier build does not list; what has not changed is not touched.
+
+mod guard;
+mod manifest;
+mod write;
+
+pub use guard::guard;
+pub use write::{EmitError, EmitReport, emit};

@@ -1,0 +1,143 @@
+//! From a field's path to its place in the file. Runs only for findings: it reads the front matter a second time, with
+//! a parser that knows positions, which the YAML library of the first reading does not.
+
+use super::{Split, split};
+use crate::diagnostic::{FieldPath, Place, Step};
+use crate::source::{LineIndex, Span};
+use saphyr_parser::{Event, Parser, Span as YamlSpan};
+
+/// The bytes of a front-matter field (or of its key) in `text`. A missing field gives the place of the deepest
+/// existing part of its path, at last the first line. Works on `site.yaml` too, which is all YAML.
+pub fn locate(text: &str, place: &Place) -> Option<Span> {
+    let (path, want_key, nth) = match place {
+        Place::Key(path, nth) => (path, true, *nth),
+        Place::Value(path) => (path, false, 0),
+        _ => return None,
+    };
+    let range = match split(text) {
+        Split::Found(yaml, _) => yaml,
+        _ => 0..text.len(),
+    };
+    let yaml = text.get(range.clone())?;
+    let tree = load(yaml)?;
+    let lines = LineIndex::new(yaml);
+    let found = walk(&tree, path, want_key, nth);
+    let (start, end) = found.map_or((0, 0), |s| {
+        let at = |m: saphyr_parser::Marker| lines.offset(yaml, m.line(), m.col() + 1);
+        (at(s.start), at(s.end))
+    });
+    // A block value's span runs into the next line; the mark shall end where the words end.
+    let trimmed = start + yaml.get(start..end).map_or(0, |s| s.trim_end().len());
+    Some(Span::new(range.start + start, range.start + trimmed.max(start)))
+}
+
+struct Tree {
+    span: YamlSpan,
+    kind: Branch,
+}
+
+enum Branch {
+    Leaf(String),
+    List(Vec<Tree>),
+    Map(Vec<(Tree, Tree)>),
+}
+
+fn load(yaml: &str) -> Option<Tree> {
+    let mut events = Parser::new_from_str(yaml);
+    loop {
+        let (event, span) = events.next()?.ok()?;
+        match event {
+            Event::StreamStart | Event::DocumentStart(_) => {}
+            event => return node(&mut events, event, span, 0),
+        }
+    }
+}
+
+type Events<'a> = Parser<'a, saphyr_parser::StrInput<'a>>;
+
+fn node(events: &mut Events<'_>, event: Event<'_>, span: YamlSpan, depth: usize) -> Option<Tree> {
+    if depth > 64 {
+        return None;
+    }
+    match event {
+        Event::Scalar(text, ..) => Some(Tree { span, kind: Branch::Leaf(text.into_owned()) }),
+        Event::Alias(_) => Some(Tree { span, kind: Branch::Leaf(String::new()) }),
+        Event::SequenceStart(..) => {
+            let mut items = Vec::new();
+            loop {
+                let (event, item) = events.next()?.ok()?;
+                if let Event::SequenceEnd = event {
+                    let span = YamlSpan::new(span.start, item.end);
+                    return Some(Tree { span, kind: Branch::List(items) });
+                }
+                items.push(node(events, event, item, depth + 1)?);
+            }
+        }
+        Event::MappingStart(..) => {
+            let mut entries = Vec::new();
+            loop {
+                let (event, key) = events.next()?.ok()?;
+                if let Event::MappingEnd = event {
+                    let span = YamlSpan::new(span.start, key.end);
+                    return Some(Tree { span, kind: Branch::Map(entries) });
+                }
+                let key = node(events, event, key, depth + 1)?;
+                let (event, value) = events.next()?.ok()?;
+                entries.push((key, node(events, event, value, depth + 1)?));
+            }
+        }
+        _ => None,
+    }
+}
+
+fn walk(tree: &Tree, path: &FieldPath, want_key: bool, nth: usize) -> Option<YamlSpan> {
+    let mut current = tree;
+    let mut key_span = None;
+    for (depth, step) in path.0.iter().enumerate() {
+        let last = depth + 1 == path.0.len();
+        let next = match (step, &current.kind) {
+            (Step::Key(name), Branch::Map(entries)) => {
+                let mut same = entries.iter().filter(|(k, _)| matches!(&k.kind, Branch::Leaf(text) if text == name));
+                let pick = if last { same.nth(nth) } else { same.next() };
+                pick.map(|(key, value)| {
+                    key_span = Some(key.span);
+                    value
+                })
+            }
+            (Step::Index(index), Branch::List(items)) => items.get(*index),
+            // A single value where a list is allowed too.
+            (Step::Index(0), _) => Some(current),
+            _ => None,
+        };
+        match next {
+            Some(tree) => current = tree,
+            // The field is missing: the place of what should hold it, or the first line.
+            None => return key_span,
+        }
+    }
+    if want_key || current.span.start.index() == current.span.end.index() {
+        key_span.or(Some(current.span))
+    } else {
+        Some(current.span)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str, place: Place) -> &str {
+        &text[locate(text, &place).unwrap().range()]
+    }
+
+    #[test]
+    fn finds_keys_values_and_doubles() {
+        let text = "---\ntitel: Ä b\nliste:\n  - eins\n  - name: zwei\ntitel: noch\n---\n";
+        assert_eq!(found(text, Place::Value(FieldPath::key("titel"))), "Ä b");
+        assert_eq!(found(text, Place::Value(FieldPath::key("liste").at(1).then("name"))), "zwei");
+        assert_eq!(found(text, Place::Key(FieldPath::key("liste"), 0)), "liste");
+        assert_eq!(locate(text, &Place::Key(FieldPath::key("titel"), 1)).unwrap().start, 53 - 1 + 1);
+        assert_eq!(found(text, Place::Value(FieldPath::key("fehlt"))), "");
+        assert_eq!(found(text, Place::Value(FieldPath::key("liste").at(1).then("fehlt"))), "liste");
+    }
+}

@@ -1,0 +1,44 @@
+//! Finds the front matter: what stands between two lines of `---` at the very start of a file.
+
+use std::ops::Range;
+
+/// Where front matter and body are in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Split {
+    /// Bytes of the YAML and of the body.
+    Found(Range<usize>, Range<usize>),
+    /// The file does not begin with `---`.
+    Missing,
+    /// There is no closing `---`.
+    Open,
+}
+
+/// Splits `text`. Lines may end with `\n` or `\r\n`, and spaces after `---` do no harm.
+pub fn split(text: &str) -> Split {
+    let mut lines = text.split_inclusive('\n');
+    let Some(first) = lines.next().filter(|l| l.trim_end() == "---") else { return Split::Missing };
+    let start = first.len();
+    let mut at = start;
+    for line in lines {
+        if line.trim_end() == "---" && !line.starts_with(' ') {
+            return Split::Found(start..at, at + line.len()..text.len());
+        }
+        at += line.len();
+    }
+    Split::Open
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_both_parts() {
+        assert_eq!(split("---\na: 1\n---\nText"), Split::Found(4..9, 13..17));
+        assert_eq!(split("---\r\na: 1\r\n---  \r\nT"), Split::Found(5..11, 18..19));
+        assert_eq!(split("---\n---"), Split::Found(4..4, 7..7));
+        assert_eq!(split("Text"), Split::Missing);
+        assert_eq!(split(""), Split::Missing);
+        assert_eq!(split("---\na: 1\n"), Split::Open);
+    }
+}

@@ -1,0 +1,105 @@
+//! Checked values, taken out by key. Whatever has the wrong type was reported by `check` and counts as absent here.
+
+use super::Node;
+use chrono::{NaiveDate, NaiveTime};
+
+/// The entries of a mapping after the check.
+#[derive(Debug, Clone, Copy)]
+pub struct Values<'a>(pub &'a [(String, Node)]);
+
+impl<'a> Values<'a> {
+    /// The value of a key; the first where a key is doubled.
+    pub fn node(&self, key: &str) -> Option<&'a Node> {
+        self.0.iter().find(|(k, _)| k == key).map(|(_, v)| v)
+    }
+
+    /// A text; numbers count as the text they are written as.
+    pub fn text(&self, key: &str) -> Option<String> {
+        self.node(key).and_then(text_of)
+    }
+
+    /// A date.
+    pub fn date(&self, key: &str) -> Option<NaiveDate> {
+        self.text(key).and_then(|t| parse_date(&t))
+    }
+
+    /// A time of day.
+    pub fn time(&self, key: &str) -> Option<NaiveTime> {
+        self.text(key).and_then(|t| parse_time(&t))
+    }
+
+    /// A whole number.
+    pub fn int(&self, key: &str) -> Option<i64> {
+        match self.node(key) {
+            Some(Node::Int(number)) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// `true` only where the key says so.
+    pub fn flag(&self, key: &str) -> bool {
+        matches!(self.node(key), Some(Node::Bool(true)))
+    }
+
+    /// A list of texts; a single text counts as a list of one.
+    pub fn texts(&self, key: &str) -> Vec<String> {
+        match self.node(key) {
+            Some(Node::List(items)) => items.iter().filter_map(text_of).collect(),
+            Some(node) => text_of(node).into_iter().collect(),
+            None => Vec::new(),
+        }
+    }
+
+    /// The entries of a list, as nodes.
+    pub fn items(&self, key: &str) -> &'a [Node] {
+        match self.node(key) {
+            Some(Node::List(items)) => items,
+            Some(node @ (Node::Map(_) | Node::Text(_))) => std::slice::from_ref(node),
+            _ => &[],
+        }
+    }
+
+    /// The fields of a list of records; entries that are no records are empty.
+    pub fn records(&self, key: &str) -> impl Iterator<Item = Values<'a>> + use<'a> {
+        self.items(key).iter().map(record)
+    }
+
+    /// The fields of one record.
+    pub fn record(&self, key: &str) -> Option<Values<'a>> {
+        match self.node(key) {
+            Some(Node::Map(entries)) => Some(Values(entries)),
+            _ => None,
+        }
+    }
+}
+
+/// A node as a record; anything else is an empty one.
+pub fn record(node: &Node) -> Values<'_> {
+    match node {
+        Node::Map(entries) => Values(entries),
+        _ => Values(&[]),
+    }
+}
+
+/// A scalar as text.
+pub fn text_of(node: &Node) -> Option<String> {
+    match node {
+        Node::Text(text) => Some(text.trim().to_owned()).filter(|t| !t.is_empty()),
+        Node::Int(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+/// `2026-03-12`, and nothing else: other orders of day and month are read differently by different people.
+pub fn parse_date(text: &str) -> Option<NaiveDate> {
+    let form = text.len() == 10
+        && text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
+    form.then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten()
+}
+
+/// `10:00`, 24 hours.
+pub fn parse_time(text: &str) -> Option<NaiveTime> {
+    let form =
+        text.len() == 5 && text.bytes().enumerate().all(|(i, b)| if i == 2 { b == b':' } else { b.is_ascii_digit() });
+    form.then(|| NaiveTime::parse_from_str(text, "%H:%M").ok()).flatten()
+}

@@ -1,0 +1,55 @@
+//! Soft hyphens for long words in headings. Browsers know German hyphenation to different degrees, and an `h1` on a
+//! phone tears "Kooperationskonferenz" apart without them. Easy pages never get one (BITV 2.0, Annex 2 part 2 no. 1).
+
+use hypher::Lang;
+
+/// Words up to this many letters fit on a line of the smallest screen.
+const LONG: usize = 14;
+
+/// The text with U+00AD in words of more than 14 letters. Words that hold a hyphen already break there.
+pub fn soft_hyphens(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut word = String::new();
+    for c in text.chars().chain(std::iter::once(' ')) {
+        if c.is_alphabetic() {
+            word.push(c);
+            continue;
+        }
+        if word.chars().count() > LONG {
+            let parts: Vec<&str> = hypher::hyphenate(&word, Lang::German).collect();
+            push_joined(&mut out, &parts);
+        } else {
+            out.push_str(&word);
+        }
+        word.clear();
+        out.push(c);
+    }
+    out.pop();
+    out
+}
+
+/// Joins syllables with soft hyphens but leaves no piece under three letters at either end.
+fn push_joined(out: &mut String, parts: &[&str]) {
+    let mut seen = 0;
+    let total: usize = parts.iter().map(|p| p.chars().count()).sum();
+    for part in parts {
+        if seen >= 3 && total - seen >= 3 {
+            out.push('\u{ad}');
+        }
+        out.push_str(part);
+        seen += part.chars().count();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_long_words_get_them() {
+        assert_eq!(soft_hyphens("Die Sitzung"), "Die Sitzung");
+        let long = soft_hyphens("Kooperationskonferenz (KoK)");
+        assert_eq!(long.replace('\u{ad}', ""), "Kooperationskonferenz (KoK)");
+        assert!(long.contains("Kooperations\u{ad}kon"), "{long}");
+    }
+}

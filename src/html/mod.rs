@@ -1,0 +1,11 @@
+//! Takes a tree, gives accessible HTML: tables with caption and scope, footnotes with roles and ways back, callouts with
+//! names, ids unique and stable. It resolves nothing itself: where a link leads is asked of [`Resolve`].
+
+mod escape;
+mod footnotes;
+mod table;
+mod write;
+
+pub use escape::{escape, escape_into};
+pub use table::{caption_of, without_prefix};
+pub use write::{Options, Resolve, Resolved, write};

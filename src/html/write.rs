@@ -1,0 +1,352 @@
+//! The walk over the tree.
+
+use super::escape::escape_into;
+use super::{footnotes, table};
+use crate::german::soft_hyphens;
+use crate::markdown::{Document, Kind, NodeId, plain_text};
+use std::fmt::Write;
+use std::ops::Range;
+
+/// A link or image as it shall stand in the page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Resolved {
+    /// Address; `None` leaves only the words.
+    pub href: Option<String>,
+    /// Added after the words, e.g. " (PDF, 120 KB)".
+    pub suffix: String,
+    /// Width and height of an image in pixels.
+    pub size: Option<(u32, u32)>,
+}
+
+/// Says where a link or image leads, given its node and its target as written.
+pub type Resolve<'a> = &'a (dyn Fn(NodeId, &str) -> Resolved + Sync);
+
+/// How a piece of a document is written.
+#[derive(Clone, Copy)]
+pub struct Options<'a> {
+    /// Where links lead.
+    pub resolve: Resolve<'a>,
+    /// Added to the level of headings (result at most 6).
+    pub shift: u8,
+    /// Put before every id, for texts that stand on another page.
+    pub prefix: &'a str,
+    /// Put before the ids of footnotes too, where one page is written in several parts.
+    pub notes: &'a str,
+    /// Whether headings get ids and soft hyphens and callouts their boxes; off only to compare with CommonMark.
+    pub rich: bool,
+    /// Level of the headings inside decision and task boxes.
+    pub box_level: u8,
+}
+
+/// Writes the nodes of `range` (top blocks or the inside of one).
+pub fn write(document: &Document, range: Range<NodeId>, options: Options<'_>) -> String {
+    let bytes: usize = range.clone().next().map_or(0, |first| {
+        let last = document.node(range.end - 1).span.end;
+        (last.saturating_sub(document.node(first).span.start)) as usize
+    });
+    let mut writer = Writer {
+        document,
+        options,
+        out: String::with_capacity(bytes + bytes / 4 + 64),
+        notes: footnotes::Notes::new(document, range.clone()),
+        tight: false,
+        decisions: 0,
+        tasks: 0,
+    };
+    writer.number_boxes_before(range.start);
+    writer.blocks(range);
+    writer.finish()
+}
+
+pub(super) struct Writer<'a> {
+    pub(super) document: &'a Document,
+    pub(super) options: Options<'a>,
+    pub(super) out: String,
+    pub(super) notes: footnotes::Notes<'a>,
+    tight: bool,
+    decisions: u32,
+    tasks: u32,
+}
+
+impl<'a> Writer<'a> {
+    fn finish(mut self) -> String {
+        footnotes::write_section(&mut self);
+        self.out
+    }
+
+    /// Numbers of decisions and tasks run through the whole document, also where only a part is written.
+    fn number_boxes_before(&mut self, start: NodeId) {
+        for node in &self.document.nodes[..start as usize] {
+            match &node.kind {
+                Kind::Callout { name } if &**name == "Beschluss" => self.decisions += 1,
+                Kind::Callout { name } if &**name == "Auftrag" => self.tasks += 1,
+                _ => {}
+            }
+        }
+    }
+
+    /// Siblings in a row.
+    pub(super) fn blocks(&mut self, range: Range<NodeId>) {
+        let mut at = range.start;
+        while at < range.end {
+            let end = self.document.node(at).end;
+            if !self.document.hidden.contains(&at) {
+                let next = (end < range.end).then_some(end);
+                if !self.is_caption(at, next) {
+                    self.node(at);
+                }
+            }
+            at = end;
+        }
+    }
+
+    fn is_caption(&self, id: NodeId, next: Option<NodeId>) -> bool {
+        self.options.rich && next.is_some_and(|n| table::caption_of(self.document, n, Some(id)).is_some())
+    }
+
+    pub(super) fn children(&mut self, id: NodeId) {
+        self.blocks(id + 1..self.document.node(id).end);
+    }
+
+    fn wrap(&mut self, tag: &str, id: NodeId) {
+        let _ = write!(self.out, "<{tag}>");
+        self.children(id);
+        let _ = write!(self.out, "</{tag}>");
+    }
+
+    fn line(&mut self) {
+        if !self.out.is_empty() && !self.out.ends_with('\n') {
+            self.out.push('\n');
+        }
+    }
+
+    fn text(&mut self, text: &'a str) {
+        escape_into(&mut self.out, text);
+    }
+
+    fn node(&mut self, id: NodeId) {
+        let document = self.document;
+        let node = document.node(id);
+        match &node.kind {
+            Kind::Root => self.children(id),
+            Kind::Paragraph => self.paragraph(id),
+            Kind::Heading { level, id: anchor } => self.heading(id, *level, anchor),
+            Kind::Text(text) => self.text(document.str(text)),
+            Kind::Code(text) => {
+                self.out.push_str("<code>");
+                self.text(document.str(text));
+                self.out.push_str("</code>");
+            }
+            Kind::Emphasis => self.wrap("em", id),
+            Kind::Strong => self.wrap("strong", id),
+            Kind::Strikethrough => self.wrap("del", id),
+            Kind::Link { target, title } => self.link(id, target, title),
+            Kind::Image { target, title } => self.image(id, target, title),
+            Kind::List { start, tight } => self.list(id, *start, *tight),
+            Kind::Item => self.children(id),
+            Kind::TaskMarker(done) => self.out.push_str(if *done { "☑ " } else { "☐ " }),
+            Kind::Quote => {
+                self.line();
+                self.out.push_str("<blockquote>\n");
+                let tight = std::mem::replace(&mut self.tight, false);
+                self.children(id);
+                self.tight = tight;
+                self.line();
+                self.out.push_str("</blockquote>\n");
+            }
+            Kind::Callout { name } => self.callout(id, name),
+            Kind::Table(_) => table::write(self, id),
+            Kind::Row { .. } | Kind::Cell => self.children(id),
+            Kind::CodeBlock { info } => {
+                self.line();
+                let language = info.split_whitespace().next().unwrap_or("");
+                if language.is_empty() {
+                    self.out.push_str("<pre><code>");
+                } else {
+                    self.out.push_str("<pre><code class=\"language-");
+                    escape_into(&mut self.out, language);
+                    self.out.push_str("\">");
+                }
+                self.children(id);
+                self.out.push_str("</code></pre>\n");
+            }
+            Kind::Break => {
+                self.line();
+                self.out.push_str("<hr />\n");
+            }
+            Kind::SoftBreak => self.out.push('\n'),
+            Kind::HardBreak => self.out.push_str("<br />\n"),
+            Kind::FootnoteReference(label) => footnotes::write_reference(self, label),
+            Kind::FootnoteDefinition(_) | Kind::Html(..) => {}
+        }
+    }
+
+    fn paragraph(&mut self, id: NodeId) {
+        if self.tight {
+            return self.children(id);
+        }
+        self.line();
+        match self.document.anchors.get(&id).filter(|_| self.options.rich) {
+            Some(anchor) => {
+                let _ = write!(self.out, "<p id=\"{}{anchor}\">", self.options.prefix);
+            }
+            None => self.out.push_str("<p>"),
+        }
+        self.children(id);
+        self.out.push_str("</p>\n");
+    }
+
+    fn heading(&mut self, id: NodeId, level: u8, anchor: &str) {
+        self.line();
+        let level = (level + self.options.shift).min(6);
+        if !self.options.rich {
+            let _ = write!(self.out, "<h{level}>");
+            self.children(id);
+        } else {
+            let _ = write!(self.out, "<h{level} id=\"{}{anchor}\">", self.options.prefix);
+            self.heading_words(id);
+        }
+        let _ = writeln!(self.out, "</h{level}>");
+    }
+
+    /// A heading's words with soft hyphens; marks inside stay.
+    fn heading_words(&mut self, id: NodeId) {
+        let document = self.document;
+        let plain = document.children(id).all(|c| matches!(document.node(c).kind, Kind::Text(_) | Kind::SoftBreak));
+        if plain {
+            escape_into(&mut self.out, &soft_hyphens(&plain_text(document, id)));
+        } else {
+            self.children(id);
+        }
+    }
+
+    fn link(&mut self, id: NodeId, target: &str, title: &str) {
+        let resolved = (self.options.resolve)(id, target);
+        let Some(href) = resolved.href else { return self.children(id) };
+        self.out.push_str("<a href=\"");
+        escape_into(&mut self.out, &href);
+        if !title.is_empty() && !self.options.rich {
+            self.out.push_str("\" title=\"");
+            escape_into(&mut self.out, title);
+        }
+        self.out.push_str("\">");
+        self.children(id);
+        escape_into(&mut self.out, &resolved.suffix);
+        self.out.push_str("</a>");
+    }
+
+    fn image(&mut self, id: NodeId, target: &str, title: &str) {
+        let resolved = (self.options.resolve)(id, target);
+        let Some(href) = resolved.href else { return };
+        self.out.push_str("<img src=\"");
+        escape_into(&mut self.out, &href);
+        self.out.push_str("\" alt=\"");
+        escape_into(&mut self.out, &plain_text(self.document, id));
+        if let Some((width, height)) = resolved.size {
+            let _ = write!(self.out, "\" width=\"{width}\" height=\"{height}");
+        }
+        if !title.is_empty() && !self.options.rich {
+            self.out.push_str("\" title=\"");
+            escape_into(&mut self.out, title);
+        }
+        self.out.push_str("\" />");
+    }
+
+    fn list(&mut self, id: NodeId, start: Option<u64>, tight: bool) {
+        self.line();
+        match start {
+            None => self.out.push_str("<ul>\n"),
+            Some(1) => self.out.push_str("<ol>\n"),
+            Some(n) => {
+                let _ = writeln!(self.out, "<ol start=\"{n}\">");
+            }
+        }
+        let outer = std::mem::replace(&mut self.tight, tight);
+        let document = self.document;
+        for item in document.children(id) {
+            self.line();
+            self.out.push_str("<li>");
+            let first = document.children(item).next().map(|c| &document.node(c).kind);
+            let inline = matches!(
+                first,
+                Some(
+                    Kind::Text(_)
+                        | Kind::Code(_)
+                        | Kind::Emphasis
+                        | Kind::Strong
+                        | Kind::Link { .. }
+                        | Kind::Image { .. }
+                )
+            );
+            if !inline && first.is_some() && !(tight && matches!(first, Some(Kind::Paragraph))) {
+                self.out.push('\n');
+            }
+            self.children(item);
+            self.out.push_str("</li>\n");
+        }
+        self.tight = outer;
+        self.out.push_str(if start.is_some() { "</ol>\n" } else { "</ul>\n" });
+    }
+
+    fn callout(&mut self, id: NodeId, name: &str) {
+        self.line();
+        let tight = std::mem::replace(&mut self.tight, false);
+        let (level, prefix) = (self.options.box_level, self.options.prefix);
+        match name {
+            "Beschluss" | "Auftrag" => {
+                let decision = name == "Beschluss";
+                let counter = if decision { &mut self.decisions } else { &mut self.tasks };
+                *counter += 1;
+                let number = *counter;
+                let (class, anchor) = if decision { ("decision", "beschluss") } else { ("task", "auftrag") };
+                let _ = writeln!(
+                    self.out,
+                    "<section class=\"{class}\" id=\"{prefix}{anchor}-{number}\" aria-labelledby=\"{prefix}{anchor}-{number}-titel\">\n\
+                     <h{level} id=\"{prefix}{anchor}-{number}-titel\">{name} {number}</h{level}>"
+                );
+                self.task_facts(id);
+                self.children(id);
+                self.line();
+                self.out.push_str("</section>\n");
+            }
+            _ => {
+                let class = crate::german::fold(name);
+                let _ = writeln!(
+                    self.out,
+                    "<div class=\"note note-{class}\" role=\"note\">\n<p><strong>{name}:</strong></p>"
+                );
+                self.children(id);
+                self.line();
+                self.out.push_str("</div>\n");
+            }
+        }
+        self.tight = tight;
+    }
+
+    /// The hidden lines of a task, `Wer: …` and `Bis: …`, as a list of terms.
+    fn task_facts(&mut self, id: NodeId) {
+        let facts: Vec<(String, String)> = self
+            .document
+            .subtree(id)
+            .filter(|n| self.document.hidden.contains(n))
+            .filter(|n| matches!(self.document.node(*n).kind, Kind::Text(_)))
+            .filter_map(|n| {
+                let text = plain_text(self.document, n);
+                let (key, value) = text.split_once(':')?;
+                Some((key.trim().to_owned(), value.trim().to_owned()))
+            })
+            .collect();
+        if facts.is_empty() {
+            return;
+        }
+        self.out.push_str("<dl>");
+        for (key, value) in facts {
+            let value = match crate::front::parse_date(&value) {
+                Some(date) => format!("<time datetime=\"{date}\">{}</time>", crate::german::date_in_words(date)),
+                None => super::escape(&value),
+            };
+            let _ = write!(self.out, "<div><dt>{key}:</dt> <dd>{value}</dd></div>");
+        }
+        self.out.push_str("</dl>\n");
+    }
+}

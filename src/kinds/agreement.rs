@@ -1,0 +1,217 @@
+//! `art: vereinbarung` — the agreement, word for word. Its folder is a region. Every clause gets an anchor that never
+//! changes: `praeambel`, `nr-8`, `nr-8-b`.
+
+use super::common::with_common;
+use super::{Context, Data, KindDef};
+use crate::front::{Field, Type};
+use crate::markdown::{Document, Kind, NodeId, plain_text, sections};
+use crate::model::Signature;
+use chrono::NaiveDate;
+use std::ops::Range;
+
+/// A passage of the agreement under a heading of its own.
+#[derive(Debug, Clone)]
+pub struct Clause {
+    /// Anchor, e.g. `nr-8`.
+    pub id: String,
+    /// Heading as printed.
+    pub title: String,
+    /// The heading's node.
+    pub heading: NodeId,
+    /// Nodes of its text.
+    pub body: Range<NodeId>,
+}
+
+/// A term of the rotating Geschäftsführung (Nr. 5).
+#[derive(Debug, Clone)]
+pub struct ChairTerm {
+    /// Short name of the partner.
+    pub partner: String,
+    /// First day.
+    pub from: Option<NaiveDate>,
+    /// Last day, open when not recorded.
+    pub until: Option<NaiveDate>,
+    /// Anchor of the clause it rests on.
+    pub ground: Option<String>,
+    /// A word on it.
+    pub note: Option<String>,
+}
+
+/// A note of the editors beside a clause. The clause's text itself is never changed.
+#[derive(Debug, Clone)]
+pub struct EditorialNote {
+    /// Anchor of the clause.
+    pub clause: String,
+    /// The note.
+    pub text: String,
+}
+
+/// An agreement.
+#[derive(Debug, Clone)]
+pub struct Agreement {
+    /// Name of the region.
+    pub region: String,
+    /// Law it rests on.
+    pub legal_basis: Option<String>,
+    /// Short names of the partners.
+    pub partners: Vec<String>,
+    /// Day of the signatures.
+    pub signed: Option<NaiveDate>,
+    /// Place of the signatures.
+    pub signed_in: Option<String>,
+    /// First day in force.
+    pub in_force: Option<NaiveDate>,
+    /// Who signed, as printed.
+    pub signatures: Vec<Signature>,
+    /// Recorded terms of the chair.
+    pub chair: Vec<ChairTerm>,
+    /// Notes of the editors.
+    pub notes: Vec<EditorialNote>,
+    /// Nodes before the first heading (the parties).
+    pub opening: Range<NodeId>,
+    /// Its clauses in order.
+    pub clauses: Vec<Clause>,
+}
+
+const SIGNATURE: &[Field] = &[
+    Field::required("name", Type::Text, "Name, wie er unter der Vereinbarung steht.", "Erika Muster"),
+    Field::required("funktion", Type::Text, "Amt, wie es dort steht.", "Landrätin"),
+    Field::required("partner", Type::Id, "Kurz-Name des Partners.", "mkk"),
+];
+
+const CHAIR: &[Field] = &[
+    Field::required("partner", Type::Id, "Kurz-Name des Partners.", "lwv"),
+    Field::required("von", Type::Date, "Erster Tag.", "2021-06-01"),
+    Field::optional("bis", Type::Date, "Letzter Tag.", "2023-05-31"),
+    Field::optional("grundlage", Type::Id, "Stelle der Vereinbarung.", "nr-5"),
+    Field::optional("hinweis", Type::Text, "Ein Satz dazu.", "So steht es in der Vereinbarung."),
+];
+
+const NOTE: &[Field] = &[
+    Field::required("zu", Type::Id, "Stelle der Vereinbarung.", "nr-8-b"),
+    Field::required("text", Type::Text, "Der Hinweis der Redaktion.", "Diese Frist lag vor dem Inkrafttreten."),
+];
+
+const FIELDS: &[Field] = &[
+    Field::required("region", Type::Text, "Name der Region.", "Main-Kinzig und Hanau"),
+    Field::optional("rechtsgrundlage", Type::Text, "Gesetz, auf dem sie ruht.", "§ 5 HAG/SGB IX"),
+    Field::required("partner", Type::List(&Type::Id), "Kurz-Namen der Partner aus site.yaml.", "[lwv, mkk]"),
+    Field::optional("unterzeichnet", Type::Date, "Tag der Unterschriften.", "2021-06-01"),
+    Field::optional("unterzeichnet_in", Type::Text, "Ort der Unterschriften.", "Kassel"),
+    Field::required("in_kraft", Type::Date, "Tag, an dem sie in Kraft tritt.", "2021-06-01"),
+    Field::optional(
+        "unterschriften",
+        Type::List(&Type::Record(SIGNATURE)),
+        "Wer unterschrieben hat.",
+        "\n  - name: Erika Muster\n    funktion: Landrätin\n    partner: mkk",
+    ),
+    Field::optional(
+        "geschaeftsfuehrung",
+        Type::List(&Type::Record(CHAIR)),
+        "Wer wann die Geschäfte führt.",
+        "\n  - partner: lwv\n    von: 2021-06-01",
+    ),
+    Field::optional(
+        "hinweise",
+        Type::List(&Type::Record(NOTE)),
+        "Hinweise der Redaktion neben einer Stelle.",
+        "\n  - zu: nr-8-b\n    text: Diese Frist lag vor dem Inkrafttreten.",
+    ),
+];
+
+pub(super) fn def() -> KindDef {
+    KindDef {
+        name: "vereinbarung",
+        title: "Die Vereinbarung einer Region, Wort für Wort.",
+        folder: "",
+        fields: with_common(true, FIELDS),
+        body: "\n## Präambel\n\nWort für Wort.\n\n## 1. Kooperationspartner\n\nWort für Wort.\n",
+        read,
+    }
+}
+
+fn read(context: &mut Context<'_>) -> Data {
+    let values = context.values;
+    let (opening, clauses) = clauses(context.document);
+    let signatures = values.records("unterschriften").filter_map(|s| {
+        Some(Signature { name: s.text("name")?, role: s.text("funktion")?, partner: s.text("partner")? })
+    });
+    let chair = values.records("geschaeftsfuehrung").filter_map(|c| {
+        Some(ChairTerm {
+            partner: c.text("partner")?,
+            from: c.date("von"),
+            until: c.date("bis"),
+            ground: c.text("grundlage"),
+            note: c.text("hinweis"),
+        })
+    });
+    let notes =
+        values.records("hinweise").filter_map(|n| Some(EditorialNote { clause: n.text("zu")?, text: n.text("text")? }));
+    Data::Agreement(Agreement {
+        region: values.text("region").unwrap_or_default(),
+        legal_basis: values.text("rechtsgrundlage"),
+        partners: values.texts("partner"),
+        signed: values.date("unterzeichnet"),
+        signed_in: values.text("unterzeichnet_in"),
+        in_force: values.date("in_kraft"),
+        signatures: signatures.collect(),
+        chair: chair.collect(),
+        notes: notes.collect(),
+        opening,
+        clauses,
+    })
+}
+
+/// Cuts the text at its headings and gives every clause and every lettered paragraph its anchor.
+fn clauses(document: &mut Document) -> (Range<NodeId>, Vec<Clause>) {
+    let mut opening = 1..1;
+    let mut out: Vec<Clause> = Vec::new();
+    for (heading, body) in sections(document, 2) {
+        let Some(heading) = heading else {
+            opening = body;
+            continue;
+        };
+        let title = plain_text(document, heading);
+        if let Some(number) = leading_number(&title) {
+            let wanted = format!("nr-{number}");
+            if out.iter().all(|c| c.id != wanted) {
+                if let Kind::Heading { id, .. } = &mut document.nodes[heading as usize].kind {
+                    *id = wanted.into();
+                }
+            }
+        }
+        let id = match &document.node(heading).kind {
+            Kind::Heading { id, .. } => id.to_string(),
+            _ => String::new(),
+        };
+        letters(document, &id, body.clone());
+        out.push(Clause { id, title, heading, body });
+    }
+    (opening, out)
+}
+
+/// "8. Zusammenarbeit …" and "5 Ziele" give 8 and 5.
+fn leading_number(title: &str) -> Option<&str> {
+    let digits = title.bytes().take_while(u8::is_ascii_digit).count();
+    let after = title.as_bytes().get(digits);
+    (digits > 0 && matches!(after, Some(b'.' | b' '))).then(|| &title[..digits])
+}
+
+/// Paragraphs that begin with `b) ` become `nr-8-b`.
+fn letters(document: &mut Document, clause: &str, body: Range<NodeId>) {
+    let mut at = body.start;
+    while at < body.end {
+        let node = document.node(at);
+        let end = node.end;
+        if matches!(node.kind, Kind::Paragraph) {
+            let text = document.source.get(node.span.range()).unwrap_or("").as_bytes();
+            if let [letter @ b'a'..=b'z', b')', b' ' | b'\n', ..] = text {
+                let anchor: Box<str> = format!("{clause}-{}", *letter as char).into();
+                if !document.anchors.values().any(|a| *a == anchor) {
+                    document.anchors.insert(at, anchor);
+                }
+            }
+        }
+        at = end;
+    }
+}

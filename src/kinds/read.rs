@@ -1,0 +1,130 @@
+//! One Markdown file to one entry, with all that is wrong in it.
+
+use super::common::{self, ART};
+use super::rules::UNKNOWN_CALLOUT;
+use super::{Context, Entry, kind};
+use crate::diagnostic::{Diagnostic, FieldPath, Place};
+use crate::front::{
+    Checked, NO_FRONT_MATTER, Node, OPEN_FRONT_MATTER, Split, Values, check, nearest, read as read_yaml, split,
+};
+use crate::markdown::{self, Document, Kind, RAW_HTML};
+use crate::source::{SourceFile, Span};
+use std::sync::Arc;
+
+/// What became of a file.
+#[derive(Debug, Clone)]
+pub struct Parsed {
+    /// Path below the site folder.
+    pub file: Arc<str>,
+    /// The entry, unless not even its kind could be read.
+    pub entry: Option<Entry>,
+    /// What is wrong in the file alone.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Reads one Markdown file.
+pub fn parse(file: &SourceFile) -> Parsed {
+    let mut findings = Vec::new();
+    let entry = read(file, &mut findings);
+    Parsed { file: Arc::clone(&file.path), entry, findings }
+}
+
+fn read(file: &SourceFile, findings: &mut Vec<Diagnostic>) -> Option<Entry> {
+    let name = &file.path;
+    let (yaml, body) = match split(&file.text) {
+        Split::Found(yaml, body) => (yaml, body),
+        Split::Missing => {
+            let help = "Beginnen Sie die Datei mit einer Zeile `---`, dann `art: seite`, `id: …`, `titel: …` und noch einer Zeile `---`.";
+            findings.push(Diagnostic::new(
+                &NO_FRONT_MATTER,
+                name,
+                Place::Point(1, 1),
+                "Am Anfang der Datei fehlt der Kopf.",
+                help,
+            ));
+            return None;
+        }
+        Split::Open => {
+            let help = "Setzen Sie nach der letzten Zeile des Kopfes eine Zeile `---`.";
+            findings.push(Diagnostic::new(
+                &OPEN_FRONT_MATTER,
+                name,
+                Place::Point(1, 1),
+                "Der Kopf der Datei hat kein Ende.",
+                help,
+            ));
+            return None;
+        }
+    };
+    let node = match read_yaml(&file.text[yaml], name, 2) {
+        Ok(node) => node,
+        Err(finding) => {
+            findings.push(*finding);
+            return None;
+        }
+    };
+    let Node::Map(entries) = &node else {
+        check(&node, &[ART], &FieldPath::default(), &mut Checked { file: name, findings });
+        return None;
+    };
+    let values = Values(entries);
+    let art = values.text("art").unwrap_or_default();
+    let Some(kind) = kind(&art) else {
+        // Without a kind nobody knows which other keys belong here; only `art` itself is judged.
+        let art: Vec<_> = entries.iter().filter(|(k, _)| k == "art").cloned().collect();
+        check(&Node::Map(art), &[ART], &FieldPath::default(), &mut Checked { file: name, findings });
+        return None;
+    };
+    check(&node, &kind.fields, &FieldPath::default(), &mut Checked { file: name, findings });
+    let mut document = markdown::parse(&file.text, body);
+    look_over(&document, name, findings);
+    let stem = name.rsplit('/').next().unwrap_or(name).trim_end_matches(".md");
+    let common = common::read(&values, stem);
+    let data = (kind.read)(&mut Context { file: name, values, document: &mut document, findings });
+    Some(Entry { file: Arc::clone(name), common, data, document: Arc::new(document) })
+}
+
+/// Callouts that pages may use.
+const CALLOUTS: [&str; 5] = ["Beschluss", "Auftrag", "Hinweis", "Wichtig", "Lücke"];
+
+/// What may not stand in any text.
+fn look_over(document: &Document, file: &Arc<str>, findings: &mut Vec<Diagnostic>) {
+    let mut html_until = 0;
+    for node in &document.nodes {
+        match &node.kind {
+            Kind::Html(text, _) => {
+                // One finding for a block of many lines. A comment is no HTML to a reader and stays allowed.
+                let comment = document.str(text).trim_start().starts_with("<!--");
+                if !comment && node.span.start >= html_until {
+                    findings.push(Diagnostic::new(
+                        &RAW_HTML,
+                        file,
+                        Place::Span(first_line(document, node.span)),
+                        "Hier steht HTML.",
+                        "Schreiben Sie es mit Markdown: **fett**, *betont*, [Link](datei.md), Listen, Tabellen. \
+                         Ein Zeichen < allein schreiben Sie als \\<.",
+                    ));
+                }
+                html_until = node.span.end + 1;
+            }
+            Kind::Callout { name } if !CALLOUTS.contains(&&**name) => {
+                let near =
+                    nearest(name, CALLOUTS.into_iter()).map_or(String::new(), |n| format!("Meinten Sie „[!{n}]“? "));
+                findings.push(Diagnostic::new(
+                    &UNKNOWN_CALLOUT,
+                    file,
+                    Place::Span(first_line(document, node.span)),
+                    format!("Einen Kasten „[!{name}]“ kennt Klartext nicht."),
+                    format!("{near}Es gibt: {}.", CALLOUTS.join(", ")),
+                ));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn first_line(document: &Document, span: Span) -> Span {
+    let text = document.source.get(span.range()).unwrap_or("");
+    let line = text.lines().next().map_or(0, str::len) as u32;
+    Span { start: span.start, end: span.start + line }
+}

@@ -1,0 +1,60 @@
+//! Rules about single files of a kind.
+
+use crate::diagnostic::{Rule, Severity};
+
+const BASE_AGREEMENT: &str = "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n";
+const BASE_BODY: &str =
+    "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n";
+
+macro_rules! minutes {
+    ($text:literal) => {
+        &[
+            ("v.md", BASE_AGREEMENT),
+            ("g.md", BASE_BODY),
+            ("t.md", concat!("---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-03-12\nstand: stattgefunden\nbeispiel: true\n---\n## TOP 1: Eins\n\n", $text)),
+        ]
+    };
+}
+
+/// No settings.
+pub static NO_SETTINGS: Rule = Rule {
+    code: "site/no-settings",
+    severity: Severity::Error,
+    title: "Im Ordner der Website liegt die Datei site.yaml.",
+    why: "Dort stehen der Name der Website, ihre Adresse und die Partner.",
+    wrong: &[("site.yaml", "\u{0}gelöscht")],
+    right: &[],
+};
+
+/// A date of a task.
+pub static TASK_DATE: Rule = Rule {
+    code: "meeting/task-date",
+    severity: Severity::Error,
+    title: "Ein Auftrag nennt einen Tag, den es gibt.",
+    why: "Nur mit einem Datum lässt sich zeigen, welche Aufträge offen sind.",
+    wrong: minutes!("> [!Auftrag]\n> Wer: LWV Hessen\n> Bis: Sommer\n>\n> Etwas tun.\n"),
+    right: minutes!("> [!Auftrag]\n> Wer: LWV Hessen\n> Bis: 2026-06-30\n>\n> Etwas tun.\n"),
+};
+
+/// Who and until when.
+pub static TASK_INCOMPLETE: Rule = Rule {
+    code: "meeting/task-incomplete",
+    severity: Severity::Warning,
+    title: "Ein Auftrag sagt, wer ihn bis wann erledigt.",
+    why: "Ein Auftrag ohne Namen und ohne Tag bleibt oft liegen.",
+    wrong: minutes!("> [!Auftrag]\n> Etwas tun.\n"),
+    right: minutes!("> [!Auftrag]\n> Wer: LWV Hessen\n> Bis: 2026-06-30\n>\n> Etwas tun.\n"),
+};
+
+/// An unknown callout.
+pub static UNKNOWN_CALLOUT: Rule = Rule {
+    code: "markdown/unknown-callout",
+    severity: Severity::Error,
+    title: "Ein Kasten mit [!…] hat einen Namen, den Klartext kennt.",
+    why: "Ein vertippter Beschluss stünde sonst nicht im Verzeichnis der Beschlüsse.",
+    wrong: minutes!("> [!Beschlus]\n> Wir machen es.\n"),
+    right: minutes!("> [!Beschluss]\n> Wir machen es.\n"),
+};
+
+/// All rules of this room.
+pub static RULES: &[&Rule] = &[&NO_SETTINGS, &TASK_DATE, &TASK_INCOMPLETE, &UNKNOWN_CALLOUT];

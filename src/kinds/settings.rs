@@ -1,0 +1,194 @@
+//! `site.yaml` — what holds for the whole site: its name, its address, the partners, the menu.
+
+use super::rules::NO_SETTINGS;
+use crate::diagnostic::{Diagnostic, FieldPath, Place};
+use crate::front::{Checked, Field, Node, Type, Values, check, read};
+use crate::model::{Partner, Unit, Validity};
+use crate::source::Snapshot;
+use std::sync::Arc;
+
+/// A link of the main menu or of the footer.
+#[derive(Debug, Clone)]
+pub struct MenuItem {
+    /// Its words.
+    pub text: String,
+    /// Markdown file below the region or site folder.
+    pub target: String,
+}
+
+/// The settings of a site.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Path of the settings file.
+    pub file: Arc<str>,
+    /// Name of the site.
+    pub title: String,
+    /// Line that says who offers it.
+    pub provider: String,
+    /// Public address, ending in `/`.
+    pub base_url: String,
+    /// Short name of the operating partner.
+    pub operator: Option<String>,
+    /// All partners of all regions.
+    pub partners: Vec<Partner>,
+    /// Main menu, at most six items.
+    pub menu: Vec<MenuItem>,
+    /// Links at the foot of each page.
+    pub footer: Vec<MenuItem>,
+    /// Days after which missing minutes are called missing.
+    pub minutes_days: i64,
+}
+
+impl Settings {
+    /// The partner with that short name.
+    pub fn partner(&self, id: &str) -> Option<&Partner> {
+        self.partners.iter().find(|p| p.id == id)
+    }
+
+    /// Path part of the public address, beginning and ending in `/`.
+    pub fn base_path(&self) -> &str {
+        let rest = self.base_url.split_once("://").map_or("", |(_, rest)| rest);
+        rest.find('/').map_or("/", |i| &rest[i..])
+    }
+}
+
+const MENU: &[Field] = &[
+    Field::required("text", Type::Text, "Worte des Links.", "Gremien"),
+    Field::required("ziel", Type::Text, "Datei, zu der er führt.", "gremien/index.md"),
+];
+
+const UNIT: &[Field] = &[
+    Field::required("id", Type::Id, "Kurz-Name der Stelle.", "jugendamt"),
+    Field::required("name", Type::Text, "Name der Stelle.", "Jugendamt"),
+];
+
+const PARTNER: &[Field] = &[
+    Field::required("id", Type::Id, "Kurz-Name des Partners.", "lwv"),
+    Field::required("name", Type::Text, "Voller Name.", "Landeswohlfahrtsverband Hessen"),
+    Field::optional("kurz", Type::Text, "Kurzer Name.", "LWV Hessen"),
+    Field::optional("vertreten_durch", Type::Text, "Wer ihn vertritt (eine Stelle).", "Verwaltungsausschuss"),
+    Field::optional(
+        "anschrift",
+        Type::List(&Type::Text),
+        "Zeilen der Anschrift.",
+        "[Ständeplatz 6 – 10, 34117 Kassel]",
+    ),
+    Field::optional("seit", Type::Date, "Erster Tag als Partner.", "2021-06-01"),
+    Field::optional("bis", Type::Date, "Letzter Tag als Partner.", "2029-12-31"),
+    Field::optional(
+        "einheiten",
+        Type::List(&Type::Record(UNIT)),
+        "Stellen des Partners.",
+        "\n      - id: jugendamt\n        name: Jugendamt",
+    ),
+];
+
+const OPTIONS: &[Field] = &[Field::optional(
+    "protokoll_frist_tage",
+    Type::Int(1, 365),
+    "Nach so vielen Tagen heißt ein fehlendes Protokoll fehlend.",
+    "28",
+)];
+
+fn is_base_url(text: &str) -> Result<(), String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let good = rest.is_some_and(|r| r.len() > 1 && !r.starts_with('/') && !r.contains([' ', '"', '<', '>', '?', '#']));
+    if good && text.ends_with('/') {
+        Ok(())
+    } else {
+        Err("Schreiben Sie sie ganz und mit / am Ende: https://www.beispiel.de/".into())
+    }
+}
+
+/// The fields of `site.yaml`.
+pub const SETTINGS_FIELDS: &[Field] = &[
+    Field::required("titel", Type::Text, "Name der Website.", "Teilhabe Main-Kinzig und Hanau"),
+    Field::required("anbieter", Type::Text, "Zeile, die sagt, wer die Website anbietet.", "Ein Angebot von …"),
+    Field::required(
+        "basis_url",
+        Type::Form("die Adresse einer Website", is_base_url, "^https?://[^ ?#]+/$"),
+        "Öffentliche Adresse der Website.",
+        "https://www.example.org/",
+    ),
+    Field::optional("betreiber", Type::Id, "Kurz-Name des Partners, der die Website betreibt.", "lwv"),
+    Field::required(
+        "partner",
+        Type::List(&Type::Record(PARTNER)),
+        "Alle Partner.",
+        "\n  - id: lwv\n    name: Landeswohlfahrtsverband Hessen",
+    ),
+    Field::optional(
+        "menue",
+        Type::List(&Type::Record(MENU)),
+        "Haupt-Menü, höchstens sechs Links.",
+        "\n  - text: Gremien\n    ziel: gremien/index.md",
+    ),
+    Field::optional(
+        "fuss",
+        Type::List(&Type::Record(MENU)),
+        "Links am Fuß jeder Seite.",
+        "\n  - text: Impressum\n    ziel: impressum.md",
+    ),
+    Field::optional("einstellungen", Type::Record(OPTIONS), "Fristen und Schwellen.", "\n  protokoll_frist_tage: 28"),
+];
+
+/// Reads `site.yaml`. Without it the site still builds with plain values, and a finding says what is missing.
+pub fn read_settings(snapshot: &Snapshot, findings: &mut Vec<Diagnostic>) -> Settings {
+    let name: Arc<str> = "site.yaml".into();
+    let node = match snapshot.file("site.yaml") {
+        None => {
+            findings.push(Diagnostic::new(
+                &NO_SETTINGS,
+                &name,
+                Place::File,
+                "Die Datei site.yaml fehlt oder lässt sich nicht lesen.",
+                "Legen Sie sie im Ordner der Website an. `klartext init` zeigt in einem neuen Ordner, wie sie aussieht.",
+            ));
+            Node::Map(Vec::new())
+        }
+        Some(file) => match read(&file.text, &name, 1) {
+            Ok(node) => {
+                check(&node, SETTINGS_FIELDS, &FieldPath::default(), &mut Checked { file: &name, findings });
+                node
+            }
+            Err(finding) => {
+                findings.push(*finding);
+                Node::Map(Vec::new())
+            }
+        },
+    };
+    let empty = Vec::new();
+    let values = Values(if let Node::Map(entries) = &node { entries } else { &empty });
+    let menu = |key| {
+        let items =
+            values.records(key).filter_map(|m| Some(MenuItem { text: m.text("text")?, target: m.text("ziel")? }));
+        items.collect()
+    };
+    let base_url = values.text("basis_url").filter(|u| is_base_url(u).is_ok());
+    let options = values.record("einstellungen");
+    Settings {
+        title: values.text("titel").unwrap_or_else(|| "Ohne Titel".to_owned()),
+        provider: values.text("anbieter").unwrap_or_default(),
+        base_url: base_url.unwrap_or_else(|| "https://example.org/".to_owned()),
+        operator: values.text("betreiber"),
+        partners: values.records("partner").filter_map(|p| partner(&p)).collect(),
+        menu: menu("menue"),
+        footer: menu("fuss"),
+        minutes_days: options.and_then(|o| o.int("protokoll_frist_tage")).unwrap_or(28),
+        file: name,
+    }
+}
+
+fn partner(fields: &Values<'_>) -> Option<Partner> {
+    let name = fields.text("name")?;
+    let units = fields.records("einheiten").filter_map(|u| Some(Unit { id: u.text("id")?, name: u.text("name")? }));
+    Some(Partner {
+        id: fields.text("id")?,
+        short: fields.text("kurz").unwrap_or_else(|| name.clone()),
+        represented_by: fields.text("vertreten_durch"),
+        address: fields.texts("anschrift"),
+        validity: Validity { from: fields.date("seit"), until: fields.date("bis") },
+        units: units.collect(),
+        name,
+    })
+}

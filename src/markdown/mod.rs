@@ -1,0 +1,191 @@
+//! Takes the bytes of a Markdown text, gives a tree of nodes with byte spans. The one document form of the project:
+//! HTML, plain text, links, agenda and clauses are all read from it. Parsing never fails; what content may not use
+//! (raw HTML) stays in the tree as such, and a rule finds it there.
+
+mod outline;
+mod parse;
+mod rules;
+mod text;
+
+pub use outline::{Heading, headings, sections, slug};
+pub use parse::parse;
+pub use rules::{RAW_HTML, RULES};
+pub use text::plain_text;
+
+use crate::source::Span;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Text of a node: a piece of the source where it stands there word for word, else its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Text {
+    /// A slice of the document's source.
+    Source(Span),
+    /// Text that differs from the source (entities, escapes, joined lines).
+    Own(Box<str>),
+}
+
+/// Alignment of a table column.
+pub type Align = pulldown_cmark::Alignment;
+
+/// What a node is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kind {
+    /// The whole document.
+    Root,
+    /// A paragraph.
+    Paragraph,
+    /// A heading of level 1 to 6 with its id; ids are unique in a document.
+    Heading {
+        /// 1 to 6.
+        level: u8,
+        /// Anchor.
+        id: Box<str>,
+    },
+    /// Text.
+    Text(Text),
+    /// `code` in a line.
+    Code(Text),
+    /// `*emphasis*`.
+    Emphasis,
+    /// `**strong**`.
+    Strong,
+    /// `~~struck~~`.
+    Strikethrough,
+    /// A link and its target as written.
+    Link {
+        /// Target as written.
+        target: Box<str>,
+        /// Title as written, mostly empty.
+        title: Box<str>,
+    },
+    /// An image and its file as written; the children are the alternative text.
+    Image {
+        /// File as written.
+        target: Box<str>,
+        /// Title as written, mostly empty.
+        title: Box<str>,
+    },
+    /// A list; `start` is the first number of an ordered one.
+    List {
+        /// First number, `None` for bullets.
+        start: Option<u64>,
+        /// Whether its items hold no paragraphs of their own.
+        tight: bool,
+    },
+    /// A list item.
+    Item,
+    /// `[ ]` or `[x]` at the start of an item.
+    TaskMarker(bool),
+    /// A quotation.
+    Quote,
+    /// `> [!Name] title`: a quotation with a meaning. The marker is not among the children.
+    Callout {
+        /// The name as written, e.g. `Beschluss`.
+        name: Box<str>,
+    },
+    /// A table; its first child is the head row.
+    Table(Box<[Align]>),
+    /// A row of a table.
+    Row {
+        /// Whether it is the head row.
+        head: bool,
+    },
+    /// A cell of a row.
+    Cell,
+    /// A block of code and its language.
+    CodeBlock {
+        /// Info string.
+        info: Box<str>,
+    },
+    /// A thematic break.
+    Break,
+    /// A line break in the source that means a space.
+    SoftBreak,
+    /// A line break that is meant.
+    HardBreak,
+    /// `[^1]`.
+    FootnoteReference(Box<str>),
+    /// `[^1]: …`.
+    FootnoteDefinition(Box<str>),
+    /// Raw HTML, never written out. `true` for a block.
+    Html(Text, bool),
+}
+
+/// A node: what it is, where it stands in the source, and where its subtree ends.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// What it is.
+    pub kind: Kind,
+    /// Bytes in the source file.
+    pub span: Span,
+    /// Index after the last node below this one.
+    pub end: u32,
+}
+
+/// Index of a node in its document.
+pub type NodeId = u32;
+
+/// A tree in pre-order: the nodes below node `i` are `i + 1 .. nodes[i].end`.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The text of the whole file, front matter included; spans count from its start.
+    pub source: Arc<str>,
+    /// All nodes; the first is the root.
+    pub nodes: Vec<Node>,
+    /// Anchors of nodes that are no headings, e.g. the paragraph `b)` of a clause.
+    pub anchors: BTreeMap<NodeId, Box<str>>,
+    /// Nodes that are read as data and not shown where they stand, e.g. `Wer:` of a task.
+    pub hidden: BTreeSet<NodeId>,
+}
+
+impl Document {
+    /// The children of a node, in order.
+    pub fn children(&self, id: NodeId) -> Children<'_> {
+        Children { document: self, next: id + 1, end: self.nodes[id as usize].end }
+    }
+
+    /// The node itself.
+    pub fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id as usize]
+    }
+
+    /// All nodes of a subtree, the node itself included, as a range of ids.
+    pub fn subtree(&self, id: NodeId) -> Range<NodeId> {
+        id..self.nodes[id as usize].end
+    }
+
+    /// The text of a [`Text`].
+    pub fn str<'a>(&'a self, text: &'a Text) -> &'a str {
+        match text {
+            Text::Source(span) => self.source.get(span.range()).unwrap_or(""),
+            Text::Own(text) => text,
+        }
+    }
+
+    /// Whether the document holds nothing at all.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.len() <= 1
+    }
+}
+
+/// Iterator over the children of a node.
+pub struct Children<'a> {
+    document: &'a Document,
+    next: NodeId,
+    end: NodeId,
+}
+
+impl Iterator for Children<'_> {
+    type Item = NodeId;
+
+    fn next(&mut self) -> Option<NodeId> {
+        if self.next >= self.end {
+            return None;
+        }
+        let id = self.next;
+        self.next = self.document.nodes[id as usize].end;
+        Some(id)
+    }
+}

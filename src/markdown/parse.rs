@@ -1,0 +1,190 @@
+//! pulldown-cmark's events to a tree. Knows three things that CommonMark does not: callouts (`> [!Name]`), ids of
+//! headings, and that text is kept as a slice of the source wherever it stands there word for word.
+
+use super::{Align, Document, Kind, Node, NodeId, Text, outline};
+use crate::source::Span;
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Parses `source[body]`. Spans of the tree count from the start of `source`.
+pub fn parse(source: &Arc<str>, body: Range<usize>) -> Document {
+    let text = source.get(body.clone()).unwrap_or("");
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES;
+    let mut builder =
+        Builder { source, base: body.start, nodes: Vec::with_capacity(text.len() / 24 + 1), open: vec![] };
+    builder.push(Kind::Root, 0..text.len());
+    builder.open.push(0);
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        builder.event(event, range);
+    }
+    builder.close();
+    let mut document = Document {
+        source: Arc::clone(source),
+        nodes: builder.nodes,
+        anchors: BTreeMap::new(),
+        hidden: BTreeSet::new(),
+    };
+    outline::assign_ids(&mut document);
+    document
+}
+
+struct Builder<'s> {
+    source: &'s str,
+    base: usize,
+    nodes: Vec<Node>,
+    open: Vec<usize>,
+}
+
+impl Builder<'_> {
+    fn push(&mut self, kind: Kind, range: Range<usize>) {
+        let span = Span::new(range.start + self.base, range.end + self.base);
+        let end = self.nodes.len() as NodeId + 1;
+        self.nodes.push(Node { kind, span, end });
+    }
+
+    fn open(&mut self, kind: Kind, range: Range<usize>) {
+        self.open.push(self.nodes.len());
+        self.push(kind, range);
+    }
+
+    fn close(&mut self) {
+        if let Some(index) = self.open.pop() {
+            if matches!(self.nodes[index].kind, Kind::Quote) {
+                self.quote_to_callout(index);
+            }
+            self.nodes[index].end = self.nodes.len() as NodeId;
+        }
+    }
+
+    /// Where `text` is a slice of the source, its place; else a copy.
+    fn text(&self, text: CowStr<'_>) -> Text {
+        if let CowStr::Borrowed(slice) = &text {
+            let start = (slice.as_ptr() as usize).wrapping_sub(self.source.as_ptr() as usize);
+            if start <= self.source.len() && self.source.get(start..start + slice.len()) == Some(slice) {
+                return Text::Source(Span::new(start, start + slice.len()));
+            }
+        }
+        Text::Own(text.into_string().into())
+    }
+
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => {
+                let kind = self.kind_of(tag);
+                self.open(kind, range);
+            }
+            Event::End(_) => self.close(),
+            Event::Text(text) => {
+                let text = self.text(text);
+                self.push(Kind::Text(text), range);
+            }
+            Event::Code(text) => {
+                let text = self.text(text);
+                self.push(Kind::Code(text), range);
+            }
+            Event::Html(html) => {
+                let html = self.text(html);
+                self.push(Kind::Html(html, true), range);
+            }
+            Event::InlineHtml(html) => {
+                let html = self.text(html);
+                self.push(Kind::Html(html, false), range);
+            }
+            Event::FootnoteReference(label) => self.push(Kind::FootnoteReference(label.into_string().into()), range),
+            Event::SoftBreak => self.push(Kind::SoftBreak, range),
+            Event::HardBreak => self.push(Kind::HardBreak, range),
+            Event::Rule => self.push(Kind::Break, range),
+            Event::TaskListMarker(done) => self.push(Kind::TaskMarker(done), range),
+            // Extensions that are switched off.
+            Event::InlineMath(_) | Event::DisplayMath(_) => {}
+        }
+    }
+
+    fn kind_of(&self, tag: Tag<'_>) -> Kind {
+        let own = |text: CowStr<'_>| text.into_string().into_boxed_str();
+        match tag {
+            Tag::Heading { level, id, .. } => Kind::Heading { level: level as u8, id: id.map(own).unwrap_or_default() },
+            Tag::BlockQuote(_) => Kind::Quote,
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => Kind::CodeBlock { info: own(info) },
+            Tag::CodeBlock(CodeBlockKind::Indented) => Kind::CodeBlock { info: "".into() },
+            Tag::List(start) => Kind::List { start, tight: true },
+            Tag::Item => Kind::Item,
+            Tag::FootnoteDefinition(label) => Kind::FootnoteDefinition(own(label)),
+            Tag::Table(columns) => Kind::Table(columns.into_iter().collect::<Box<[Align]>>()),
+            Tag::TableHead => Kind::Row { head: true },
+            Tag::TableRow => Kind::Row { head: false },
+            Tag::TableCell => Kind::Cell,
+            Tag::Emphasis => Kind::Emphasis,
+            Tag::Strong => Kind::Strong,
+            Tag::Strikethrough => Kind::Strikethrough,
+            Tag::Link { dest_url, title, .. } => Kind::Link { target: own(dest_url), title: own(title) },
+            Tag::Image { dest_url, title, .. } => Kind::Image { target: own(dest_url), title: own(title) },
+            // An HTML block's own text comes as `Event::Html` inside; the rest are extensions that are switched off.
+            _ => Kind::Paragraph,
+        }
+    }
+
+    /// `> [!Beschluss]` comes as a quotation whose first paragraph begins with that text; the marker's nodes are
+    /// taken out, and the paragraph too when nothing else is in it.
+    fn quote_to_callout(&mut self, quote: usize) {
+        let paragraph = quote + 1;
+        if !matches!(self.nodes.get(paragraph).map(|n| &n.kind), Some(Kind::Paragraph)) {
+            return;
+        }
+        let span = self.nodes[paragraph].span;
+        let Some(rest) = self.source.get(span.range()).and_then(|s| s.strip_prefix("[!")) else { return };
+        let Some(length) = rest.find(']') else { return };
+        let name = &rest[..length];
+        if name.is_empty() || !name.chars().all(|c| c.is_alphanumeric() || c == '-') {
+            return;
+        }
+        let marker_end = span.start + 2 + length as u32 + 1;
+        let name: Box<str> = name.into();
+        let first = paragraph + 1;
+        let mut last = first;
+        while last < self.nodes.len() && self.nodes[last].span.start < marker_end {
+            last += 1;
+        }
+        if matches!(self.nodes.get(last).map(|n| &n.kind), Some(Kind::SoftBreak | Kind::HardBreak)) {
+            last += 1;
+        }
+        let paragraph_end = self.nodes[paragraph].end as usize;
+        let (from, to) = if last >= paragraph_end { (paragraph, paragraph_end) } else { (first, last) };
+        let removed = (to - from) as NodeId;
+        self.nodes.drain(from..to);
+        for node in &mut self.nodes[paragraph..] {
+            node.end -= removed;
+        }
+        self.nodes[quote].kind = Kind::Callout { name };
+    }
+}
+
+/// Marks lists as loose where an item holds a paragraph: pulldown-cmark says it only by the paragraph's presence.
+pub(super) fn loosen(nodes: &mut [Node]) {
+    for index in 0..nodes.len() {
+        if !matches!(nodes[index].kind, Kind::List { .. }) {
+            continue;
+        }
+        let end = nodes[index].end as usize;
+        let mut item = index + 1;
+        let mut loose = false;
+        while item < end {
+            let mut child = item + 1;
+            let item_end = nodes[item].end as usize;
+            while child < item_end {
+                loose |= matches!(nodes[child].kind, Kind::Paragraph);
+                child = nodes[child].end as usize;
+            }
+            item = item_end;
+        }
+        if let Kind::List { tight, .. } = &mut nodes[index].kind {
+            *tight = !loose;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! The words of a subtree without any marks.
+
+use super::{Document, Kind, NodeId};
+
+/// Text of a node and all below it; blocks and line breaks are separated by one space. Raw HTML is left out.
+pub fn plain_text(document: &Document, id: NodeId) -> String {
+    let mut out = String::new();
+    for index in document.subtree(id) {
+        match &document.node(index).kind {
+            Kind::Text(text) | Kind::Code(text) => out.push_str(document.str(text)),
+            Kind::SoftBreak | Kind::HardBreak => space(&mut out),
+            Kind::Paragraph | Kind::Item | Kind::Cell | Kind::Heading { .. } | Kind::CodeBlock { .. } => {
+                space(&mut out);
+            }
+            _ => {}
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+fn space(out: &mut String) {
+    if !out.is_empty() && !out.ends_with(' ') {
+        out.push(' ');
+    }
+}

@@ -1,0 +1,12 @@
+//! Value types with invariants: what agreements, bodies and meetings are made of. They know the domain and nothing of
+//! files, pages or today.
+
+mod artifact;
+mod frequency;
+mod people;
+mod validity;
+
+pub use artifact::{Artifact, Artifacts};
+pub use frequency::Frequency;
+pub use people::{Partner, Signature, Unit};
+pub use validity::Validity;

@@ -1,0 +1,52 @@
+//! Takes site and theme, gives artifacts: one file here for each format. Nothing is written to disk.
+
+mod pages;
+mod redirects;
+mod sitemap;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{Artifact, Artifacts};
+use crate::site::Site;
+use crate::theme::Theme;
+use std::sync::Arc;
+
+/// What an output may add: its files, by path, and its findings.
+#[derive(Default)]
+pub struct Made {
+    /// Path and file.
+    pub files: Vec<(String, Artifact)>,
+    /// What went wrong.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// An output format.
+type Output = fn(&Site, &Theme) -> Made;
+
+/// All outputs. A new one is a file here and a line in this list.
+const OUTPUTS: &[Output] = &[pages::make, assets, redirects::make, sitemap::make];
+
+/// All files of the site. Where two outputs want one path, the first keeps it; a rule about addresses names the cause.
+pub fn render(site: &Site, theme: &Theme, findings: &mut Vec<Diagnostic>) -> Artifacts {
+    let mut artifacts = Artifacts::new();
+    for output in OUTPUTS {
+        let made = output(site, theme);
+        findings.extend(made.findings);
+        for (path, artifact) in made.files {
+            artifacts.entry(path).or_insert(artifact);
+        }
+    }
+    artifacts
+}
+
+/// Files of the content folder and of the theme, as they are.
+fn assets(site: &Site, theme: &Theme) -> Made {
+    let own = site.assets.values().map(|file| {
+        let artifact = Artifact { bytes: Arc::clone(&file.bytes), origin: Arc::clone(&file.path) };
+        (file.path.to_string(), artifact)
+    });
+    let none: Arc<str> = "".into();
+    let theme = theme
+        .assets()
+        .map(|(path, bytes)| (path.to_owned(), Artifact { bytes: Arc::clone(bytes), origin: Arc::clone(&none) }));
+    Made { files: own.chain(theme).collect(), findings: Vec::new() }
+}

@@ -1,0 +1,127 @@
+//! The stages in order, on one screen. `build`, `check` and `serve` all call [`run`]; it reads the site folder and
+//! writes nothing.
+
+use crate::diagnostic::{Diagnostic, Finding, Severity, locate_all};
+use crate::kinds::{self, Parsed, read_settings};
+use crate::model::Artifacts;
+use crate::outputs;
+use crate::rules;
+use crate::site::{Site, assemble};
+use crate::source::{FileType, Snapshot, SourceFile, discover};
+use crate::theme::Theme;
+use chrono::NaiveDate;
+use rayon::prelude::*;
+use std::collections::HashMap;
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// What a run is asked for.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The site folder.
+    pub site: PathBuf,
+    /// The day the site is built for.
+    pub as_of: NaiveDate,
+    /// Public address instead of the one in `site.yaml`, ending in `/`.
+    pub base_url: Option<String>,
+    /// Name of the theme.
+    pub theme: String,
+    /// Whether drafts and pages of other days are shown.
+    pub preview: bool,
+}
+
+/// What a run gives.
+pub struct Outcome {
+    /// The assembled site, with the snapshot it was read from.
+    pub site: Site,
+    /// All files, also when findings forbid writing them.
+    pub artifacts: Artifacts,
+    /// All that was found, in order of files and places.
+    pub findings: Vec<Finding>,
+    /// How long each stage took.
+    pub timings: Vec<(&'static str, Duration)>,
+}
+
+impl Outcome {
+    /// Whether any finding forbids publishing.
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(|f| f.severity == Severity::Error)
+    }
+}
+
+/// Parsed files of the run before, by path and content: what `serve` does not read twice. A single run keeps none.
+#[derive(Default)]
+pub struct Memo(Option<HashMap<(Arc<str>, [u8; 32]), Parsed>>);
+
+impl Memo {
+    /// A memo that remembers.
+    pub fn kept() -> Memo {
+        Memo(Some(HashMap::new()))
+    }
+}
+
+/// Runs all stages but writing.
+///
+/// # Errors
+/// Only when the site folder itself cannot be read.
+pub fn run(options: &Options, memo: &mut Memo) -> io::Result<Outcome> {
+    let mut clock = Clock::new();
+    let snapshot = discover(&options.site)?;
+    clock.lap("einlesen");
+
+    let mut found: Vec<Diagnostic> = rules::check_source(&snapshot);
+    let mut settings = read_settings(&snapshot, &mut found);
+    if let Some(url) = &options.base_url {
+        settings.base_url.clone_from(url);
+    }
+    let theme = Theme::load(&snapshot, &options.theme, &mut found);
+    let mut parsed = parse_all(&snapshot, memo);
+    found.extend(parsed.iter_mut().flat_map(|p| p.findings.drain(..)));
+    clock.lap("verstehen");
+
+    let site = assemble(snapshot, parsed, settings, options.as_of, options.preview);
+    clock.lap("zusammensetzen");
+
+    found.extend(rules::check(&site));
+    clock.lap("prüfen");
+
+    let artifacts = outputs::render(&site, &theme, &mut found);
+    clock.lap("gestalten");
+
+    // What is wrong in the sources would show up here again as its own consequence.
+    if !found.iter().any(|d| d.severity == Severity::Error) {
+        found.extend(rules::check_artifacts(&artifacts, site.settings.base_path()));
+    }
+    clock.lap("Seiten prüfen");
+
+    let findings = locate_all(&site.snapshot, found, crate::front::locate);
+    Ok(Outcome { site, artifacts, findings, timings: clock.laps })
+}
+
+fn parse_all(snapshot: &Snapshot, memo: &mut Memo) -> Vec<Parsed> {
+    let files: Vec<&Arc<SourceFile>> = snapshot.files.iter().filter(|f| f.file_type == FileType::Markdown).collect();
+    let Some(known) = &mut memo.0 else { return files.par_iter().map(|file| kinds::parse(file)).collect() };
+    let key = |file: &SourceFile| (Arc::clone(&file.path), file.hash);
+    let parsed: Vec<Parsed> =
+        files.par_iter().map(|file| known.get(&key(file)).cloned().unwrap_or_else(|| kinds::parse(file))).collect();
+    *known = files.iter().zip(&parsed).map(|(file, parsed)| (key(file), parsed.clone())).collect();
+    parsed
+}
+
+struct Clock {
+    last: Instant,
+    laps: Vec<(&'static str, Duration)>,
+}
+
+impl Clock {
+    fn new() -> Clock {
+        Clock { last: Instant::now(), laps: Vec::new() }
+    }
+
+    fn lap(&mut self, name: &'static str) {
+        self.laps.push((name, self.last.elapsed()));
+        self.last = Instant::now();
+    }
+}

@@ -1,0 +1,65 @@
+//! Clauses that the agreement does not have.
+
+use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
+use crate::front::nearest;
+use crate::kinds::Data;
+use crate::site::{RegionIndex, Site};
+
+/// `agreement/unknown-clause`
+pub static RULE: Rule = Rule {
+    code: "agreement/unknown-clause",
+    severity: Severity::Error,
+    title: "Jede Stelle der Vereinbarung, die genannt wird, gibt es.",
+    why: "Sonst führt der Verweis ins Leere, und niemand kann nachlesen.",
+    wrong: &[(
+        "v.md",
+        "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nhinweise:\n  - zu: nr-9\n    text: T\n---\n## 1. Eins\n\nText.\n",
+    )],
+    right: &[(
+        "v.md",
+        "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nhinweise:\n  - zu: nr-1\n    text: T\n---\n## 1. Eins\n\nText.\n",
+    )],
+};
+
+/// Grounds of bodies and of chair terms, and notes of the editors.
+pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
+    for (index, entry) in site.entries.iter().enumerate() {
+        let Some(region) = site.region_of[index] else { continue };
+        let named: Vec<(FieldPath, &str)> = match &entry.data {
+            Data::Agreement(data) => {
+                let notes = data.notes.iter().enumerate();
+                let notes = notes.map(|(n, x)| (FieldPath::key("hinweise").at(n).then("zu"), x.clause.as_str()));
+                let chair = data.chair.iter().enumerate().filter_map(|(n, x)| {
+                    Some((FieldPath::key("geschaeftsfuehrung").at(n).then("grundlage"), x.ground.as_deref()?))
+                });
+                notes.chain(chair).collect()
+            }
+            Data::Body(data) => {
+                data.grounds.iter().enumerate().map(|(n, g)| (FieldPath::key("grundlage").at(n), g.as_str())).collect()
+            }
+            _ => continue,
+        };
+        if named.is_empty() {
+            continue;
+        }
+        let clauses = clauses(site, region);
+        for (path, anchor) in named.into_iter().filter(|(_, a)| !clauses.iter().any(|c| c == a)) {
+            let help = match nearest(anchor, clauses.iter().map(String::as_str)) {
+                Some(near) => format!("Meinten Sie „{near}“?"),
+                None => "Stellen heißen zum Beispiel praeambel, nr-5, nr-8-b oder anlage-2.".to_owned(),
+            };
+            let message = format!("Die Vereinbarung hat keine Stelle „{anchor}“.");
+            out.push(Diagnostic::new(&RULE, &entry.file, Place::Value(path), message, help));
+        }
+    }
+}
+
+/// All anchors of a region's agreement.
+fn clauses(site: &Site, region: RegionIndex) -> Vec<String> {
+    let region = &site.regions[region];
+    let annexes = region.annexes.iter().filter_map(|a| site.annex(*a)).map(|a| format!("anlage-{}", a.number));
+    let Some(agreement) = region.agreement else { return annexes.collect() };
+    let own = site.agreement(agreement).into_iter().flat_map(|a| &a.clauses).map(|c| c.id.clone());
+    let letters = site.entries[agreement].document.anchors.values().map(|a| a.to_string());
+    own.chain(letters).chain(annexes).collect()
+}

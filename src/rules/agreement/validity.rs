@@ -1,0 +1,53 @@
+//! An end before its beginning.
+
+use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
+use crate::kinds::Data;
+use crate::model::Validity;
+use crate::site::Site;
+
+/// `agreement/backwards`
+pub static RULE: Rule = Rule {
+    code: "agreement/backwards",
+    severity: Severity::Error,
+    title: "Das Ende eines Zeitraums liegt nicht vor seinem Anfang.",
+    why: "Ein solcher Zeitraum enthält keinen Tag.",
+    wrong: &[
+        (
+            "v.md",
+            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
+        ),
+        (
+            "g.md",
+            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\ngueltig_ab: 2022-01-01\ngueltig_bis: 2021-01-01\n---\nText.\n",
+        ),
+    ],
+    right: &[
+        (
+            "v.md",
+            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
+        ),
+        (
+            "g.md",
+            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\ngueltig_ab: 2021-01-01\ngueltig_bis: 2022-01-01\n---\nText.\n",
+        ),
+    ],
+};
+
+/// Visibility of pages, validity of bodies, terms of the chair.
+pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
+    for entry in &site.entries {
+        let mut spans = vec![(FieldPath::key("sichtbar_bis"), entry.common.visible)];
+        match &entry.data {
+            Data::Body(data) => spans.push((FieldPath::key("gueltig_bis"), data.validity)),
+            Data::Agreement(data) => spans.extend(data.chair.iter().enumerate().map(|(n, c)| {
+                (FieldPath::key("geschaeftsfuehrung").at(n).then("bis"), Validity { from: c.from, until: c.until })
+            })),
+            _ => {}
+        }
+        for (path, _) in spans.into_iter().filter(|(_, v)| v.is_backwards()) {
+            let message = "Dieses Ende liegt vor dem Anfang.";
+            let help = "Prüfen Sie beide Daten, vor allem die Jahre.";
+            out.push(Diagnostic::new(&RULE, &entry.file, Place::Value(path), message, help));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Meetings of bodies that do not exist.
+
+use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
+use crate::front::nearest;
+use crate::site::Site;
+
+/// `meeting/unknown-body`
+pub static RULE: Rule = Rule {
+    code: "meeting/unknown-body",
+    severity: Severity::Error,
+    title: "Das Gremium einer Sitzung gibt es.",
+    why: "Sonst steht die Sitzung in keiner Liste.",
+    wrong: &[
+        (
+            "v.md",
+            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
+        ),
+        (
+            "g.md",
+            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
+        ),
+        (
+            "t.md",
+            "---\nart: sitzung\nid: x-1\ngremium: y\ndatum: 2026-03-12\nstand: stattgefunden\nbeispiel: true\n---\n## TOP 1: Eins\n\nText.\n",
+        ),
+    ],
+    right: &[
+        (
+            "v.md",
+            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
+        ),
+        (
+            "g.md",
+            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
+        ),
+        (
+            "t.md",
+            "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-03-12\nstand: stattgefunden\nbeispiel: true\n---\n## TOP 1: Eins\n\nText.\n",
+        ),
+    ],
+};
+
+/// Every body id of every meeting, within the meeting's region.
+pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
+    for (index, entry) in site.entries.iter().enumerate() {
+        let (Some(meeting), Some(region)) = (site.meeting(index), site.region_of[index]) else { continue };
+        for (n, id) in meeting.bodies.iter().enumerate().filter(|(_, id)| site.find_body(region, id).is_none()) {
+            let ids: Vec<&str> =
+                site.regions[region].bodies.iter().map(|b| site.entries[*b].common.id.as_str()).collect();
+            let help = match nearest(id, ids.iter().copied()) {
+                Some(near) => format!("Meinten Sie „{near}“?"),
+                None if ids.is_empty() => "Legen Sie das Gremium an: klartext new gremium NAME".to_owned(),
+                None => format!("Hier gibt es: {}.", ids.join(", ")),
+            };
+            let place = Place::Value(FieldPath::key("gremium").at(n));
+            out.push(Diagnostic::new(&RULE, &entry.file, place, format!("Das Gremium „{id}“ gibt es nicht."), help));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Takes the assembled site (or the finished files), gives findings. One file here for each rule, with the wrong and the
+//! right example that are its test and its `klartext explain` page. A rule changes nothing.
+
+mod agreement;
+mod artifacts;
+mod link;
+mod meeting;
+mod page;
+mod source;
+mod text;
+mod url;
+
+pub use artifacts::check as check_artifacts;
+pub use source::check as check_source;
+
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::site::Site;
+use rayon::prelude::*;
+
+/// A check of the whole site; most find breaches of a single rule.
+pub type Check = fn(&Site, &mut Vec<Diagnostic>);
+
+/// All checks of the site. A new rule is a file here and a line in its group's two lists.
+fn checks() -> Vec<Check> {
+    [agreement::CHECKS, link::CHECKS, meeting::CHECKS, page::CHECKS, text::CHECKS, url::CHECKS].concat()
+}
+
+/// All rules of the whole program, by code.
+pub fn all() -> Vec<&'static Rule> {
+    let mut rules = [
+        crate::front::RULES,
+        crate::kinds::RULES,
+        crate::markdown::RULES,
+        agreement::RULES,
+        artifacts::RULES,
+        link::RULES,
+        meeting::RULES,
+        page::RULES,
+        source::RULES,
+        text::RULES,
+        url::RULES,
+    ]
+    .concat();
+    rules.sort_by_key(|r| r.code);
+    rules
+}
+
+/// Runs all checks.
+pub fn check(site: &Site) -> Vec<Diagnostic> {
+    checks()
+        .par_iter()
+        .map(|check| {
+            let mut out = Vec::new();
+            check(site, &mut out);
+            out
+        })
+        .flatten()
+        .collect()
+}

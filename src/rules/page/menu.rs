@@ -1,0 +1,41 @@
+//! Menu items that lead nowhere.
+
+use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
+use crate::site::Site;
+
+/// `site/menu-target`
+pub static RULE: Rule = Rule {
+    code: "site/menu-target",
+    severity: Severity::Error,
+    title: "Jeder Link im Menü führt zu einer Seite.",
+    why: "Das Menü steht auf jeder Seite.",
+    wrong: &[(
+        "site.yaml",
+        "titel: T\nanbieter: A\nbasis_url: https://example.org/\npartner:\n  - id: lwv\n    name: LWV\nmenue:\n  - text: X\n    ziel: fehlt.md\n",
+    )],
+    right: &[(
+        "site.yaml",
+        "titel: T\nanbieter: A\nbasis_url: https://example.org/\npartner:\n  - id: lwv\n    name: LWV\nmenue:\n  - text: X\n    ziel: index.md\n",
+    )],
+};
+
+/// Menu and footer. In a site of several regions an item may lead to a page of each region.
+pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
+    let settings = &site.settings;
+    for (key, items) in [("menue", &settings.menu), ("fuss", &settings.footer)] {
+        for (n, item) in items.iter().enumerate() {
+            let mut regions = std::iter::once(None).chain((0..site.regions.len()).map(Some));
+            let path = item.target.split('#').next().unwrap_or_default();
+            if regions.any(|r| site.menu_page(r, &item.target).is_some()) || site.hidden.contains_key(path) {
+                continue;
+            }
+            out.push(Diagnostic::new(
+                &RULE,
+                &settings.file,
+                Place::Value(FieldPath::key(key).at(n).then("ziel")),
+                format!("Die Seite „{}“ gibt es nicht.", item.target),
+                crate::rules::link::file_help(site, path),
+            ));
+        }
+    }
+}

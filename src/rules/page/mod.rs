@@ -1,0 +1,19 @@
+//! Rules about the site as a whole and about plain pages.
+
+mod door;
+mod duplicate_id;
+mod gap;
+mod home;
+mod menu;
+mod menu_size;
+
+use super::Check;
+use crate::diagnostic::Rule;
+
+/// Checks of this group.
+pub const CHECKS: &[Check] =
+    &[door::check, duplicate_id::check, gap::check, home::check, menu::check, menu_size::check];
+
+/// Rules of this group.
+pub static RULES: &[&Rule] =
+    &[&door::RULE, &duplicate_id::RULE, &gap::RULE, &home::RULE, &menu::RULE, &menu_size::RULE];

@@ -1,0 +1,112 @@
+//! Files that could not be taken in at all.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::source::{MAX_TEXT_BYTES, Problem, ProblemKind, Snapshot};
+
+macro_rules! rule {
+    ($name:ident, $code:literal, $severity:ident, $title:literal, $why:literal) => {
+        #[doc = $code]
+        pub static $name: Rule =
+            Rule { code: $code, severity: Severity::$severity, title: $title, why: $why, wrong: &[], right: &[] };
+    };
+}
+
+rule!(
+    NOT_UTF8,
+    "source/not-utf8",
+    Error,
+    "Textdateien sind in UTF-8 gespeichert.",
+    "In anderen Formaten gehen Umlaute verloren."
+);
+rule!(
+    TOO_LARGE,
+    "source/too-large",
+    Error,
+    "Eine Textdatei ist höchstens 4 MB groß.",
+    "Ein so langer Text ist ein Versehen; keine Seite ist so lang."
+);
+rule!(
+    FOLDER,
+    "source/folder-named-like-page",
+    Warning,
+    "Ordner heißen nicht wie Seiten.",
+    "Ein Ordner „x.md“ sieht aus wie eine Seite und verwirrt."
+);
+rule!(
+    LEAVES,
+    "source/link-leaves-site",
+    Error,
+    "Verknüpfungen bleiben im Ordner der Website.",
+    "Sonst könnte etwas veröffentlicht werden, das niemand veröffentlichen wollte."
+);
+rule!(
+    BROKEN,
+    "source/broken-link",
+    Error,
+    "Verknüpfungen führen zu einer Datei.",
+    "Eine Verknüpfung ins Leere kann niemand lesen."
+);
+rule!(
+    UNREADABLE,
+    "source/unreadable",
+    Error,
+    "Klartext darf jede Datei lesen.",
+    "Was sich nicht lesen lässt, fehlt auf der Website."
+);
+rule!(NAME, "source/name", Error, "Dateinamen sind lesbar.", "Aus dem Namen entsteht die Adresse der Seite.");
+
+/// All rules of this file.
+pub static RULES: &[&Rule] = &[&NOT_UTF8, &TOO_LARGE, &FOLDER, &LEAVES, &BROKEN, &UNREADABLE, &NAME];
+
+/// A finding for each problem of the snapshot.
+pub fn check(snapshot: &Snapshot) -> Vec<Diagnostic> {
+    snapshot.problems.iter().map(finding).collect()
+}
+
+fn finding(problem: &Problem) -> Diagnostic {
+    let (rule, place, message, help): (&'static Rule, Place, String, &str) = match &problem.kind {
+        ProblemKind::NotUtf8 { line, column } => (
+            &NOT_UTF8,
+            Place::Point(*line, *column),
+            "Ab hier ist die Datei nicht in UTF-8 gespeichert.".into(),
+            "Öffnen Sie die Datei im Editor und speichern Sie sie mit der Kodierung UTF-8.",
+        ),
+        ProblemKind::TooLarge(bytes) => (
+            &TOO_LARGE,
+            Place::File,
+            format!("Die Datei ist {} MB groß, erlaubt sind {} MB.", bytes / 1_000_000, MAX_TEXT_BYTES / 1_000_000),
+            "Prüfen Sie, ob es die richtige Datei ist. Große Anhänge gehören in eine eigene Datei, zum Beispiel ein PDF.",
+        ),
+        ProblemKind::FolderNamedLikePage => (
+            &FOLDER,
+            Place::File,
+            "Das ist ein Ordner, sein Name endet aber auf .md.".into(),
+            "Benennen Sie den Ordner um, ohne .md.",
+        ),
+        ProblemKind::LinkLeavesSite => (
+            &LEAVES,
+            Place::File,
+            "Diese Verknüpfung führt zu einem Ordner oder aus dem Ordner der Website heraus.".into(),
+            "Kopieren Sie die Datei selbst in den Ordner der Website.",
+        ),
+        ProblemKind::BrokenLink => (
+            &BROKEN,
+            Place::File,
+            "Diese Verknüpfung führt ins Leere.".into(),
+            "Löschen Sie die Verknüpfung, oder kopieren Sie die Datei selbst hierher.",
+        ),
+        ProblemKind::Unreadable(why) => (
+            &UNREADABLE,
+            Place::File,
+            format!("Diese Datei lässt sich nicht lesen: {why}"),
+            "Prüfen Sie die Rechte der Datei.",
+        ),
+        ProblemKind::NameNotUtf8 => (
+            &NAME,
+            Place::File,
+            "Der Name dieser Datei enthält Zeichen, die sich nicht lesen lassen.".into(),
+            "Benennen Sie die Datei um, am besten mit kleinen Buchstaben, Ziffern und Bindestrichen.",
+        ),
+    };
+    Diagnostic::new(rule, &problem.path, place, message, help)
+}

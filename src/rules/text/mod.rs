@@ -1,0 +1,16 @@
+//! Rules about texts, whatever page they stand on.
+
+mod alt;
+mod caption;
+mod empty_heading;
+mod footnote;
+mod headings;
+
+use super::Check;
+use crate::diagnostic::Rule;
+
+/// Checks of this group.
+pub const CHECKS: &[Check] = &[alt::check, caption::check, empty_heading::check, footnote::check, headings::check];
+
+/// Rules of this group.
+pub static RULES: &[&Rule] = &[&alt::RULE, &caption::RULE, &empty_heading::RULE, &footnote::RULE, &headings::RULE];

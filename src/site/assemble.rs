@@ -1,0 +1,176 @@
+//! Puts entries together to a site. Says nothing about what is wrong; the rules read that off the finished site.
+
+use super::ledger::Ledger;
+use super::{EntryIndex, Hidden, Region, RegionIndex, Site, links, urls};
+use crate::german::collate_key;
+use crate::kinds::{Data, Entry, Parsed, Settings};
+use crate::source::{FileType, Snapshot, parent};
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+/// Builds the site for the day `as_of`. With `preview`, drafts and pages of other days are in it too, with a badge.
+pub fn assemble(snapshot: Snapshot, parsed: Vec<Parsed>, settings: Settings, as_of: NaiveDate, preview: bool) -> Site {
+    let mut hidden: BTreeMap<Arc<str>, Hidden> = BTreeMap::new();
+    let mut badges = HashMap::new();
+    let mut entries = Vec::with_capacity(parsed.len());
+    for problem in &snapshot.problems {
+        hidden.insert(Arc::clone(&problem.path), Hidden::Unreadable);
+    }
+    for Parsed { file, entry, .. } in parsed {
+        match entry {
+            None => {
+                hidden.insert(file, Hidden::Unreadable);
+            }
+            Some(entry) => match reason_to_hide(&entry, as_of) {
+                Some(reason) if !preview => {
+                    hidden.insert(file, reason);
+                }
+                reason => {
+                    if let Some(reason) = reason {
+                        badges.insert(entries.len(), reason);
+                    }
+                    entries.push(entry);
+                }
+            },
+        }
+    }
+    let (regions, region_of) = regions(&entries);
+    let (pages, page_of_file) = urls::pages(&entries, &regions, &region_of, as_of);
+    let mut terms: Vec<EntryIndex> = of_kind(&entries, |d| matches!(d, Data::Term(_)));
+    terms.sort_by_cached_key(|i| (collate_key(&entries[*i].common.title), *i));
+    let assets = snapshot
+        .files
+        .iter()
+        .filter(|f| f.file_type == FileType::Asset)
+        .map(|f| (Arc::clone(&f.path), Arc::clone(f)))
+        .collect();
+    let ledger = snapshot.file("adressen.txt").map(|f| Ledger::parse(f)).unwrap_or_default();
+    let mut site = Site {
+        settings,
+        as_of,
+        preview,
+        entries,
+        badges,
+        hidden,
+        regions,
+        region_of,
+        pages,
+        page_of_file,
+        terms,
+        links: Vec::new(),
+        assets,
+        ledger,
+        snapshot,
+    };
+    site.links = links::resolve_all(&site);
+    site
+}
+
+fn reason_to_hide(entry: &Entry, as_of: NaiveDate) -> Option<Hidden> {
+    let common = &entry.common;
+    if common.draft {
+        return Some(Hidden::Draft);
+    }
+    match (common.visible.from, common.visible.until) {
+        (Some(from), _) if from > as_of => Some(Hidden::Until(from)),
+        (_, Some(until)) if until < as_of => Some(Hidden::Since(until)),
+        _ => None,
+    }
+}
+
+fn of_kind(entries: &[Entry], wanted: fn(&Data) -> bool) -> Vec<EntryIndex> {
+    (0..entries.len()).filter(|i| wanted(&entries[*i].data)).collect()
+}
+
+/// An agreement's folder is a region, and all below it belongs to it; the deepest such folder wins.
+fn regions(entries: &[Entry]) -> (Vec<Region>, Vec<Option<RegionIndex>>) {
+    let mut regions: Vec<Region> = entries
+        .iter()
+        .enumerate()
+        .filter_map(|(index, entry)| match &entry.data {
+            Data::Agreement(agreement) => Some((parent(&entry.file), agreement.region.as_str(), Some(index))),
+            _ => None,
+        })
+        .map(|(folder, name, agreement)| Region {
+            folder: folder.to_owned(),
+            name: name.to_owned(),
+            agreement,
+            annexes: Vec::new(),
+            bodies: Vec::new(),
+            meetings: Vec::new(),
+            meetings_of: HashMap::new(),
+        })
+        .collect();
+    regions.sort_by(|a, b| a.folder.cmp(&b.folder));
+    // A second agreement in one folder belongs to the first one's region; a rule says that it is one too many.
+    regions.dedup_by(|b, a| a.folder == b.folder);
+    if regions.is_empty() {
+        regions.push(Region {
+            folder: String::new(),
+            name: String::new(),
+            agreement: None,
+            annexes: Vec::new(),
+            bodies: Vec::new(),
+            meetings: Vec::new(),
+            meetings_of: HashMap::new(),
+        });
+    }
+    let of_folder: HashMap<String, RegionIndex> =
+        regions.iter().enumerate().map(|(i, r)| (r.folder.clone(), i)).collect();
+    let region_of: Vec<Option<RegionIndex>> = entries.iter().map(|e| region_at(&of_folder, parent(&e.file))).collect();
+    for (index, entry) in entries.iter().enumerate() {
+        let Some(region) = region_of[index] else { continue };
+        match &entry.data {
+            Data::Annex(_) => regions[region].annexes.push(index),
+            Data::Body(_) => regions[region].bodies.push(index),
+            Data::Meeting(_) => regions[region].meetings.push(index),
+            _ => {}
+        }
+    }
+    for region in &mut regions {
+        sort_region(region, entries);
+    }
+    (regions, region_of)
+}
+
+fn region_at(of_folder: &HashMap<String, RegionIndex>, mut folder: &str) -> Option<RegionIndex> {
+    loop {
+        if let Some(region) = of_folder.get(folder) {
+            return Some(*region);
+        }
+        if folder.is_empty() {
+            return None;
+        }
+        folder = parent(folder);
+    }
+}
+
+fn sort_region(region: &mut Region, entries: &[Entry]) {
+    region.annexes.sort_by_key(|i| match &entries[*i].data {
+        Data::Annex(annex) => (annex.number, *i),
+        _ => (u32::MAX, *i),
+    });
+    region.bodies.sort_by_key(|i| match &entries[*i].data {
+        Data::Body(body) => (body.group, body.order, *i),
+        _ => (crate::kinds::Group::Specific, i64::MAX, *i),
+    });
+    region.meetings.sort_by_key(|i| match &entries[*i].data {
+        Data::Meeting(m) => (m.date, m.begin, entries[*i].common.id.clone()),
+        _ => (None, None, String::new()),
+    });
+    let ids: HashMap<&str, EntryIndex> =
+        region.bodies.iter().rev().map(|i| (entries[*i].common.id.as_str(), *i)).collect();
+    let mut meetings_of: HashMap<EntryIndex, Vec<EntryIndex>> = HashMap::new();
+    for meeting in &region.meetings {
+        if let Data::Meeting(data) = &entries[*meeting].data {
+            for body in data.bodies.iter().filter_map(|id| ids.get(id.as_str())) {
+                let list = meetings_of.entry(*body).or_default();
+                if list.last() != Some(meeting) {
+                    list.push(*meeting);
+                }
+            }
+        }
+    }
+    region.meetings_of = meetings_of;
+}

@@ -1,0 +1,153 @@
+//! Resolves the links of every text: relative Markdown file links to addresses, each fragment to an anchor.
+
+use super::{EntryIndex, Hidden, PageKind, Site, anchors};
+use crate::markdown::{Kind, NodeId};
+use crate::source::{Span, clean_join, parent, percent_decode as decode};
+use rayon::prelude::*;
+use std::collections::{HashMap, HashSet};
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A page of this site, with its anchor if any; the number is its place in `Site::pages`.
+    Page(usize, Option<String>),
+    /// A copied file.
+    Asset(String),
+    /// An address outside, as written.
+    External(String),
+}
+
+/// Why a link leads nowhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkProblem {
+    /// No such file.
+    NoFile(String),
+    /// The file has no such anchor; path and anchor.
+    NoAnchor(String, String),
+    /// The page is not public.
+    Hidden(String, Hidden),
+    /// It leaves the site folder.
+    Outside,
+    /// An address of this site instead of a file.
+    Absolute,
+    /// A kind of address that pages may not use, e.g. `javascript:`.
+    Scheme(String),
+    /// Nothing between the brackets.
+    Empty,
+}
+
+/// A link or image in a text.
+#[derive(Debug, Clone)]
+pub struct Link {
+    /// Its node.
+    pub node: NodeId,
+    /// Its place in the source.
+    pub span: Span,
+    /// Where it leads, or why not.
+    pub target: Result<Target, LinkProblem>,
+}
+
+pub(super) fn resolve_all(site: &Site) -> Vec<Vec<Link>> {
+    // Anchors are gathered only for pages that some fragment asks for.
+    let anchors: HashMap<EntryIndex, HashSet<String>> = wanted_pages(site)
+        .into_par_iter()
+        .map(|index| (index, anchors::anchors(site, index).into_iter().collect()))
+        .collect();
+    site.entries
+        .par_iter()
+        .map(|entry| {
+            let document = &entry.document;
+            let mut links = Vec::new();
+            for (node, n) in document.nodes.iter().enumerate() {
+                if let Kind::Link { target, .. } | Kind::Image { target, .. } = &n.kind {
+                    let target = resolve(site, &entry.file, target, &anchors);
+                    links.push(Link { node: node as NodeId, span: n.span, target });
+                }
+            }
+            links
+        })
+        .collect()
+}
+
+fn wanted_pages(site: &Site) -> Vec<EntryIndex> {
+    let mut wanted = HashSet::new();
+    for (index, entry) in site.entries.iter().enumerate() {
+        for node in &entry.document.nodes {
+            let Kind::Link { target, .. } = &node.kind else { continue };
+            let Some((path, _)) = target.split_once('#') else { continue };
+            if path.is_empty() {
+                wanted.insert(index);
+            } else if let Some(page) =
+                clean_join(parent(&entry.file), path).and_then(|p| site.page_of_file.get(&p).copied())
+            {
+                wanted.extend(site.pages[page].entry);
+            }
+        }
+    }
+    wanted.into_iter().collect()
+}
+
+fn resolve(
+    site: &Site,
+    from: &str,
+    target: &str,
+    anchors: &HashMap<EntryIndex, HashSet<String>>,
+) -> Result<Target, LinkProblem> {
+    if target.is_empty() {
+        return Err(LinkProblem::Empty);
+    }
+    if let Some(scheme) = scheme(target) {
+        return match scheme.as_str() {
+            "http" | "https" | "mailto" | "tel" => Ok(Target::External(target.to_owned())),
+            _ => Err(LinkProblem::Scheme(scheme)),
+        };
+    }
+    if target.starts_with('/') {
+        return Err(LinkProblem::Absolute);
+    }
+    let (path, fragment) = match target.split_once('#') {
+        Some((path, fragment)) => (path, Some(fragment)),
+        None => (target, None),
+    };
+    let file = if path.is_empty() {
+        from.to_owned()
+    } else {
+        clean_join(parent(from), &decode(path)).ok_or(LinkProblem::Outside)?
+    };
+    if let Some(page) = site.page_of_file.get(&file) {
+        if let Some(fragment) = fragment.filter(|f| !f.is_empty()) {
+            let fragment = decode(fragment);
+            if !has_anchor(site, *page, &fragment, anchors) {
+                return Err(LinkProblem::NoAnchor(file, fragment));
+            }
+            return Ok(Target::Page(*page, Some(fragment)));
+        }
+        return Ok(Target::Page(*page, None));
+    }
+    if let Some(reason) = site.hidden.get(file.as_str()) {
+        return Err(LinkProblem::Hidden(file, *reason));
+    }
+    if site.assets.contains_key(file.as_str()) {
+        return Ok(Target::Asset(file));
+    }
+    Err(LinkProblem::NoFile(file))
+}
+
+fn has_anchor(site: &Site, page: usize, fragment: &str, anchors: &HashMap<EntryIndex, HashSet<String>>) -> bool {
+    let page = &site.pages[page];
+    let own = page.entry.and_then(|e| anchors.get(&e)).is_some_and(|a| a.contains(fragment));
+    let generated = match page.kind {
+        PageKind::Entry(_) => false,
+        PageKind::Glossary => site.terms.iter().any(|t| site.entries[*t].common.id == fragment),
+        // Lists have an anchor for each year; the finished page is checked again.
+        _ => fragment.starts_with("jahr-") || fragment == "inhalt",
+    };
+    own || generated
+}
+
+/// `mailto:…` gives "mailto"; a drive letter or a path does not look like a scheme.
+fn scheme(target: &str) -> Option<String> {
+    let (scheme, _) = target.split_once(':')?;
+    let form = scheme.len() > 1 && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
+    form.then(|| scheme.to_ascii_lowercase())
+}

@@ -1,0 +1,176 @@
+//! Takes all entries and a day, gives the [`Site`]: what is public, where it stands, and what belongs together. It is
+//! immutable afterwards; every view and rule reads it, none looks anything up on disk.
+
+mod anchors;
+mod assemble;
+mod ledger;
+mod links;
+mod urls;
+
+pub use assemble::assemble;
+pub use ledger::{Ledger, current_addresses, write_ledger};
+pub use links::{Link, LinkProblem, Target};
+pub use urls::{page_url, url_to_path};
+
+use crate::kinds::{Agreement, Annex, Body, Data, Entry, Meeting, Settings, Term};
+use crate::source::Snapshot;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+/// Index of an entry in [`Site::entries`].
+pub type EntryIndex = usize;
+/// Index of a region in [`Site::regions`].
+pub type RegionIndex = usize;
+
+/// Why a file's entry is not on the public site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hidden {
+    /// `entwurf: true`.
+    Draft,
+    /// Public from this day on.
+    Until(NaiveDate),
+    /// Public up to this day.
+    Since(NaiveDate),
+    /// The file could not be read; its own findings say why.
+    Unreadable,
+}
+
+/// A region: the folder of an agreement and all below it. A site without agreements is one region without a name.
+#[derive(Debug, Clone)]
+pub struct Region {
+    /// Folder below the site, empty at the top.
+    pub folder: String,
+    /// Name of the region.
+    pub name: String,
+    /// Its agreement.
+    pub agreement: Option<EntryIndex>,
+    /// Annexes by number.
+    pub annexes: Vec<EntryIndex>,
+    /// Bodies in the order of the annex.
+    pub bodies: Vec<EntryIndex>,
+    /// Meetings by date, then begin, then id.
+    pub meetings: Vec<EntryIndex>,
+    /// Meetings of each body, in the same order; joint meetings stand at each.
+    pub meetings_of: HashMap<EntryIndex, Vec<EntryIndex>>,
+}
+
+impl Region {
+    /// Path of a file in the region's folder.
+    pub fn path(&self, file: &str) -> String {
+        if self.folder.is_empty() { file.to_owned() } else { format!("{}/{file}", self.folder) }
+    }
+}
+
+/// What a page is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum PageKind {
+    /// An entry's own page.
+    Entry(EntryIndex),
+    /// The bodies of a region.
+    Bodies(RegionIndex),
+    /// The meetings of a region in one year; `None` for the newest year and all to come.
+    Meetings(RegionIndex, Option<i32>),
+    /// All meetings of one body.
+    BodyMeetings(RegionIndex, EntryIndex),
+    /// Decisions and tasks of a region in one year; `None` for the newest.
+    Register(RegionIndex, Option<i32>),
+    /// All words.
+    Glossary,
+}
+
+/// A page of the site.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Address below the base path, without a leading slash: `gremien/kok/`; empty for the home page.
+    pub url: String,
+    /// What it shows.
+    pub kind: PageKind,
+    /// The entry whose title and text it carries.
+    pub entry: Option<EntryIndex>,
+    /// The region it belongs to; `None` for pages above all regions.
+    pub region: Option<RegionIndex>,
+}
+
+/// The whole site on one day.
+#[derive(Debug)]
+pub struct Site {
+    /// Settings.
+    pub settings: Settings,
+    /// The day it is built for.
+    pub as_of: NaiveDate,
+    /// Whether drafts and future pages are shown, for editors.
+    pub preview: bool,
+    /// All public entries, by path. In a preview, all.
+    pub entries: Vec<Entry>,
+    /// Why an entry of a preview would not be public.
+    pub badges: HashMap<EntryIndex, Hidden>,
+    /// Files that are no page of this build.
+    pub hidden: BTreeMap<Arc<str>, Hidden>,
+    /// Regions by folder.
+    pub regions: Vec<Region>,
+    /// The region of each entry.
+    pub region_of: Vec<Option<RegionIndex>>,
+    /// All pages by address.
+    pub pages: Vec<Page>,
+    /// Source path of every page, real or generated, to its place in `pages`.
+    pub page_of_file: HashMap<String, usize>,
+    /// Words of the glossary, in dictionary order.
+    pub terms: Vec<EntryIndex>,
+    /// Links of each entry's text, in order.
+    pub links: Vec<Vec<Link>>,
+    /// Files that are copied, by path.
+    pub assets: BTreeMap<Arc<str>, Arc<crate::source::SourceFile>>,
+    /// The committed list of published addresses.
+    pub ledger: Ledger,
+    /// Files that could not be read at all, for findings.
+    pub snapshot: Snapshot,
+}
+
+macro_rules! accessor {
+    ($name:ident, $variant:ident, $doc:literal) => {
+        #[doc = $doc]
+        pub fn $name(&self, index: EntryIndex) -> Option<&$variant> {
+            match &self.entries.get(index)?.data {
+                Data::$variant(data) => Some(data),
+                _ => None,
+            }
+        }
+    };
+}
+
+impl Site {
+    accessor!(agreement, Agreement, "The entry as an agreement, if it is one.");
+    accessor!(annex, Annex, "The entry as an annex, if it is one.");
+    accessor!(body, Body, "The entry as a body, if it is one.");
+    accessor!(meeting, Meeting, "The entry as a meeting, if it is one.");
+    accessor!(term, Term, "The entry as a word, if it is one.");
+
+    /// Address of an entry's page below the base path.
+    pub fn entry_url(&self, index: EntryIndex) -> &str {
+        self.page_of_file.get(&*self.entries[index].file).map_or("", |p| &self.pages[*p].url)
+    }
+
+    /// An address as it stands in a page: with the base path before it.
+    pub fn href(&self, url: &str) -> String {
+        format!("{}{url}", self.settings.base_path())
+    }
+
+    /// The body with that id in a region.
+    pub fn find_body(&self, region: RegionIndex, id: &str) -> Option<EntryIndex> {
+        self.regions[region].bodies.iter().copied().find(|b| self.entries[*b].common.id == id)
+    }
+
+    /// The bodies that a meeting belongs to, as far as they exist.
+    pub fn bodies_of(&self, meeting: EntryIndex) -> Vec<EntryIndex> {
+        let (Some(data), Some(region)) = (self.meeting(meeting), self.region_of[meeting]) else { return Vec::new() };
+        data.bodies.iter().filter_map(|id| self.find_body(region, id)).collect()
+    }
+
+    /// The page that a menu entry leads to for a reader in `region`: in the region's folder, else at the top.
+    pub fn menu_page(&self, region: Option<RegionIndex>, target: &str) -> Option<usize> {
+        let (path, _) = target.split_once('#').unwrap_or((target, ""));
+        let regional = region.and_then(|r| self.page_of_file.get(&self.regions[r].path(path)));
+        regional.or_else(|| self.page_of_file.get(path)).copied()
+    }
+}

@@ -1,0 +1,97 @@
+//! From source paths to addresses and output files, and the list of all pages.
+
+use super::{EntryIndex, Page, PageKind, Region, RegionIndex};
+use crate::kinds::{Data, Entry};
+use chrono::{Datelike, NaiveDate};
+use std::collections::{BTreeSet, HashMap};
+
+/// Address of a Markdown file's page: `gremien/kok.md` → `gremien/kok/`, `index.md` → ``.
+pub fn page_url(file: &str) -> String {
+    let stem = file.strip_suffix(".md").unwrap_or(file);
+    let stem = stem.strip_suffix("index").filter(|s| s.is_empty() || s.ends_with('/')).unwrap_or(stem);
+    if stem.is_empty() || stem.ends_with('/') { stem.to_owned() } else { format!("{stem}/") }
+}
+
+/// The file in the output folder that answers for an address: `gremien/kok/` → `gremien/kok/index.html`.
+pub fn url_to_path(url: &str) -> String {
+    if url.is_empty() || url.ends_with('/') { format!("{url}index.html") } else { url.to_owned() }
+}
+
+/// All pages by address, and which source path leads to which. A page that stands at the address of a generated list
+/// lends it its title and text.
+pub(super) fn pages(
+    entries: &[Entry],
+    regions: &[Region],
+    region_of: &[Option<RegionIndex>],
+    as_of: NaiveDate,
+) -> (Vec<Page>, HashMap<String, usize>) {
+    let mut generated: Vec<(String, PageKind, Option<RegionIndex>)> = Vec::new();
+    for (index, region) in regions.iter().enumerate() {
+        let mut add = |file: String, kind| generated.push((region.path(&file), kind, Some(index)));
+        if !region.bodies.is_empty() || region.agreement.is_some() {
+            add("gremien/index.md".into(), PageKind::Bodies(index));
+            add("sitzungen/index.md".into(), PageKind::Meetings(index, None));
+            add("beschluesse/index.md".into(), PageKind::Register(index, None));
+        }
+        let newest = newest_year(entries, region, as_of);
+        for year in years(entries, &region.meetings, false).into_iter().filter(|y| Some(*y) < newest) {
+            add(format!("sitzungen/{year}.md"), PageKind::Meetings(index, Some(year)));
+        }
+        for year in years(entries, &region.meetings, true).into_iter().filter(|y| Some(*y) < newest) {
+            add(format!("beschluesse/{year}.md"), PageKind::Register(index, Some(year)));
+        }
+        for body in region.bodies.iter().filter(|b| region.meetings_of.contains_key(b)) {
+            let url = page_url(&entries[*body].file);
+            generated.push((format!("{url}sitzungen.md"), PageKind::BodyMeetings(index, *body), Some(index)));
+        }
+    }
+    if entries.iter().any(|e| matches!(e.data, Data::Term(_))) {
+        generated.push(("woerter/index.md".into(), PageKind::Glossary, None));
+    }
+    let mut pages = Vec::with_capacity(entries.len() + generated.len());
+    let mut page_of_file = HashMap::with_capacity(entries.len() + generated.len());
+    let of_file: HashMap<&str, EntryIndex> = entries.iter().enumerate().map(|(i, e)| (&*e.file, i)).collect();
+    let mut lent = BTreeSet::new();
+    for (file, kind, region) in generated {
+        let entry = of_file.get(file.as_str()).copied().filter(|e| matches!(entries[*e].data, Data::Page(_)));
+        lent.extend(entry);
+        page_of_file.insert(file.clone(), pages.len());
+        pages.push(Page { url: page_url(&file), kind, entry, region });
+    }
+    for (index, entry) in entries.iter().enumerate().filter(|(i, _)| !lent.contains(i)) {
+        page_of_file.insert(entry.file.to_string(), pages.len());
+        let (url, kind) = (page_url(&entry.file), PageKind::Entry(index));
+        pages.push(Page { url, kind, entry: Some(index), region: region_of[index] });
+    }
+    (pages, page_of_file)
+}
+
+/// The year that the undated lists begin with: of the as-of day, or of the newest meeting before it.
+fn newest_year(entries: &[Entry], region: &Region, as_of: NaiveDate) -> Option<i32> {
+    years(entries, &region.meetings, false).into_iter().rfind(|y| *y <= as_of.year())
+}
+
+/// Years of meetings; with `minutes`, only of those that hold decisions or tasks.
+pub(super) fn years(entries: &[Entry], meetings: &[EntryIndex], minutes: bool) -> BTreeSet<i32> {
+    let of = |index: &EntryIndex| match &entries[*index].data {
+        Data::Meeting(m) if !minutes || !m.decisions.is_empty() || !m.tasks.is_empty() => m.date.map(|d| d.year()),
+        _ => None,
+    };
+    meetings.iter().filter_map(of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_folders() {
+        assert_eq!(page_url("index.md"), "");
+        assert_eq!(page_url("gremien/index.md"), "gremien/");
+        assert_eq!(page_url("gremien/kok.md"), "gremien/kok/");
+        assert_eq!(page_url("blindex.md"), "blindex/");
+        assert_eq!(url_to_path(""), "index.html");
+        assert_eq!(url_to_path("gremien/kok/"), "gremien/kok/index.html");
+        assert_eq!(url_to_path("a.css"), "a.css");
+    }
+}

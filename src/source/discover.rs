@@ -1,0 +1,133 @@
+//! Walks the site folder and reads it once. Hidden files are left out, so `.git` and editor files never reach a site.
+
+use super::{FileType, Problem, ProblemKind, Snapshot, SourceFile};
+use rayon::prelude::*;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+use walkdir::{DirEntry, WalkDir};
+
+/// Largest text file that is read, in bytes. The longest minutes known are a hundredth of this; a larger file is a mistake.
+pub const MAX_TEXT_BYTES: u64 = 4 * 1024 * 1024;
+
+/// Reads the folder `root`.
+///
+/// # Errors
+/// Only when `root` itself is no readable folder; a single bad file becomes a [`Problem`].
+pub fn discover(root: &Path) -> io::Result<Snapshot> {
+    if !root.is_dir() {
+        let kind = if root.exists() { io::ErrorKind::NotADirectory } else { io::ErrorKind::NotFound };
+        return Err(io::Error::new(kind, format!("{} ist kein Ordner", root.display())));
+    }
+    let real_root = root.canonicalize()?;
+    let mut wanted = Vec::new();
+    let mut problems = Vec::new();
+    for entry in WalkDir::new(root).follow_links(false).into_iter().filter_entry(|e| e.depth() == 0 || !is_hidden(e)) {
+        match entry {
+            Ok(entry) if entry.depth() > 0 => sort_in(&entry, root, &real_root, &mut wanted, &mut problems),
+            Ok(_) => {}
+            Err(error) => {
+                let path = error.path().map_or(String::new(), |p| relative(root, p));
+                problems.push(Problem { path: path.into(), kind: ProblemKind::Unreadable(error.to_string()) });
+            }
+        }
+    }
+    let read: Vec<Result<SourceFile, Problem>> =
+        wanted.into_par_iter().map(|(path, file_type)| read(root, path, file_type)).collect();
+    let mut files = Vec::with_capacity(read.len());
+    for result in read {
+        match result {
+            Ok(file) => files.push(Arc::new(file)),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    // The order of a folder on disk is chance; everything later relies on this one.
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    problems.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(Snapshot { root: root.to_path_buf(), files, problems })
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.file_name().to_string_lossy().starts_with('.')
+}
+
+fn relative(root: &Path, path: &Path) -> String {
+    let rest = path.strip_prefix(root).unwrap_or(path);
+    rest.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+fn sort_in(
+    entry: &DirEntry,
+    root: &Path,
+    real_root: &Path,
+    wanted: &mut Vec<(Arc<str>, FileType)>,
+    problems: &mut Vec<Problem>,
+) {
+    let path: Arc<str> = relative(root, entry.path()).into();
+    let mut problem = |kind| problems.push(Problem { path: Arc::clone(&path), kind });
+    if entry.path().to_str().is_none() {
+        return problem(ProblemKind::NameNotUtf8);
+    }
+    let kind = entry.file_type();
+    if kind.is_symlink() {
+        match entry.path().canonicalize() {
+            Err(_) => return problem(ProblemKind::BrokenLink),
+            Ok(target) if !target.starts_with(real_root) || target.is_dir() => {
+                return problem(ProblemKind::LinkLeavesSite);
+            }
+            Ok(_) => {}
+        }
+    } else if kind.is_dir() {
+        if path.ends_with(".md") {
+            problem(ProblemKind::FolderNamedLikePage);
+        }
+        return;
+    } else if !kind.is_file() {
+        return problem(ProblemKind::Unreadable("weder Datei noch Ordner".to_owned()));
+    }
+    let file_type = type_of(&path);
+    wanted.push((path, file_type));
+}
+
+fn type_of(path: &str) -> FileType {
+    if path.starts_with("themes/") {
+        FileType::Theme
+    } else if path == "site.yaml" {
+        FileType::Settings
+    } else if path == "adressen.txt" {
+        FileType::Ledger
+    } else if path.ends_with(".md") {
+        FileType::Markdown
+    } else {
+        FileType::Asset
+    }
+}
+
+fn read(root: &Path, path: Arc<str>, file_type: FileType) -> Result<SourceFile, Problem> {
+    let disk = root.join(&*path);
+    let is_text = !matches!(file_type, FileType::Asset) && !path.ends_with(".woff2") && !path.ends_with(".png");
+    let fail = |kind| Problem { path: Arc::clone(&path), kind };
+    if is_text {
+        // Ask for the size first: a file of gigabytes must not be read to be refused.
+        let size = std::fs::metadata(&disk).map_err(|e| fail(ProblemKind::Unreadable(e.to_string())))?.len();
+        if size > MAX_TEXT_BYTES {
+            return Err(fail(ProblemKind::TooLarge(size)));
+        }
+    }
+    let bytes = std::fs::read(&disk).map_err(|e| fail(ProblemKind::Unreadable(e.to_string())))?;
+    let hash = *blake3::hash(&bytes).as_bytes();
+    if !is_text {
+        return Ok(SourceFile { path, file_type, text: "".into(), bytes: bytes.into(), hash });
+    }
+    let text = match std::str::from_utf8(&bytes) {
+        Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
+        Err(error) => {
+            let good = &bytes[..error.valid_up_to()];
+            let line = good.iter().filter(|b| **b == b'\n').count() as u32 + 1;
+            let last = good.iter().rposition(|b| *b == b'\n').map_or(0, |i| i + 1);
+            let column = String::from_utf8_lossy(&good[last..]).chars().count() as u32 + 1;
+            return Err(fail(ProblemKind::NotUtf8 { line, column }));
+        }
+    };
+    Ok(SourceFile { text: text.into(), bytes: Arc::from([]), path, file_type, hash })
+}

@@ -1,0 +1,74 @@
+//! Paths below the site folder: text with `/`, never an absolute path.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The folder of a path, without a slash at its end; empty at the top.
+pub fn parent(path: &str) -> &str {
+    path.rfind('/').map_or("", |i| &path[..i])
+}
+
+/// Joins a relative path to a folder and resolves `.` and `..`. `None` when it leaves the site.
+pub fn clean_join(folder: &str, relative: &str) -> Option<String> {
+    let mut parts: Vec<&str> = if relative.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
+    parts.retain(|p| !p.is_empty());
+    for part in relative.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            name => parts.push(name),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// The form under which two paths are the same file on some computer: NFC, lower case.
+pub fn collision_key(path: &str) -> String {
+    path.nfc().flat_map(char::to_lowercase).nfc().collect()
+}
+
+/// Percent-decoding, for file names with umlauts or spaces. What is no valid sequence stays as it is.
+pub fn percent_decode(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_owned();
+    }
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = bytes.get(at + 1..at + 3).and_then(|h| std::str::from_utf8(h).ok());
+        match (bytes[at], hex.and_then(|h| u8::from_str_radix(h, 16).ok())) {
+            (b'%', Some(byte)) => {
+                out.push(byte);
+                at += 3;
+            }
+            (byte, _) => {
+                out.push(byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn percent_signs_are_decoded_where_they_mean_something() {
+        assert_eq!(percent_decode("%C3%A4%20b"), "ä b");
+        assert_eq!(percent_decode("100%"), "100%");
+        assert_eq!(percent_decode("%FF"), "%FF");
+    }
+
+    #[test]
+    fn joins_and_stays_inside() {
+        assert_eq!(clean_join("sitzungen", "../gremien/kok.md").as_deref(), Some("gremien/kok.md"));
+        assert_eq!(clean_join("", "./a.md").as_deref(), Some("a.md"));
+        assert_eq!(clean_join("a", "../../b.md"), None);
+        assert_eq!(parent("a/b/c.md"), "a/b");
+        assert_eq!(collision_key("Käse.md"), collision_key("ka\u{308}se.md"));
+    }
+}

@@ -1,0 +1,145 @@
+//! Takes views, gives pages: the Tera templates and static files of the theme. The standard theme is embedded in the
+//! binary; a site can put single files of its own over it (`themes/NAME/…` in the site folder). It never sees the site.
+
+mod rules;
+
+pub use rules::{RULES, TEMPLATE, UNKNOWN_THEME};
+
+use crate::diagnostic::{Diagnostic, Place};
+use crate::source::Snapshot;
+use include_dir::{Dir, include_dir};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use tera::{Context, Tera, Value};
+
+static STANDARD: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/standard");
+
+/// Name of the embedded theme.
+pub const STANDARD_NAME: &str = "standard";
+
+/// A theme ready to render.
+pub struct Theme {
+    tera: Tera,
+    /// Static files by their name in the theme, e.g. `site.css`.
+    statics: BTreeMap<String, Static>,
+}
+
+/// A static file with its final address.
+struct Static {
+    /// Path below the output folder, with a fingerprint of its bytes so that browsers may keep it for ever.
+    path: String,
+    bytes: Arc<[u8]>,
+}
+
+/// What all pages of a region share, made once.
+pub struct Shared(Value);
+
+impl Shared {
+    /// Serialises `site` once for all pages.
+    pub fn new(site: &impl Serialize) -> Shared {
+        Shared(Value::from_serializable(site))
+    }
+}
+
+impl Theme {
+    /// Loads the embedded theme and lays the site's files of theme `name` over it. A broken template of the site is a
+    /// finding at its line, and the embedded one stays in force.
+    pub fn load(snapshot: &Snapshot, name: &str, findings: &mut Vec<Diagnostic>) -> Theme {
+        let mut templates: BTreeMap<String, String> = BTreeMap::new();
+        let mut statics: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
+        for file in files(&STANDARD) {
+            let Some(path) = file.path().to_str().map(|p| p.replace('\\', "/")) else { continue };
+            if let (Some(name), Some(text)) = (path.strip_prefix("templates/"), file.contents_utf8()) {
+                templates.insert(name.to_owned(), text.to_owned());
+            } else if let Some(name) = path.strip_prefix("static/") {
+                statics.insert(name.to_owned(), file.contents().into());
+            }
+        }
+        let prefix = format!("themes/{name}/");
+        let mut own: Vec<(String, Arc<str>, String)> = Vec::new();
+        for file in snapshot.files.iter().filter(|f| f.path.starts_with(&prefix)) {
+            let path = &file.path[prefix.len()..];
+            if let Some(name) = path.strip_prefix("templates/") {
+                own.push((name.to_owned(), Arc::clone(&file.path), file.text.to_string()));
+            } else if let Some(name) = path.strip_prefix("static/") {
+                let bytes = if file.bytes.is_empty() { file.text.as_bytes().into() } else { Arc::clone(&file.bytes) };
+                statics.insert(name.to_owned(), bytes);
+            }
+        }
+        if name != STANDARD_NAME && own.is_empty() && !snapshot.files.iter().any(|f| f.path.starts_with(&prefix)) {
+            findings.push(Diagnostic::new(
+                &UNKNOWN_THEME,
+                &"".into(),
+                Place::File,
+                format!("Ein Gestaltungs-Paket „{name}“ gibt es nicht."),
+                format!("Legen Sie im Ordner der Website einen Ordner themes/{name}/ an, oder lassen Sie --theme weg."),
+            ));
+        }
+        let mut tera = Tera::new();
+        // The embedded theme is tested; should it still not load, every page says so instead of the program dying.
+        if let Err(error) = tera.add_raw_templates(templates.iter().map(|(n, t)| (n.as_str(), t.as_str()))) {
+            findings.push(template_finding(&"".into(), &error.to_string()));
+        }
+        for (name, file, text) in own {
+            let mut trial = tera.clone();
+            match trial.add_raw_template(&name, &text) {
+                Ok(()) => tera = trial,
+                Err(error) => findings.push(template_finding(&file, &error.to_string())),
+            }
+        }
+        let statics = statics.into_iter().map(|(name, bytes)| {
+            let path = fingerprinted(&name, &bytes);
+            (name, Static { path, bytes })
+        });
+        Theme { tera, statics: statics.collect() }
+    }
+
+    /// Address of a static file below the base path.
+    pub fn asset(&self, name: &str) -> Option<&str> {
+        self.statics.get(name).map(|s| s.path.as_str())
+    }
+
+    /// All static files: path below the output folder, and bytes.
+    pub fn assets(&self) -> impl Iterator<Item = (&str, &Arc<[u8]>)> {
+        self.statics.values().map(|s| (s.path.as_str(), &s.bytes))
+    }
+
+    /// Renders a view.
+    ///
+    /// # Errors
+    /// What Tera says, with template, line and the field it misses.
+    pub fn render(&self, template: &str, view: &impl Serialize, shared: &Shared) -> Result<String, String> {
+        let mut context = Context::from_serialize(view).map_err(|e| e.to_string())?;
+        context.insert_value("site", shared.0.clone());
+        self.tera.render(template, &context).map_err(|e| e.to_string())
+    }
+}
+
+/// A finding about a template.
+pub fn template_finding(file: &Arc<str>, error: &str) -> Diagnostic {
+    Diagnostic::new(
+        &TEMPLATE,
+        file,
+        Place::File,
+        format!("Eine Vorlage der Gestaltung lässt sich nicht verwenden: {error}"),
+        "Mehr dazu steht in der Anleitung für Gestaltungs-Pakete (themes/standard/README.md).",
+    )
+}
+
+fn files<'a>(dir: &'a Dir<'a>) -> Vec<&'a include_dir::File<'a>> {
+    let mut out: Vec<_> = dir.files().collect();
+    for inner in dir.dirs() {
+        out.extend(files(inner));
+    }
+    out
+}
+
+/// `site.css` → `assets/site.1a2b3c4d.css`.
+fn fingerprinted(name: &str, bytes: &[u8]) -> String {
+    let hash = blake3::hash(bytes).to_hex();
+    match name.rsplit_once('.') {
+        Some((stem, ending)) => format!("assets/{stem}.{}.{ending}", &hash[..8]),
+        None => format!("assets/{name}.{}", &hash[..8]),
+    }
+}

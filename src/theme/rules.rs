@@ -1,0 +1,26 @@
+//! Rules about themes.
+
+use crate::diagnostic::{Rule, Severity};
+
+/// A broken template.
+pub static TEMPLATE: Rule = Rule {
+    code: "theme/template",
+    severity: Severity::Error,
+    title: "Eine eigene Vorlage der Gestaltung lässt sich lesen und füllen.",
+    why: "Mit einer kaputten Vorlage lässt sich keine Seite zeigen.",
+    wrong: &[("themes/standard/templates/seite.html", "{% if %}")],
+    right: &[("themes/standard/templates/seite.html", "{% extends \"base.html\" %}")],
+};
+
+/// A theme that is not there.
+pub static UNKNOWN_THEME: Rule = Rule {
+    code: "theme/unknown",
+    severity: Severity::Error,
+    title: "Das Gestaltungs-Paket, das bei --theme steht, gibt es.",
+    why: "Sonst sähe die Website anders aus als gewollt.",
+    wrong: &[],
+    right: &[],
+};
+
+/// All rules of this room.
+pub static RULES: &[&Rule] = &[&TEMPLATE, &UNKNOWN_THEME];

@@ -1,0 +1,217 @@
+//! The agreement and its annexes.
+
+use super::base::{Crumb, PageBase, base};
+use super::text::{Part, part, toc, whole};
+use crate::german::{date_in_words, soft_hyphens};
+use crate::html::escape;
+use crate::kinds::{Agreement, Annex, Clause};
+use crate::model::Partner;
+use crate::site::{EntryIndex, Site};
+use serde::Serialize;
+
+/// The agreement.
+#[derive(Debug, Serialize)]
+pub struct AgreementView {
+    page: PageBase,
+    facts: Vec<Fact>,
+    clauses: Vec<ClauseView>,
+    partners: Vec<PartnerView>,
+    signatures: Vec<SignatureView>,
+    signed: Option<String>,
+    chair: Vec<ChairView>,
+}
+
+/// A term and its value.
+#[derive(Debug, Serialize)]
+pub struct Fact {
+    /// What it is.
+    pub term: &'static str,
+    /// Its value.
+    pub value: String,
+}
+
+#[derive(Debug, Serialize)]
+struct ClauseView {
+    id: String,
+    title: String,
+    title_html: String,
+    level: u8,
+    body: String,
+    aliases: Vec<String>,
+    notes: Vec<String>,
+    annex_url: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct PartnerView {
+    name: String,
+    short: String,
+    represented_by: Option<String>,
+    address: Vec<String>,
+    units: Vec<String>,
+    since: Option<String>,
+    until: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct SignatureView {
+    name: String,
+    role: String,
+    partner: String,
+}
+
+#[derive(Debug, Serialize)]
+struct ChairView {
+    partner: String,
+    from: Option<String>,
+    until: Option<String>,
+    clause_url: Option<String>,
+    note: Option<String>,
+}
+
+/// An annex.
+#[derive(Debug, Serialize)]
+pub struct AnnexView {
+    page: PageBase,
+    number: u32,
+    agreement_url: String,
+    agreement_title: String,
+}
+
+/// The agreement's page.
+pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Agreement) -> AgreementView {
+    let mut page = base(site, index, "vereinbarung", "");
+    let own = &site.entries[entry];
+    page.body = part(site, entry, data.opening.clone(), Part::default());
+    let mut clauses: Vec<ClauseView> = data.clauses.iter().map(|c| clause(site, entry, data, c)).collect();
+    let annexes = site.pages[index].region.map(|r| site.regions[r].annexes.as_slice()).unwrap_or_default();
+    clauses.extend(annexes.iter().filter_map(|a| Some(annex_clause(site, entry, data, *a, site.annex(*a)?))));
+    page.toc = clauses.iter().map(|c| Crumb { text: c.title.clone(), url: format!("#{}", c.id) }).collect();
+    // A former anchor without an heir among the clauses leads to the top of the page.
+    if let Some(first) = clauses.first_mut() {
+        let orphans = own.common.former.iter().filter(|f| f.to.is_none()).filter_map(|f| f.from.split_once('#'));
+        first.aliases.extend(orphans.map(|(_, anchor)| anchor.to_owned()));
+    }
+    let partners = data.partners.iter().filter_map(|id| site.settings.partner(id)).map(partner);
+    let short = |id: &str| site.settings.partner(id).map_or(id.to_owned(), |p| p.short.clone());
+    let signatures = data.signatures.iter().map(|s| SignatureView {
+        name: s.name.clone(),
+        role: s.role.clone(),
+        partner: short(&s.partner),
+    });
+    let chair = data.chair.iter().map(|c| ChairView {
+        partner: short(&c.partner),
+        from: c.from.map(date_in_words),
+        until: c.until.map(date_in_words),
+        clause_url: c.ground.as_ref().map(|g| format!("#{g}")),
+        note: c.note.clone(),
+    });
+    let signed = data.signed.map(date_in_words).map(|date| match &data.signed_in {
+        Some(place) => format!("{place}, {date}"),
+        None => date,
+    });
+    AgreementView {
+        facts: facts(data, signed.as_deref()),
+        clauses,
+        partners: partners.collect(),
+        signatures: signatures.collect(),
+        signed,
+        chair: chair.collect(),
+        page,
+    }
+}
+
+fn facts(data: &Agreement, signed: Option<&str>) -> Vec<Fact> {
+    let mut out = Vec::new();
+    let mut add = |term, value: Option<String>| out.extend(value.map(|value| Fact { term, value }));
+    add("In Kraft seit", data.in_force.map(date_in_words));
+    add("Unterschrieben", signed.map(str::to_owned));
+    add("Rechtsgrundlage", data.legal_basis.clone());
+    add("Region", Some(data.region.clone()).filter(|r| !r.is_empty()));
+    out
+}
+
+fn clause(site: &Site, entry: EntryIndex, data: &Agreement, clause: &Clause) -> ClauseView {
+    let notes = format!("{}-", clause.id);
+    let own = &site.entries[entry];
+    // A note on `nr-8-b` stands under the whole clause: the text itself stays untouched.
+    let belongs = |anchor: &str| {
+        anchor == clause.id
+            || anchor.strip_prefix(clause.id.as_str()).is_some_and(|r| r.starts_with('-') && is_letter(r))
+    };
+    ClauseView {
+        title_html: escape(&soft_hyphens(&clause.title)),
+        title: clause.title.clone(),
+        level: 2,
+        body: part(site, entry, clause.body.clone(), Part { shift: 0, prefix: "", notes: &notes }),
+        aliases: aliases(own, &clause.id),
+        notes: data
+            .notes
+            .iter()
+            .filter(|n| belongs(&n.clause))
+            .map(|n| note_text(&n.clause, &clause.id, &n.text))
+            .collect(),
+        annex_url: None,
+        id: clause.id.clone(),
+    }
+}
+
+fn is_letter(rest: &str) -> bool {
+    rest.len() == 2 && rest.as_bytes()[1].is_ascii_lowercase()
+}
+
+/// "zu Buchstabe b: …" where the note is on a letter of the clause.
+fn note_text(anchor: &str, clause: &str, text: &str) -> String {
+    match anchor.strip_prefix(clause).and_then(|r| r.strip_prefix('-')) {
+        Some(letter) => format!("Zu Buchstabe {letter}: {text}"),
+        None => text.to_owned(),
+    }
+}
+
+fn aliases(entry: &crate::kinds::Entry, anchor: &str) -> Vec<String> {
+    let here = entry.common.former.iter().filter(|f| f.to.as_deref() == Some(anchor));
+    here.filter_map(|f| f.from.split_once('#')).map(|(_, old)| old.to_owned()).collect()
+}
+
+fn annex_clause(site: &Site, agreement: EntryIndex, data: &Agreement, index: EntryIndex, annex: &Annex) -> ClauseView {
+    let entry = &site.entries[index];
+    let id = format!("anlage-{}", annex.number);
+    let prefix = format!("{id}-");
+    let range = 1..entry.document.nodes[0].end;
+    ClauseView {
+        title: entry.common.title.clone(),
+        title_html: escape(&soft_hyphens(&entry.common.title)),
+        level: 2,
+        body: part(site, index, range, Part { shift: 1, prefix: &prefix, notes: "" }),
+        aliases: aliases(&site.entries[agreement], &id),
+        notes: data.notes.iter().filter(|n| n.clause == id).map(|n| n.text.clone()).collect(),
+        annex_url: Some(site.href(site.entry_url(index))),
+        id,
+    }
+}
+
+fn partner(partner: &Partner) -> PartnerView {
+    PartnerView {
+        name: partner.name.clone(),
+        short: partner.short.clone(),
+        represented_by: partner.represented_by.clone(),
+        address: partner.address.clone(),
+        units: partner.units.iter().map(|u| u.name.clone()).collect(),
+        since: partner.validity.from.map(date_in_words),
+        until: partner.validity.until.map(date_in_words),
+    }
+}
+
+/// An annex's page.
+pub fn annex(site: &Site, index: usize, entry: EntryIndex, data: &Annex) -> AnnexView {
+    let mut page = base(site, index, "anlage", "");
+    page.body = whole(site, entry);
+    page.toc = toc(site, entry);
+    let agreement = site.pages[index].region.and_then(|r| site.regions[r].agreement);
+    AnnexView {
+        page,
+        number: data.number,
+        agreement_url: agreement.map_or(site.href(""), |a| site.href(site.entry_url(a))),
+        agreement_title: agreement.map_or(site.settings.title.clone(), |a| site.entries[a].common.title.clone()),
+    }
+}

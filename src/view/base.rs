@@ -1,0 +1,242 @@
+//! What every page shows: head, menu, way here, banners.
+
+use crate::german::{date_in_words, soft_hyphens};
+use crate::html::escape;
+use crate::site::{EntryIndex, Hidden, PageKind, RegionIndex, Site};
+use serde::Serialize;
+
+/// A link in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct Link {
+    /// Words.
+    pub text: String,
+    /// Address.
+    pub url: String,
+    /// Whether it is the page itself.
+    pub current: bool,
+}
+
+/// A step of the way from the home page.
+#[derive(Debug, Clone, Serialize)]
+pub struct Crumb {
+    /// Title of the page above.
+    pub text: String,
+    /// Its address.
+    pub url: String,
+}
+
+/// A note across the page.
+#[derive(Debug, Clone, Serialize)]
+pub struct Banner {
+    /// `sample`, `draft`, `future`, `expired`.
+    pub kind: &'static str,
+    /// German sentence.
+    pub text: String,
+}
+
+/// What is the same on all pages of a region.
+#[derive(Debug, Clone, Serialize)]
+pub struct SiteView {
+    /// Name of the site.
+    pub title: String,
+    /// Line that says who offers it.
+    pub provider: String,
+    /// Base path.
+    pub base: String,
+    /// Address of the stylesheet.
+    pub css: String,
+    /// Address of the icon.
+    pub favicon: Option<String>,
+    /// Address of the home page.
+    pub home_url: String,
+    /// Language of the site.
+    pub lang: &'static str,
+    /// Main menu.
+    pub menu: Vec<Link>,
+    /// Links at the foot.
+    pub footer: Vec<Link>,
+    /// The day the site is built for, in words.
+    pub as_of: String,
+    /// Whether this is an editor's preview.
+    pub preview: bool,
+}
+
+/// The site as a reader in `region` sees it. `asset` gives the address of a theme file.
+pub fn site_view(site: &Site, region: Option<RegionIndex>, asset: &dyn Fn(&str) -> Option<String>) -> SiteView {
+    let links = |items: &[crate::kinds::MenuItem]| {
+        let link = |item: &crate::kinds::MenuItem| {
+            let page = site.menu_page(region, &item.target)?;
+            let fragment = item.target.split_once('#').map_or(String::new(), |(_, f)| format!("#{f}"));
+            let url = format!("{}{fragment}", site.href(&site.pages[page].url));
+            Some(Link { text: item.text.clone(), url, current: false })
+        };
+        items.iter().filter_map(link).collect()
+    };
+    SiteView {
+        title: site.settings.title.clone(),
+        provider: site.settings.provider.clone(),
+        base: site.settings.base_path().to_owned(),
+        css: asset("site.css").unwrap_or_default(),
+        favicon: asset("favicon.svg"),
+        home_url: site.href(""),
+        lang: "de",
+        menu: links(&site.settings.menu),
+        footer: links(&site.settings.footer),
+        as_of: date_in_words(site.as_of),
+        preview: site.preview,
+    }
+}
+
+/// What every template gets as `page`.
+#[derive(Debug, Serialize)]
+pub struct PageBase {
+    /// Value of `data-page-kind`.
+    pub kind: &'static str,
+    /// `standard` or `easy`.
+    pub register: &'static str,
+    /// Title, plain; not escaped.
+    pub title: String,
+    /// Title as HTML with soft hyphens.
+    pub title_html: String,
+    /// A sentence for search engines.
+    pub description: String,
+    /// Address from the root of the host.
+    pub url: String,
+    /// Whole public address.
+    pub canonical: Option<String>,
+    /// Whether search engines shall leave it out.
+    pub noindex: bool,
+    /// Address of the menu item this page belongs to.
+    pub menu_url: Option<String>,
+    /// Pages above.
+    pub crumbs: Vec<Crumb>,
+    /// Notes across the page.
+    pub banners: Vec<Banner>,
+    /// First paragraph in larger type.
+    pub lead: Option<String>,
+    /// The text as HTML.
+    pub body: String,
+    /// Last change, in words.
+    pub updated: Option<String>,
+    /// Last change, ISO.
+    pub updated_iso: Option<String>,
+    /// Contents list.
+    pub toc: Vec<Crumb>,
+    /// The easy twin.
+    pub easy: Option<Easy>,
+    /// Title on printed sheets.
+    pub print_title: String,
+}
+
+/// Where the switch between registers leads.
+#[derive(Debug, Serialize)]
+pub struct Easy {
+    /// Address.
+    pub url: String,
+    /// Words.
+    pub text: String,
+    /// Whether it is this page's own twin.
+    pub direct: bool,
+}
+
+/// The base of the page at `index`, with `title` where no entry gives one.
+pub fn base(site: &Site, index: usize, kind: &'static str, title: &str) -> PageBase {
+    let page = &site.pages[index];
+    let entry = page.entry.map(|e| &site.entries[e]);
+    let title = entry.map_or(title, |e| &e.common.title).to_owned();
+    let changed = entry.and_then(|e| e.common.changed);
+    let sample = entry.is_some_and(|e| e.common.sample);
+    let description = entry.and_then(|e| e.common.description.clone());
+    let description = description.unwrap_or_else(|| format!("{title} – {}", site.settings.title));
+    let noindex = sample || site.preview;
+    PageBase {
+        kind,
+        register: "standard",
+        title_html: escape(&soft_hyphens(&title)),
+        description,
+        url: site.href(&page.url),
+        canonical: (!noindex).then(|| format!("{}{}", site.settings.base_url, page.url)),
+        noindex,
+        menu_url: menu_url(site, index),
+        crumbs: crumbs(site, index),
+        banners: page.entry.map(|e| banners(site, e)).unwrap_or_default(),
+        lead: None,
+        body: String::new(),
+        updated: changed.map(date_in_words),
+        updated_iso: changed.map(|d| d.to_string()),
+        toc: Vec::new(),
+        easy: None,
+        print_title: title.clone(),
+        title,
+    }
+}
+
+/// Title of any page, also of a generated one without an entry.
+pub fn page_title(site: &Site, index: usize) -> String {
+    let page = &site.pages[index];
+    let generated = match page.kind {
+        PageKind::Bodies(_) => "Gremien".to_owned(),
+        PageKind::Meetings(_, None) => "Sitzungen".to_owned(),
+        PageKind::Meetings(_, Some(year)) => format!("Sitzungen {year}"),
+        PageKind::BodyMeetings(_, body) => format!("Alle Sitzungen: {}", site.entries[body].common.title),
+        PageKind::Register(_, None) => "Beschlüsse und Aufträge".to_owned(),
+        PageKind::Register(_, Some(year)) => format!("Beschlüsse und Aufträge {year}"),
+        PageKind::Glossary => "Wörter".to_owned(),
+        PageKind::Entry(entry) => site.entries[entry].common.title.clone(),
+    };
+    page.entry.map_or(generated, |e| site.entries[e].common.title.clone())
+}
+
+/// The pages above: each folder of the address that is a page itself.
+fn crumbs(site: &Site, index: usize) -> Vec<Crumb> {
+    let url = &site.pages[index].url;
+    if url.is_empty() {
+        return Vec::new();
+    }
+    let mut out = vec![Crumb { text: "Start".to_owned(), url: site.href("") }];
+    for (at, _) in url.match_indices('/').filter(|(at, _)| at + 1 < url.len()) {
+        let above = &url[..=at];
+        // An address names its source: `gremien/` is gremien/index.md or gremien.md.
+        let names = [format!("{above}index.md"), format!("{}.md", above.trim_end_matches('/'))];
+        if let Some(page) = names.iter().find_map(|n| site.page_of_file.get(n)) {
+            out.push(Crumb { text: page_title(site, *page), url: site.href(above) });
+        }
+    }
+    out
+}
+
+/// The menu item whose page is this one or above it; the longest address wins.
+fn menu_url(site: &Site, index: usize) -> Option<String> {
+    let page = &site.pages[index];
+    site.settings
+        .menu
+        .iter()
+        .filter_map(|item| site.menu_page(page.region, &item.target))
+        .map(|p| &site.pages[p].url)
+        .filter(|url| if url.is_empty() { page.url.is_empty() } else { page.url.starts_with(url.as_str()) })
+        .max_by_key(|url| url.len())
+        .map(|url| site.href(url))
+}
+
+fn banners(site: &Site, entry: EntryIndex) -> Vec<Banner> {
+    let mut out = Vec::new();
+    if site.entries[entry].common.sample {
+        let text = "Der Inhalt dieser Seite ist erfunden. Er zeigt, wie die Seite später aussieht.".to_owned();
+        out.push(Banner { kind: "sample", text });
+    }
+    match site.badges.get(&entry) {
+        Some(Hidden::Draft) => {
+            out.push(Banner { kind: "draft", text: "Diese Seite wird noch nicht veröffentlicht.".to_owned() });
+        }
+        Some(Hidden::Until(day)) => {
+            let text = format!("Diese Seite ist ab dem {} zu sehen.", date_in_words(*day));
+            out.push(Banner { kind: "future", text });
+        }
+        Some(Hidden::Since(day)) => {
+            let text = format!("Diese Seite war bis zum {} zu sehen.", date_in_words(*day));
+            out.push(Banner { kind: "expired", text });
+        }
+        Some(Hidden::Unreadable) | None => {}
+    }
+    out
+}

@@ -1,0 +1,109 @@
+//! A body: what is agreed, who takes part, when it meets.
+
+use super::agreement::Fact;
+use super::base::{Crumb, PageBase, base};
+use super::bodies::validity_text;
+use super::items::{DecisionItem, MeetingItem, decisions, meeting};
+use super::text::whole;
+use crate::kinds::{Body, Group};
+use crate::site::{EntryIndex, Site};
+use serde::Serialize;
+
+/// How many past meetings and decisions a body's own page shows; the rest is a click away.
+const SHOWN: usize = 5;
+
+/// A body.
+#[derive(Debug, Serialize)]
+pub struct BodyView {
+    page: PageBase,
+    facts: Vec<Fact>,
+    frequency: Option<String>,
+    wording: Option<String>,
+    validity: Option<String>,
+    ended: bool,
+    grounds: Vec<Crumb>,
+    participants: Vec<ParticipantView>,
+    upcoming: Vec<MeetingItem>,
+    past: Vec<MeetingItem>,
+    meetings_url: Option<String>,
+    decisions: Vec<DecisionItem>,
+}
+
+#[derive(Debug, Serialize)]
+struct ParticipantView {
+    name: String,
+    partner: Option<String>,
+    self_advocacy: bool,
+}
+
+/// A body's page.
+pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Body) -> BodyView {
+    let mut page = base(site, index, "gremium", "");
+    page.body = whole(site, entry);
+    let region = site.pages[index].region.map(|r| &site.regions[r]);
+    let meetings = region.and_then(|r| r.meetings_of.get(&entry)).map(Vec::as_slice).unwrap_or_default();
+    let (mut upcoming, mut past, mut decided) = (Vec::new(), Vec::new(), Vec::new());
+    for m in meetings {
+        let Some(d) = site.meeting(*m) else { continue };
+        if d.date.is_some_and(|date| date >= site.as_of) {
+            upcoming.push(meeting(site, *m, d));
+        }
+    }
+    for m in meetings.iter().rev() {
+        let Some(d) = site.meeting(*m) else { continue };
+        if past.len() < SHOWN && d.date.is_none_or(|date| date < site.as_of) {
+            past.push(meeting(site, *m, d));
+        }
+        if decided.len() < SHOWN {
+            decided.extend(decisions(site, *m, d));
+        }
+    }
+    decided.truncate(SHOWN);
+    let list = format!("{}sitzungen.md", site.pages[index].url);
+    let group = match data.group {
+        Group::General => "alle Zielgruppen",
+        Group::Specific => "eine Zielgruppe",
+    };
+    BodyView {
+        facts: vec![Fact { term: "Für", value: group.to_owned() }],
+        frequency: data.frequency.map(|f| f.in_words()),
+        wording: data.wording.clone(),
+        validity: validity_text(&data.validity),
+        ended: data.validity.is_over(site.as_of),
+        grounds: data.grounds.iter().filter_map(|g| ground(site, index, g)).collect(),
+        participants: data.participants.iter().map(|p| participant(site, p)).collect(),
+        upcoming,
+        past,
+        meetings_url: site.page_of_file.get(&list).map(|p| site.href(&site.pages[*p].url)),
+        decisions: decided,
+        page,
+    }
+}
+
+fn participant(site: &Site, participant: &crate::kinds::Participant) -> ParticipantView {
+    let partner = participant.partner.as_ref().and_then(|p| site.settings.partner(p));
+    ParticipantView {
+        name: participant.name.clone(),
+        partner: partner.map(|p| p.short.clone()),
+        self_advocacy: participant.self_advocacy,
+    }
+}
+
+/// "Nummer 5" with its address on the agreement's page.
+fn ground(site: &Site, index: usize, anchor: &str) -> Option<Crumb> {
+    let agreement = site.pages[index].region.and_then(|r| site.regions[r].agreement)?;
+    let url = format!("{}#{anchor}", site.href(site.entry_url(agreement)));
+    Some(Crumb { text: clause_name(anchor), url })
+}
+
+/// `nr-8-b` as people say it: "Nummer 8 Buchstabe b".
+pub fn clause_name(anchor: &str) -> String {
+    let mut parts = anchor.split('-');
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some("nr"), Some(number), None) => format!("Nummer {number} der Vereinbarung"),
+        (Some("nr"), Some(number), Some(letter)) => format!("Nummer {number} Buchstabe {letter} der Vereinbarung"),
+        (Some("anlage"), Some(number), None) => format!("Anlage {number} der Vereinbarung"),
+        (Some("praeambel"), None, None) => "Präambel der Vereinbarung".to_owned(),
+        _ => format!("Stelle „{anchor}“ der Vereinbarung"),
+    }
+}

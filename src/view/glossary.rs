@@ -1,0 +1,90 @@
+//! The glossary and its words.
+
+use super::base::{Link, PageBase, base, page_title};
+use super::text::{Part, part, whole};
+use crate::german::collate_key;
+use crate::kinds::Term;
+use crate::site::{EntryIndex, Site};
+use serde::Serialize;
+
+/// All words.
+#[derive(Debug, Serialize)]
+pub struct GlossaryView {
+    page: PageBase,
+    letter_links: Vec<Link>,
+    letters: Vec<LetterView>,
+}
+
+#[derive(Debug, Serialize)]
+struct LetterView {
+    letter: String,
+    id: String,
+    words: Vec<WordItem>,
+}
+
+/// A word.
+#[derive(Debug, Serialize)]
+struct WordItem {
+    id: String,
+    title: String,
+    short: Option<String>,
+    body: String,
+    easy: Vec<String>,
+    also: Vec<String>,
+}
+
+/// A word's own page.
+#[derive(Debug, Serialize)]
+pub struct WordView {
+    page: PageBase,
+    word: WordItem,
+}
+
+/// The glossary.
+pub fn view(site: &Site, index: usize) -> GlossaryView {
+    let mut page = base(site, index, "woerter", &page_title(site, index));
+    page.body = site.pages[index].entry.map(|e| whole(site, e)).unwrap_or_default();
+    let mut letters: Vec<LetterView> = Vec::new();
+    for term in &site.terms {
+        let Some(data) = site.term(*term) else { continue };
+        let letter = letter(&site.entries[*term].common.title);
+        if letters.last().is_none_or(|l| l.letter != letter) {
+            let id = format!("buchstabe-{}", letter.to_lowercase());
+            letters.push(LetterView { letter, id, words: Vec::new() });
+        }
+        if let Some(letter) = letters.last_mut() {
+            letter.words.push(item(site, *term, data));
+        }
+    }
+    let letter_links =
+        letters.iter().map(|l| Link { text: l.letter.clone(), url: format!("#{}", l.id), current: false });
+    GlossaryView { letter_links: letter_links.collect(), letters, page }
+}
+
+/// "Ä…" stands under A (DIN 5007-1), a digit under "0-9".
+fn letter(title: &str) -> String {
+    match collate_key(title).chars().next() {
+        Some(c) if c.is_ascii_alphabetic() => c.to_uppercase().to_string(),
+        _ => "0-9".to_owned(),
+    }
+}
+
+fn item(site: &Site, index: EntryIndex, data: &Term) -> WordItem {
+    let common = &site.entries[index].common;
+    let range = 1..site.entries[index].document.nodes[0].end;
+    let prefix = format!("{}-", common.id);
+    WordItem {
+        id: common.id.clone(),
+        title: common.title.clone(),
+        short: common.short.clone(),
+        body: part(site, index, range, Part { shift: 2, prefix: &prefix, notes: "" }),
+        easy: data.easy.clone(),
+        also: data.also.clone(),
+    }
+}
+
+/// A word's page.
+pub fn word(site: &Site, index: usize, entry: EntryIndex, data: &Term) -> WordView {
+    let page = base(site, index, "wort", "");
+    WordView { page, word: WordItem { body: whole(site, entry), ..item(site, entry, data) } }
+}

@@ -1,0 +1,215 @@
+//! Meetings, decisions and tasks as they stand in lists.
+
+use super::text::{Part, part};
+use crate::german::{date_in_words, weekday_name};
+use crate::kinds::{Meeting, State};
+use crate::site::{EntryIndex, Site};
+use chrono::{NaiveTime, Timelike};
+use serde::Serialize;
+
+/// A body in a line.
+#[derive(Debug, Clone, Serialize)]
+pub struct BodyItem {
+    /// Title.
+    pub title: String,
+    /// Short form, or the title.
+    pub short: String,
+    /// Address.
+    pub url: String,
+}
+
+/// A meeting in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct MeetingItem {
+    /// Title of its page.
+    pub title: String,
+    /// Address.
+    pub url: String,
+    /// "12. März 2026".
+    pub date_text: String,
+    /// "Donnerstag".
+    pub weekday: &'static str,
+    /// ISO date, with the time where it is known.
+    pub iso: String,
+    /// "10 Uhr bis 12 Uhr".
+    pub time: Option<String>,
+    /// Place.
+    pub place: Option<String>,
+    /// Word of the state.
+    pub state: &'static str,
+    /// State in words for readers.
+    pub state_text: &'static str,
+    /// Bodies that meet.
+    pub bodies: Vec<BodyItem>,
+    /// Whether minutes are published.
+    pub has_minutes: bool,
+    /// Whether it is invented.
+    pub sample: bool,
+}
+
+/// A decision in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct DecisionItem {
+    /// Number in its minutes.
+    pub number: u32,
+    /// Anchor on its page.
+    pub id: String,
+    /// Date of the meeting, in words.
+    pub date_text: String,
+    /// Date of the meeting, ISO.
+    pub iso: String,
+    /// Its text as HTML.
+    pub text_html: String,
+    /// Address of the decision.
+    pub url: String,
+    /// Title of the meeting.
+    pub meeting_title: String,
+    /// Address of the meeting.
+    pub meeting_url: String,
+    /// Short names of the bodies.
+    pub body_short: String,
+    /// Whether it is invented.
+    pub sample: bool,
+}
+
+/// A task in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct TaskItem {
+    /// Anchor on its page.
+    pub id: String,
+    /// Who has to do it.
+    pub who: String,
+    /// "bis 30. Juni 2026".
+    pub until_text: String,
+    /// ISO date; empty when none is set.
+    pub until_iso: String,
+    /// Whether the day is over. It says nothing about whether the task was done.
+    pub overdue: bool,
+    /// Its text as HTML.
+    pub text_html: String,
+    /// Address of the task.
+    pub url: String,
+    /// Title of the meeting.
+    pub meeting_title: String,
+    /// Address of the meeting.
+    pub meeting_url: String,
+    /// Short names of the bodies.
+    pub body_short: String,
+    /// Whether it is invented.
+    pub sample: bool,
+}
+
+/// The state in words for readers.
+fn state_text(state: State) -> &'static str {
+    match state {
+        State::Planned => "geplant",
+        State::Invited => "eingeladen",
+        State::Moved => "verschoben auf diesen Tag",
+        State::Cancelled => "abgesagt",
+        State::Held => "stattgefunden",
+    }
+}
+
+/// "10 Uhr", "9:30 Uhr".
+fn clock(time: NaiveTime) -> String {
+    if time.minute() == 0 {
+        format!("{} Uhr", time.hour())
+    } else {
+        format!("{}:{:02} Uhr", time.hour(), time.minute())
+    }
+}
+
+/// "10 Uhr bis 12 Uhr".
+pub fn time_text(meeting: &Meeting) -> Option<String> {
+    let begin = clock(meeting.begin?);
+    Some(meeting.end.map_or(begin.clone(), |end| format!("{begin} bis {}", clock(end))))
+}
+
+/// "2026-03-12T10:00", or the date alone.
+pub fn iso(meeting: &Meeting) -> String {
+    let date = meeting.date.map_or(String::new(), |d| d.to_string());
+    meeting.begin.map_or(date.clone(), |t| format!("{date}T{}", t.format("%H:%M")))
+}
+
+/// The bodies of a meeting.
+pub fn bodies(site: &Site, meeting: EntryIndex) -> Vec<BodyItem> {
+    let item = |body: EntryIndex| {
+        let common = &site.entries[body].common;
+        BodyItem {
+            title: common.title.clone(),
+            short: common.short.clone().unwrap_or_else(|| common.title.clone()),
+            url: site.href(site.entry_url(body)),
+        }
+    };
+    site.bodies_of(meeting).into_iter().map(item).collect()
+}
+
+/// A meeting as a list shows it.
+pub fn meeting(site: &Site, index: EntryIndex, data: &Meeting) -> MeetingItem {
+    let entry = &site.entries[index];
+    MeetingItem {
+        title: entry.common.title.clone(),
+        url: site.href(site.entry_url(index)),
+        date_text: data.date.map_or("ohne Datum".to_owned(), date_in_words),
+        weekday: data.date.map_or("", weekday_name),
+        iso: iso(data),
+        time: time_text(data),
+        place: data.place.clone(),
+        state: data.state.word(),
+        state_text: state_text(data.state),
+        bodies: bodies(site, index),
+        has_minutes: data.has_minutes,
+        sample: entry.common.sample,
+    }
+}
+
+fn body_short(site: &Site, meeting: EntryIndex) -> String {
+    let names: Vec<String> = bodies(site, meeting).into_iter().map(|b| b.short).collect();
+    names.join(" und ")
+}
+
+/// The decisions of a meeting.
+pub fn decisions(site: &Site, index: EntryIndex, data: &Meeting) -> Vec<DecisionItem> {
+    let entry = &site.entries[index];
+    let meeting_url = site.href(site.entry_url(index));
+    let item = |d: &crate::kinds::Decision| DecisionItem {
+        number: d.number,
+        id: format!("beschluss-{}", d.number),
+        date_text: data.date.map_or(String::new(), date_in_words),
+        iso: data.date.map_or(String::new(), |d| d.to_string()),
+        text_html: inside(site, index, d.node),
+        url: format!("{meeting_url}#beschluss-{}", d.number),
+        meeting_title: entry.common.title.clone(),
+        meeting_url: meeting_url.clone(),
+        body_short: body_short(site, index),
+        sample: entry.common.sample,
+    };
+    data.decisions.iter().map(item).collect()
+}
+
+/// The tasks of a meeting.
+pub fn tasks(site: &Site, index: EntryIndex, data: &Meeting) -> Vec<TaskItem> {
+    let entry = &site.entries[index];
+    let meeting_url = site.href(site.entry_url(index));
+    let item = |t: &crate::kinds::Task| TaskItem {
+        id: format!("auftrag-{}", t.number),
+        who: t.who.clone().unwrap_or_else(|| "nicht genannt".to_owned()),
+        until_text: t.until.map_or("ohne Frist".to_owned(), |d| format!("bis {}", date_in_words(d))),
+        until_iso: t.until.map_or(String::new(), |d| d.to_string()),
+        overdue: t.until.is_some_and(|d| d < site.as_of),
+        text_html: inside(site, index, t.node),
+        url: format!("{meeting_url}#auftrag-{}", t.number),
+        meeting_title: entry.common.title.clone(),
+        meeting_url: meeting_url.clone(),
+        body_short: body_short(site, index),
+        sample: entry.common.sample,
+    };
+    data.tasks.iter().map(item).collect()
+}
+
+/// The text inside a block, with ids of its own so that it can stand beside others.
+fn inside(site: &Site, index: EntryIndex, node: u32) -> String {
+    let range = node + 1..site.entries[index].document.node(node).end;
+    let prefix = format!("{}-{node}-", site.entries[index].common.id);
+    part(site, index, range, Part { shift: 2, prefix: &prefix, notes: "" })
+}

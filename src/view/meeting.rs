@@ -1,0 +1,106 @@
+//! A meeting with its minutes.
+
+use super::agreement::Fact;
+use super::base::{PageBase, base};
+use super::items::{self, DecisionItem, MeetingItem, TaskItem};
+use super::text::{Part, part};
+use crate::german::{date_in_words, soft_hyphens};
+use crate::html::escape;
+use crate::kinds::{Meeting, State};
+use crate::site::{EntryIndex, Site};
+use serde::Serialize;
+
+/// A meeting.
+#[derive(Debug, Serialize)]
+pub struct MeetingView {
+    page: PageBase,
+    meeting: MeetingItem,
+    facts: Vec<Fact>,
+    access: Vec<String>,
+    intro: String,
+    agenda: Vec<AgendaView>,
+    decisions: Vec<DecisionItem>,
+    tasks: Vec<TaskItem>,
+    minutes_missing: Option<String>,
+    previous: Option<Neighbour>,
+    next_meeting: Option<Neighbour>,
+}
+
+#[derive(Debug, Serialize)]
+struct AgendaView {
+    number: String,
+    title: String,
+    title_html: String,
+    id: String,
+    body: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Neighbour {
+    title: String,
+    url: String,
+}
+
+/// A meeting's page.
+pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Meeting) -> MeetingView {
+    let page = base(site, index, "sitzung", "");
+    let agenda = data.agenda.iter().map(|item| {
+        let notes = format!("{}-", item.id);
+        AgendaView {
+            number: item.number.clone(),
+            title_html: escape(&soft_hyphens(&item.title)),
+            title: item.title.clone(),
+            body: part(site, entry, item.body.clone(), Part { shift: 0, prefix: "", notes: &notes }),
+            id: item.id.clone(),
+        }
+    });
+    let (previous, next_meeting) = neighbours(site, index, entry);
+    MeetingView {
+        meeting: items::meeting(site, entry, data),
+        facts: facts(site, data),
+        access: data.access.clone(),
+        intro: part(site, entry, data.opening.clone(), Part::default()),
+        agenda: agenda.collect(),
+        decisions: items::decisions(site, entry, data),
+        tasks: items::tasks(site, entry, data),
+        minutes_missing: minutes_missing(site, data),
+        previous,
+        next_meeting,
+        page,
+    }
+}
+
+fn facts(site: &Site, data: &Meeting) -> Vec<Fact> {
+    let mut out = Vec::new();
+    let mut add = |term, value: Option<String>| out.extend(value.map(|value| Fact { term, value }));
+    add("Nummer", data.number.map(|n| format!("{n}. Sitzung")));
+    let inviter = data.invited_by.as_ref().and_then(|p| site.settings.partner(p));
+    add("Eingeladen von", inviter.map(|p| p.short.clone()));
+    add("Eingeladen am", data.invited.map(date_in_words));
+    add("Niederschrift vom", data.minutes_on.map(date_in_words));
+    out
+}
+
+/// A held meeting without minutes after the configured number of days.
+fn minutes_missing(site: &Site, data: &Meeting) -> Option<String> {
+    let date = data.date.filter(|_| data.state == State::Held && !data.has_minutes)?;
+    let days = (site.as_of - date).num_days();
+    let late = days - site.settings.minutes_days;
+    let days_word = |n: i64| if n == 1 { "einem Tag".to_owned() } else { format!("{n} Tagen") };
+    if late > 0 {
+        Some(format!("Die Niederschrift fehlt seit {}.", days_word(late)))
+    } else {
+        Some("Die Niederschrift ist noch nicht veröffentlicht.".to_owned())
+    }
+}
+
+/// The meetings before and after it, of its first body.
+fn neighbours(site: &Site, index: usize, entry: EntryIndex) -> (Option<Neighbour>, Option<Neighbour>) {
+    let region = site.pages[index].region.map(|r| &site.regions[r]);
+    let body = site.bodies_of(entry).first().copied();
+    let list = region.zip(body).and_then(|(r, b)| r.meetings_of.get(&b)).map(Vec::as_slice).unwrap_or_default();
+    let Some(at) = list.iter().position(|m| *m == entry) else { return (None, None) };
+    let neighbour =
+        |m: &EntryIndex| Neighbour { title: site.entries[*m].common.title.clone(), url: site.href(site.entry_url(*m)) };
+    (at.checked_sub(1).and_then(|i| list.get(i)).map(neighbour), list.get(at + 1).map(neighbour))
+}

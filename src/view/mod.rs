@@ -1,0 +1,91 @@
+//! Takes the site and a page, gives one serialisable view: all that its template may know, in final form. A view never
+//! holds the site, and no template looks anything up. The fields are documented for theme authors in
+//! `themes/standard/README.md`.
+
+mod agreement;
+mod base;
+mod bodies;
+mod body;
+mod glossary;
+mod items;
+mod meeting;
+mod meetings;
+mod page;
+mod register;
+mod text;
+
+pub use base::{Banner, Crumb, Link, PageBase, SiteView, site_view};
+pub use page::{NotFoundView, RedirectView, not_found, redirect};
+
+use crate::site::{PageKind, Site};
+use serde::Serialize;
+
+/// The view of any page.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum View {
+    /// Home page.
+    Start(page::StartView),
+    /// Plain page.
+    Page(page::PageView),
+    /// Agreement.
+    Agreement(Box<agreement::AgreementView>),
+    /// Annex.
+    Annex(agreement::AnnexView),
+    /// List of bodies.
+    Bodies(bodies::BodiesView),
+    /// A body.
+    Body(Box<body::BodyView>),
+    /// List of meetings.
+    Meetings(meetings::MeetingsView),
+    /// A meeting.
+    Meeting(Box<meeting::MeetingView>),
+    /// Decisions and tasks.
+    Register(register::RegisterView),
+    /// Glossary.
+    Glossary(glossary::GlossaryView),
+    /// A word.
+    Word(glossary::WordView),
+}
+
+impl View {
+    /// Name of its template.
+    pub fn template(&self) -> &'static str {
+        match self {
+            View::Start(_) => "start.html",
+            View::Page(_) => "seite.html",
+            View::Agreement(_) => "vereinbarung.html",
+            View::Annex(_) => "anlage.html",
+            View::Bodies(_) => "gremien.html",
+            View::Body(_) => "gremium.html",
+            View::Meetings(_) => "sitzungen.html",
+            View::Meeting(_) => "sitzung.html",
+            View::Register(_) => "beschluesse.html",
+            View::Glossary(_) => "woerter.html",
+            View::Word(_) => "wort.html",
+        }
+    }
+}
+
+/// The view of the page at `index` in `Site::pages`.
+pub fn view(site: &Site, index: usize) -> View {
+    let page = &site.pages[index];
+    match page.kind {
+        PageKind::Bodies(region) => View::Bodies(bodies::view(site, index, region)),
+        PageKind::Meetings(region, year) => View::Meetings(meetings::of_region(site, index, region, year)),
+        PageKind::BodyMeetings(region, body) => View::Meetings(meetings::of_body(site, index, region, body)),
+        PageKind::Register(region, year) => View::Register(register::view(site, index, region, year)),
+        PageKind::Glossary => View::Glossary(glossary::view(site, index)),
+        PageKind::Entry(entry) => match &site.entries[entry].data {
+            crate::kinds::Data::Page(_) if page.url.is_empty() || page::is_region_home(site, index) => {
+                View::Start(page::start(site, index, entry))
+            }
+            crate::kinds::Data::Page(_) => View::Page(page::view(site, index, entry)),
+            crate::kinds::Data::Agreement(data) => View::Agreement(Box::new(agreement::view(site, index, entry, data))),
+            crate::kinds::Data::Annex(data) => View::Annex(agreement::annex(site, index, entry, data)),
+            crate::kinds::Data::Body(data) => View::Body(Box::new(body::view(site, index, entry, data))),
+            crate::kinds::Data::Meeting(data) => View::Meeting(Box::new(meeting::view(site, index, entry, data))),
+            crate::kinds::Data::Term(data) => View::Word(glossary::word(site, index, entry, data)),
+        },
+    }
+}

@@ -1,0 +1,166 @@
+//! Plain pages, home pages, the page for wrong addresses, and redirect pages.
+
+use super::base::{PageBase, SiteView, base};
+use super::items;
+use super::text::{toc, whole};
+use crate::german::{month_name, soft_hyphens, weekday_date};
+use crate::kinds::{Data, Door, State};
+use crate::site::{EntryIndex, RegionIndex, Site};
+use crate::source::{clean_join, parent};
+use chrono::Datelike;
+use serde::Serialize;
+
+/// A plain page.
+#[derive(Debug, Serialize)]
+pub struct PageView {
+    page: PageBase,
+}
+
+/// A home page.
+#[derive(Debug, Serialize)]
+pub struct StartView {
+    page: PageBase,
+    next: Option<NextMeeting>,
+    doors: Vec<DoorItem>,
+}
+
+#[derive(Debug, Serialize)]
+struct DoorItem {
+    title: String,
+    url: String,
+    text: String,
+}
+
+#[derive(Debug, Serialize)]
+struct NextMeeting {
+    title: String,
+    url: String,
+    weekday_date: String,
+    iso: String,
+    day: u32,
+    month_name: &'static str,
+    year: i32,
+    time: Option<String>,
+    place: Option<String>,
+    access: Vec<String>,
+    body_names: String,
+    sample: bool,
+}
+
+/// A plain page.
+pub fn view(site: &Site, index: usize, entry: EntryIndex) -> PageView {
+    let mut page = base(site, index, "seite", "");
+    page.body = whole(site, entry);
+    page.toc = toc(site, entry);
+    PageView { page }
+}
+
+/// Whether a page is the home page of a region in a folder.
+pub fn is_region_home(site: &Site, index: usize) -> bool {
+    let page = &site.pages[index];
+    page.region
+        .is_some_and(|r| !site.regions[r].folder.is_empty() && page.url == format!("{}/", site.regions[r].folder))
+}
+
+/// A home page: of the site, or of a region.
+pub fn start(site: &Site, index: usize, entry: EntryIndex) -> StartView {
+    let mut page = base(site, index, "start", "");
+    page.body = whole(site, entry);
+    let doors = match &site.entries[entry].data {
+        Data::Page(data) => data.doors.iter().filter_map(|d| door(site, entry, d)).collect(),
+        _ => Vec::new(),
+    };
+    // The home page of a state-wide site belongs to no region: it shows the next meeting of all.
+    let regions: Vec<RegionIndex> = match site.pages[index].region {
+        Some(region) => vec![region],
+        None => (0..site.regions.len()).collect(),
+    };
+    StartView { page, next: next_meeting(site, &regions), doors }
+}
+
+fn door(site: &Site, entry: EntryIndex, door: &Door) -> Option<DoorItem> {
+    let (path, fragment) = door.target.split_once('#').unwrap_or((&door.target, ""));
+    let file = clean_join(parent(&site.entries[entry].file), path)?;
+    let page = site.page_of_file.get(&file)?;
+    let fragment = if fragment.is_empty() { String::new() } else { format!("#{fragment}") };
+    let url = format!("{}{fragment}", site.href(&site.pages[*page].url));
+    Some(DoorItem { title: door.title.clone(), url, text: door.text.clone() })
+}
+
+fn next_meeting(site: &Site, regions: &[RegionIndex]) -> Option<NextMeeting> {
+    let open = [State::Planned, State::Invited, State::Moved];
+    let (date, meeting) = regions
+        .iter()
+        .flat_map(|r| &site.regions[*r].meetings)
+        .filter_map(|m| {
+            site.meeting(*m).filter(|d| open.contains(&d.state)).and_then(|d| d.date.map(|date| (date, *m)))
+        })
+        .filter(|(date, _)| *date >= site.as_of)
+        .min()?;
+    let data = site.meeting(meeting)?;
+    let bodies: Vec<String> = items::bodies(site, meeting).into_iter().map(|b| b.title).collect();
+    let names = bodies.join(" und ");
+    let title = site.entries[meeting].common.title.clone();
+    Some(NextMeeting {
+        url: site.href(site.entry_url(meeting)),
+        weekday_date: weekday_date(date),
+        iso: items::iso(data),
+        day: date.day(),
+        month_name: month_name(date.month()),
+        year: date.year(),
+        time: items::time_text(data),
+        place: data.place.clone(),
+        access: data.access.clone(),
+        body_names: if names.is_empty() { title.clone() } else { soft_hyphens(&names) },
+        sample: site.entries[meeting].common.sample,
+        title,
+    })
+}
+
+/// The page for addresses that do not exist.
+#[derive(Debug, Serialize)]
+pub struct NotFoundView {
+    page: PageBase,
+}
+
+/// A page that leads on to another.
+#[derive(Debug, Serialize)]
+pub struct RedirectView {
+    page: PageBase,
+    target: String,
+}
+
+fn bare(kind: &'static str, title: &str, url: String) -> PageBase {
+    PageBase {
+        kind,
+        register: "standard",
+        title: title.to_owned(),
+        title_html: crate::html::escape(title),
+        description: title.to_owned(),
+        url,
+        canonical: None,
+        noindex: true,
+        menu_url: None,
+        crumbs: Vec::new(),
+        banners: Vec::new(),
+        lead: None,
+        body: String::new(),
+        updated: None,
+        updated_iso: None,
+        toc: Vec::new(),
+        easy: None,
+        print_title: title.to_owned(),
+    }
+}
+
+/// The page for addresses that do not exist.
+pub fn not_found(site: &SiteView) -> NotFoundView {
+    NotFoundView { page: bare("404", "Diese Seite gibt es nicht", format!("{}404.html", site.base)) }
+}
+
+/// A page at an old address (`url`, without the base path) that leads to `target`.
+pub fn redirect(site: &SiteView, url: &str, target: String) -> RedirectView {
+    let mut page = bare("weiterleitung", "Diese Seite ist umgezogen", format!("{}{url}", site.base));
+    page.canonical = None;
+    RedirectView { page, target }
+}

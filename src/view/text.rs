@@ -1,0 +1,90 @@
+//! Texts of entries as HTML, with their links resolved.
+
+use super::base::Crumb;
+use crate::html::{Options, Resolved, write};
+use crate::markdown::{NodeId, headings};
+use crate::site::{EntryIndex, Site, Target};
+use std::ops::Range;
+
+/// How a part of an entry's text is written.
+#[derive(Clone, Copy, Default)]
+pub struct Part<'a> {
+    /// Added to heading levels.
+    pub shift: u8,
+    /// Put before all ids.
+    pub prefix: &'a str,
+    /// Put before ids of footnotes, where a page is written in several parts.
+    pub notes: &'a str,
+}
+
+/// The nodes of `range` as HTML.
+pub fn part(site: &Site, entry: EntryIndex, range: Range<NodeId>, part: Part<'_>) -> String {
+    if range.is_empty() {
+        return String::new();
+    }
+    let resolve = |node: NodeId, _: &str| resolved(site, entry, node);
+    let options = Options {
+        resolve: &resolve,
+        shift: part.shift,
+        prefix: part.prefix,
+        notes: part.notes,
+        rich: true,
+        box_level: 3,
+    };
+    write(&site.entries[entry].document, range, options)
+}
+
+/// The whole text of an entry as HTML.
+pub fn whole(site: &Site, entry: EntryIndex) -> String {
+    part(site, entry, 1..site.entries[entry].document.nodes[0].end, Part::default())
+}
+
+fn resolved(site: &Site, entry: EntryIndex, node: NodeId) -> Resolved {
+    let links = &site.links[entry];
+    let Ok(index) = links.binary_search_by_key(&node, |l| l.node) else { return Resolved::default() };
+    match &links[index].target {
+        Ok(Target::Page(page, fragment)) => {
+            let fragment = fragment.as_ref().map_or(String::new(), |f| format!("#{f}"));
+            Resolved { href: Some(format!("{}{fragment}", site.href(&site.pages[*page].url))), ..Resolved::default() }
+        }
+        Ok(Target::External(url)) => Resolved { href: Some(url.clone()), ..Resolved::default() },
+        Ok(Target::Asset(path)) => {
+            let bytes = site.assets.get(path.as_str()).map(|a| &a.bytes);
+            let image = bytes.and_then(|b| imagesize::blob_size(b).ok());
+            Resolved {
+                href: Some(site.href(path)),
+                suffix: format!(" ({}, {})", type_name(path), size(bytes.map_or(0, |b| b.len()))),
+                size: image.map(|s| (s.width as u32, s.height as u32)),
+            }
+        }
+        // The finding names the place; the reader still gets the words.
+        Err(_) => Resolved::default(),
+    }
+}
+
+/// "PDF" for `a/b.pdf`.
+fn type_name(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or("Datei".to_owned(), |(_, e)| e.to_uppercase())
+}
+
+/// "120 KB", "1,4 MB": decimal units, as browsers and operating systems show them.
+fn size(bytes: usize) -> String {
+    if bytes < 1_000 {
+        format!("{bytes} Byte")
+    } else if bytes < 1_000_000 {
+        format!("{} KB", bytes.div_ceil(1_000))
+    } else {
+        format!("{},{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000)
+    }
+}
+
+/// Contents list from the headings of level 2, where there are at least three.
+pub fn toc(site: &Site, entry: EntryIndex) -> Vec<Crumb> {
+    let items: Vec<Crumb> = headings(&site.entries[entry].document)
+        .into_iter()
+        .filter(|h| h.level == 2)
+        .map(|h| Crumb { text: h.text, url: format!("#{}", h.id) })
+        .collect();
+    if items.len() < 3 { Vec::new() } else { items }
+}

@@ -21,6 +21,8 @@ pub mod kinds;
 
 pub mod site;
 
+pub mod obligations;
+
 pub mod html;
 
 pub mod rules;

@@ -51,9 +51,12 @@ impl Outcome {
     }
 }
 
+/// A file by its path and the hash of its bytes.
+type Key = (Arc<str>, [u8; 32]);
+
 /// Parsed files of the run before, by path and content: what `serve` does not read twice. A single run keeps none.
 #[derive(Default)]
-pub struct Memo(Option<HashMap<(Arc<str>, [u8; 32]), Parsed>>);
+pub struct Memo(Option<HashMap<Key, Parsed>>);
 
 impl Memo {
     /// A memo that remembers.

@@ -1,16 +1,17 @@
 //! Options that several commands share, and German words for wrong ones.
 
-use super::{CLEAN, TROUBLE, today};
-use crate::pipeline::Options;
+use super::{CLEAN, TROUBLE, say, today};
+use crate::pipeline::{Memo, Options, Outcome};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use std::path::PathBuf;
+use std::io::ErrorKind as IoKind;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// The site and the day.
 #[derive(clap::Args, Debug, Clone)]
 #[command(next_help_heading = "Optionen")]
 pub struct SiteArgs {
-    /// Ordner mit den Texten der Website
+    /// Ordner mit den Texten der Website (sonst content)
     #[arg(long, value_name = "ORDNER", default_value = "content", hide_default_value = true)]
     pub site: PathBuf,
     /// Tag, für den gebaut wird, zum Beispiel 2026-11-23 (sonst heute)
@@ -18,34 +19,67 @@ pub struct SiteArgs {
     pub as_of: Option<String>,
 }
 
-/// How the site looks and where it will stand.
+/// How the site looks.
 #[derive(clap::Args, Debug, Clone)]
 #[command(next_help_heading = "Optionen")]
 pub struct LookArgs {
-    /// Öffentliche Adresse statt der in site.yaml
-    #[arg(long, value_name = "ADRESSE")]
-    pub base_url: Option<String>,
-    /// Name des Gestaltungs-Pakets
+    /// Name des Gestaltungs-Pakets, eines Ordners in themes/ (sonst das mitgelieferte)
     #[arg(long, value_name = "NAME", default_value = crate::theme::STANDARD_NAME, hide_default_value = true)]
     pub theme: String,
 }
 
-/// Options of a run.
+/// Options of a run for the public.
 ///
 /// # Errors
-/// A day or address that is none, in German.
-pub fn options(site: &SiteArgs, look: Option<&LookArgs>, preview: bool) -> Result<Options, String> {
-    let base_url = look.and_then(|l| l.base_url.as_deref()).map(base_url).transpose()?;
+/// A day that is none, in German.
+pub fn options(site: &SiteArgs, look: Option<&LookArgs>) -> Result<Options, String> {
     Ok(Options {
         site: site.site.clone(),
         as_of: today::day(site.as_of.as_deref())?,
-        base_url,
+        base_url: None,
         theme: look.map_or(crate::theme::STANDARD_NAME, |l| &l.theme).to_owned(),
-        preview,
+        preview: false,
     })
 }
 
-fn base_url(text: &str) -> Result<String, String> {
+/// Runs all stages but writing.
+///
+/// # Errors
+/// When the site folder cannot be read, in German.
+pub fn pipeline(options: &Options) -> Result<Outcome, String> {
+    crate::pipeline::run(options, &mut Memo::default()).map_err(|e| {
+        let site = options.site.display();
+        match e.kind() {
+            IoKind::NotFound => no_site(&options.site),
+            IoKind::NotADirectory => format!("„{site}“ ist kein Ordner. Nennen Sie ihn so: --site ORDNER"),
+            _ => format!("Der Ordner „{site}“ lässt sich nicht lesen: {e}"),
+        }
+    })
+}
+
+/// The message for a site folder that does not exist.
+pub fn no_site(site: &Path) -> String {
+    format!(
+        "Den Ordner „{}“ gibt es nicht. Nennen Sie den Ordner mit den Texten: --site ORDNER. \
+         Eine neue Website legt an: klartext init ORDNER",
+        site.display()
+    )
+}
+
+/// The site folder as a prefix of findings: as seen from where the command runs, with `/` at its end.
+pub fn prefix(site: &Path) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    let site = site.strip_prefix(&here).unwrap_or(site);
+    let parts: Vec<_> = site.components().filter(|c| !matches!(c, std::path::Component::CurDir)).collect();
+    let plain: PathBuf = parts.iter().collect();
+    if plain.as_os_str().is_empty() { String::new() } else { format!("{}/", plain.display()) }
+}
+
+/// A public address given on the command line, with `/` at its end.
+///
+/// # Errors
+/// A text that is no address, in German.
+pub fn base_url(text: &str) -> Result<String, String> {
     let good = ["https://", "http://"]
         .iter()
         .any(|s| text.strip_prefix(s).is_some_and(|r| !r.is_empty() && !r.starts_with('/')));
@@ -58,8 +92,11 @@ fn base_url(text: &str) -> Result<String, String> {
 /// Says in German what is wrong with the command line. Help and version come the same way and are no error.
 pub fn usage_error(error: &clap::Error) -> ExitCode {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        anstream::print!("{}", error.render().ansi().to_string().replace("Usage:", "Aufruf:"));
-        return ExitCode::from(CLEAN);
+        let text = error.render().ansi().to_string().replace("Usage:", "Aufruf:").replace("[OPTIONS]", "[OPTIONEN]");
+        return ExitCode::from(match say::out(&text) {
+            Ok(()) => CLEAN,
+            Err(_) => TROUBLE,
+        });
     }
     let text = |kind| match error.get(kind) {
         Some(ContextValue::String(s)) => Some(s.clone()),
@@ -90,6 +127,6 @@ pub fn usage_error(error: &clap::Error) -> ExitCode {
     };
     let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg].into_iter().find_map(text);
     let near = near.map_or(String::new(), |n| format!(" Meinten Sie „{n}“?"));
-    anstream::eprintln!("Fehler: {message}{near}\nHilfe: klartext --help");
+    say::note(&format!("Fehler: {message}{near}\nHilfe: klartext --help"));
     ExitCode::from(TROUBLE)
 }

@@ -1,9 +1,9 @@
 //! `klartext check`, and how findings are shown.
 
-use super::args::{SiteArgs, options};
-use super::{CLEAN, FINDINGS};
-use crate::diagnostic::{self, Severity, count};
-use crate::pipeline::{Memo, Outcome, run as run_pipeline};
+use super::args::{SiteArgs, options, pipeline, prefix};
+use super::{CLEAN, FINDINGS, say};
+use crate::diagnostic::{self, count};
+use crate::pipeline::Outcome;
 use std::path::Path;
 
 /// Prüft die Website, ohne sie zu schreiben
@@ -44,32 +44,29 @@ pub enum Format {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<u8, String> {
-    let options = options(&args.site, None, false)?;
-    let outcome = run_pipeline(&options, &mut Memo::default()).map_err(|e| e.to_string())?;
-    show(&outcome, &options.site, args.format, true);
+    let options = options(&args.site, None)?;
+    let outcome = pipeline(&options)?;
+    show(&outcome, &options.site, args.format, true)?;
     let (errors, warnings) = count(&outcome.findings);
     Ok(if errors > 0 || args.strict && warnings > 0 { FINDINGS } else { CLEAN })
 }
 
 /// Shows findings: machine forms on standard output; text on standard output for `check`, else on standard error.
-pub fn show(outcome: &Outcome, site: &Path, format: Format, to_stdout: bool) {
-    let prefix = format!("{}/", site.display().to_string().trim_end_matches('/'));
+pub fn show(outcome: &Outcome, site: &Path, format: Format, to_stdout: bool) -> Result<(), String> {
+    let prefix = prefix(site);
     let findings = &outcome.findings;
     match format {
         Format::Text => {
             let text = diagnostic::text(findings, &outcome.site.snapshot, &prefix, true);
-            if to_stdout { anstream::print!("{text}") } else { anstream::eprint!("{text}") }
+            if to_stdout {
+                return say::out(&text);
+            }
+            say::note(text.trim_end());
+            Ok(())
         }
-        Format::Json => print(&diagnostic::json_lines(findings)),
-        Format::Github => print(&diagnostic::github(findings, &prefix)),
-        Format::Gitlab => print(&diagnostic::gitlab(findings, &prefix)),
-        Format::Sarif => print(&diagnostic::sarif(findings, &prefix, &crate::rules::all())),
+        Format::Json => say::out(&diagnostic::json_lines(findings)),
+        Format::Github => say::out(&diagnostic::github(findings, &prefix)),
+        Format::Gitlab => say::out(&diagnostic::gitlab(findings, &prefix)),
+        Format::Sarif => say::out(&diagnostic::sarif(findings, &prefix, &crate::rules::all())),
     }
-    debug_assert!(findings.iter().all(|f| f.line > 0 && f.severity >= Severity::Error));
-}
-
-/// Writes to standard output; a reader that closed the pipe is no trouble of ours.
-fn print(text: &str) {
-    use std::io::Write;
-    let _ = std::io::stdout().write_all(text.as_bytes());
 }

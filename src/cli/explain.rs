@@ -1,6 +1,6 @@
 //! `klartext explain`.
 
-use super::{CLEAN, TROUBLE};
+use super::{CLEAN, TROUBLE, say};
 use crate::diagnostic::{Example, Rule};
 use crate::front::nearest;
 use crate::rules::all;
@@ -18,20 +18,19 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<u8, String> {
     let rules = all();
     let Some(code) = &args.code else {
-        for rule in rules {
-            anstream::println!("{:<28} {}", rule.code, rule.title);
-        }
+        let lines: String = rules.iter().map(|rule| format!("{:<28} {}\n", rule.code, rule.title)).collect();
+        say::out(&lines)?;
         return Ok(CLEAN);
     };
     match rules.iter().find(|r| r.code == code) {
         Some(rule) => {
-            anstream::print!("{}", page(rule));
+            say::out(&page(rule))?;
             Ok(CLEAN)
         }
         None => {
             let near =
                 nearest(code, rules.iter().map(|r| r.code)).map_or(String::new(), |n| format!(" Meinten Sie „{n}“?"));
-            anstream::eprintln!("Fehler: Die Regel „{code}“ gibt es nicht.{near} Alle zeigt: klartext explain");
+            say::note(&format!("Fehler: Die Regel „{code}“ gibt es nicht.{near} Alle zeigt: klartext explain"));
             Ok(TROUBLE)
         }
     }

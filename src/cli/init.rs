@@ -1,6 +1,6 @@
 //! `klartext init`.
 
-use super::CLEAN;
+use super::{CLEAN, say};
 use include_dir::{Dir, include_dir};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,14 +19,14 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<u8, String> {
     let folder = &args.folder;
     let used = fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
-    if used || folder.is_file() {
+    if used || folder.exists() && !folder.is_dir() {
         return Err(format!("„{}“ ist nicht leer. Nennen Sie einen neuen Ordner.", folder.display()));
     }
     copy(&SAMPLE, folder).map_err(|e| format!("„{}“ lässt sich nicht anlegen: {e}", folder.display()))?;
-    anstream::println!(
-        "Die Website liegt in „{0}“. Ansehen: klartext serve --site {0}\nAlle Angaben darin sind Beispiele. Ersetzen Sie sie durch Ihre eigenen.",
+    say::out(&format!(
+        "Die Website liegt in „{0}“. Ansehen: klartext serve --site {0}\nAlle Angaben darin sind Beispiele. Ersetzen Sie sie durch Ihre eigenen.\n",
         folder.display()
-    );
+    ))?;
     Ok(CLEAN)
 }
 

@@ -4,9 +4,11 @@
 mod args;
 mod build;
 mod check;
+mod due;
 mod explain;
 mod init;
 mod new;
+mod say;
 mod schema;
 mod serve;
 mod today;
@@ -22,20 +24,13 @@ pub const FINDINGS: u8 = 1;
 /// Wrong use, or files that cannot be read or written.
 pub const TROUBLE: u8 = 2;
 
-const HELP: &str = "\
-{about}
-
-Aufruf: {usage}
-
-{all-args}{after-help}";
-
 #[derive(Parser)]
 #[command(
     name = "klartext",
     version,
     about = "Klartext macht aus Markdown-Dateien die öffentliche Website regionaler Gremien.",
-    help_template = HELP,
     subcommand_help_heading = "Befehle",
+    subcommand_value_name = "BEFEHL",
     disable_help_subcommand = true,
     disable_help_flag = true,
     disable_version_flag = true,
@@ -63,6 +58,7 @@ enum Command {
     Explain(explain::Args),
     Schema(schema::Args),
     Urls(urls::Args),
+    Due(due::Args),
 }
 
 /// Runs the command that the process was called with.
@@ -80,11 +76,12 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Urls(args) => urls::run(&args),
+        Command::Due(args) => due::run(&args),
     };
     match result {
         Ok(code) => ExitCode::from(code),
         Err(message) => {
-            anstream::eprintln!("Fehler: {message}");
+            say::note(&format!("Fehler: {message}"));
             ExitCode::from(TROUBLE)
         }
     }

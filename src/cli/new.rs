@@ -1,7 +1,8 @@
 //! `klartext new`.
 
-use super::schema::unknown_kind;
-use super::{CLEAN, TROUBLE};
+use super::args::no_site;
+use super::schema::{kind_names, unknown_kind};
+use super::{CLEAN, TROUBLE, say};
 use crate::front::template;
 use crate::kinds::{KindDef, kind};
 use crate::markdown::slug;
@@ -12,13 +13,12 @@ use std::path::PathBuf;
 /// Legt eine neue Seite mit einer Vorlage an
 #[derive(clap::Args)]
 pub struct Args {
-    /// Art der Seite: seite, vereinbarung, anlage, gremium, sitzung oder wort
-    #[arg(value_name = "ART", help_heading = "Angaben")]
+    #[arg(value_name = "ART", help_heading = "Angaben", help = format!("Art der Seite: {}", kind_names(None)))]
     art: String,
     /// Name der Seite, zum Beispiel "Psychiatriebeirat" oder 2026-03-12-kok
     #[arg(value_name = "NAME", help_heading = "Angaben")]
     name: String,
-    /// Ordner mit den Texten der Website
+    /// Ordner mit den Texten der Website (sonst content)
     #[arg(
         long,
         value_name = "ORDNER",
@@ -32,7 +32,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<u8, String> {
     let Some(kind) = kind(&args.art) else {
-        anstream::eprintln!("{}", unknown_kind(&args.art));
+        say::note(&unknown_kind(&args.art));
         return Ok(TROUBLE);
     };
     // `mkk/gremien/kok` names the folder too; a bare name goes to the kind's own folder.
@@ -41,13 +41,14 @@ pub fn run(args: &Args) -> Result<u8, String> {
         return Err("Der Name darf nicht aus dem Ordner der Website herausführen.".to_owned());
     }
     if !args.site.is_dir() {
-        return Err(format!(
-            "Den Ordner „{}“ gibt es nicht. Eine neue Website legt an: klartext init ORDNER",
-            args.site.display()
-        ));
+        return Err(no_site(&args.site));
     }
-    let file = args.site.join(folder).join(format!("{}.md", slug(name.trim_end_matches(".md"))));
-    let text = text(kind, name.trim_end_matches(".md"));
+    let name = name.trim_end_matches(".md").trim();
+    if !name.contains(char::is_alphanumeric) {
+        return Err("Im Namen fehlt ein Buchstabe oder eine Ziffer.".to_owned());
+    }
+    let file = args.site.join(folder).join(format!("{}.md", slug(name)));
+    let text = text(kind, name);
     let fail = |e: std::io::Error| format!("„{}“ lässt sich nicht anlegen: {e}", file.display());
     if let Some(parent) = file.parent() {
         fs::create_dir_all(parent).map_err(fail)?;
@@ -60,7 +61,7 @@ pub fn run(args: &Args) -> Result<u8, String> {
         }
         Err(e) => return Err(fail(e)),
     }
-    anstream::println!("{}", file.display());
+    say::out(&format!("{}\n", file.display()))?;
     Ok(CLEAN)
 }
 

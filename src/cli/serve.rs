@@ -13,16 +13,13 @@ pub struct Args {
     site: SiteArgs,
     #[command(flatten)]
     look: LookArgs,
-    /// Nummer des Anschlusses
+    /// Nummer des Anschlusses (Port; sonst 8000, bei 0 irgendein freier)
     #[arg(long, value_name = "NUMMER", default_value_t = 8000, hide_default_value = true, help_heading = "Optionen")]
     port: u16,
 }
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<u8, String> {
-    let mut options = options(&args.site, Some(&args.look), true)?;
-    // The preview stands at the root of its own address, whatever the public one is.
-    options.base_url = Some(format!("http://127.0.0.1:{}/", args.port));
-    serve::run(options, args.port)?;
+    serve::run(options(&args.site, Some(&args.look))?, args.port)?;
     Ok(CLEAN)
 }

@@ -1,14 +1,14 @@
 //! `klartext urls accept`: the one command that writes into the site folder's ledger of addresses.
 
-use super::args::{SiteArgs, options};
+use super::args::{SiteArgs, options, pipeline};
 use super::check::{Format, show};
-use super::{CLEAN, FINDINGS};
-use crate::pipeline::{Memo, run as run_pipeline};
+use super::{CLEAN, FINDINGS, say};
 use crate::site::write_ledger;
 use std::fs;
 
 /// Führt die Liste der veröffentlichten Adressen
 #[derive(clap::Args)]
+#[command(subcommand_help_heading = "Befehle", subcommand_value_name = "BEFEHL", disable_help_subcommand = true)]
 pub struct Args {
     #[command(subcommand)]
     action: Action,
@@ -23,11 +23,11 @@ enum Action {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<u8, String> {
     let Action::Accept(site) = &args.action;
-    let options = options(site, None, false)?;
-    let outcome = run_pipeline(&options, &mut Memo::default()).map_err(|e| e.to_string())?;
+    let options = options(site, None)?;
+    let outcome = pipeline(&options)?;
     if outcome.has_errors() {
-        show(&outcome, &options.site, Format::Text, false);
-        anstream::eprintln!("Die Liste ist nicht geschrieben: Erst müssen die Fehler weg.");
+        show(&outcome, &options.site, Format::Text, false)?;
+        say::note("Die Liste ist nicht geschrieben: Erst müssen die Fehler weg.");
         return Ok(FINDINGS);
     }
     let file = options.site.join("adressen.txt");
@@ -36,6 +36,6 @@ pub fn run(args: &Args) -> Result<u8, String> {
     fs::write(&beside, text)
         .and_then(|()| fs::rename(&beside, &file))
         .map_err(|e| format!("„{}“ lässt sich nicht schreiben: {e}", file.display()))?;
-    anstream::println!("{}", file.display());
+    say::out(&format!("{}\n", file.display()))?;
     Ok(CLEAN)
 }

@@ -12,17 +12,15 @@ pub fn github(findings: &[Finding], prefix: &str) -> String {
             Severity::Warning => "warning",
             Severity::Info => "notice",
         };
-        let _ = writeln!(
-            out,
-            "::{level} file={},line={},endLine={},col={},endColumn={},title={}::{}",
-            property(&format!("{prefix}{}", f.file)),
-            f.line,
-            f.end_line,
-            f.column,
-            f.end_column,
-            property(f.code),
-            data(&format!("{}\n{}", f.message, f.help)),
-        );
+        let mut place = String::new();
+        // Where no file is to blame there is no place either.
+        if !f.file.is_empty() {
+            let file = property(&format!("{prefix}{}", f.file));
+            let (line, end_line, column, end_column) = (f.line, f.end_line, f.column, f.end_column);
+            let _ = write!(place, "file={file},line={line},endLine={end_line},col={column},endColumn={end_column},");
+        }
+        let (code, text) = (property(f.code), data(&format!("{}\n{}", f.message, f.help)));
+        let _ = writeln!(out, "::{level} {place}title={code}::{text}");
     }
     out
 }

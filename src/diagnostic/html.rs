@@ -1,6 +1,6 @@
 //! Findings as a panel that the preview lays over a page. The published site never holds it.
 
-use super::{Finding, count};
+use super::{Finding, count, summary};
 use std::fmt::Write;
 
 /// An HTML fragment with all findings; empty when there are none. Styled by the preview's own stylesheet.
@@ -8,14 +8,10 @@ pub fn overlay(findings: &[Finding]) -> String {
     if findings.is_empty() {
         return String::new();
     }
-    let (errors, warnings) = count(findings);
+    let (errors, _) = count(findings);
     let mut out = String::new();
     let open = if errors > 0 { " open" } else { "" };
-    let _ = write!(
-        out,
-        "<details class=\"klartext-findings\"{open}><summary>{errors} Fehler, {warnings} Warnungen, {} Hinweise</summary><ol>",
-        findings.len() - errors - warnings
-    );
+    let _ = write!(out, "<details class=\"klartext-findings\"{open}><summary>{}</summary><ol>", summary(findings));
     for f in findings {
         let _ = write!(
             out,

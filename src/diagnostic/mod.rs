@@ -209,3 +209,12 @@ pub fn count(findings: &[Finding]) -> (usize, usize) {
     let of = |s| findings.iter().filter(|f| f.severity == s).count();
     (of(Severity::Error), of(Severity::Warning))
 }
+
+/// How many findings of each severity there are, in words: "1 Fehler, 2 Warnungen, 0 Hinweise".
+pub fn summary(findings: &[Finding]) -> String {
+    let (errors, warnings) = count(findings);
+    let infos = findings.len() - errors - warnings;
+    let (warning, info) =
+        (if warnings == 1 { "Warnung" } else { "Warnungen" }, if infos == 1 { "Hinweis" } else { "Hinweise" });
+    format!("{errors} Fehler, {warnings} {warning}, {infos} {info}")
+}

@@ -25,14 +25,17 @@ pub fn sarif(findings: &[Finding], prefix: &str, rules: &[&Rule]) -> String {
     let results: Vec<Value> = findings
         .iter()
         .map(|f| {
+            let place = json!({ "physicalLocation": {
+                "artifactLocation": { "uri": uri(&format!("{prefix}{}", f.file)) },
+                "region": { "startLine": f.line, "startColumn": f.column, "endLine": f.end_line, "endColumn": f.end_column },
+            }});
+            // Where no file is to blame there is no place either.
+            let places: Vec<Value> = (!f.file.is_empty()).then_some(place).into_iter().collect();
             json!({
                 "ruleId": f.code,
                 "level": level(f.severity),
                 "message": { "text": format!("{}\n{}", f.message, f.help) },
-                "locations": [{ "physicalLocation": {
-                    "artifactLocation": { "uri": uri(&format!("{prefix}{}", f.file)) },
-                    "region": { "startLine": f.line, "startColumn": f.column, "endLine": f.end_line, "endColumn": f.end_column },
-                }}],
+                "locations": places,
             })
         })
         .collect();

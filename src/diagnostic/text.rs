@@ -1,6 +1,6 @@
 //! Findings for people at a terminal: the line itself, a mark under the place, and the remedy.
 
-use super::{Finding, Severity, count};
+use super::{Finding, Severity, summary};
 use crate::source::{LineIndex, Snapshot};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use std::fmt::Write;
@@ -34,8 +34,6 @@ pub fn text(findings: &[Finding], snapshot: &Snapshot, prefix: &str, color: bool
         let group = Group::with_title(title).element(snippet).element(help);
         let _ = writeln!(out, "{}\n", renderer.render(&[group]));
     }
-    let (errors, warnings) = count(findings);
-    let infos = findings.len() - errors - warnings;
-    let _ = writeln!(out, "{errors} Fehler, {warnings} Warnungen, {infos} Hinweise");
+    let _ = writeln!(out, "{}", summary(findings));
     out
 }

@@ -29,8 +29,9 @@ pub fn guard(out: &Path, site: &Path) -> Result<(), String> {
     if target.starts_with(&site) {
         return refuse("Dieser Ordner liegt im Ordner mit den Texten der Website.");
     }
-    if target.exists() && !target.is_dir() {
-        return refuse(&format!("„{}“ ist eine Datei, kein Ordner.", out.display()));
+    // What does not exist yet lies below something that does.
+    if let Some(file) = target.ancestors().find(|p| p.exists()).filter(|p| !p.is_dir()) {
+        return refuse(&format!("„{}“ ist eine Datei, kein Ordner.", file.display()));
     }
     let foreign = std::fs::read_dir(&target).is_ok_and(|mut entries| entries.next().is_some());
     if foreign && !manifest::is_ours(&target) {

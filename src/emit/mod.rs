@@ -1,9 +1,14 @@
 //! Takes artifacts, writes files. The only room that writes the site. Each file is whole at every moment; nothing is
 //! deleted that the manifest of an earlier build does not list; what has not changed is not touched.
 
+mod error;
 mod guard;
+mod limit;
 mod manifest;
+mod stage;
+mod way;
 mod write;
 
+pub use error::EmitError;
 pub use guard::guard;
-pub use write::{EmitError, EmitReport, emit};
+pub use write::{EmitReport, emit};

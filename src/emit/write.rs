@@ -1,14 +1,15 @@
-//! Writing, skipping, removing. Files come to be beside their place and are moved there in one step, so that a reader
-//! (and a killed build) only ever sees whole ones.
+//! Writing, skipping, removing. New files lie ready first and are moved to their places in one step each, so that a
+//! reader (and a killed build) only ever sees whole ones.
 
 use super::manifest::{self, FOLDER};
+use super::stage::{Change, Ready, changes, clear, stage};
+use super::{EmitError, way};
 use crate::model::Artifacts;
-use rayon::prelude::*;
-use std::collections::BTreeSet;
+use crate::source::collision_key;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::path::Path;
 
 /// What a build did to the output folder.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -21,156 +22,121 @@ pub struct EmitReport {
     pub removed: usize,
 }
 
-/// Why a site could not be written. What was there before is still there, file by file.
-#[derive(Debug, thiserror::Error)]
-pub enum EmitError {
-    /// Another build writes to the same folder.
-    #[error("Ein anderer Lauf von Klartext schreibt gerade in „{0}“. Warten Sie, bis er fertig ist.")]
-    Busy(PathBuf),
-    /// Something that is not ours stands where a file shall go.
-    #[error("„{0}“ ist im Weg: Klartext hat es nicht geschrieben und löscht es nicht. Räumen Sie es weg.")]
-    InTheWay(PathBuf),
-    /// The operating system refused.
-    #[error("„{0}“ lässt sich nicht schreiben: {why} Die alte Fassung ist noch da.", why = reason(.1))]
-    Io(PathBuf, io::Error),
-}
-
-fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            "Die Festplatte ist voll. Schaffen Sie Platz.".into()
-        }
-        io::ErrorKind::PermissionDenied => "Die Rechte fehlen. Prüfen Sie die Rechte des Ordners.".into(),
-        io::ErrorKind::ReadOnlyFilesystem => "Der Datenträger ist schreibgeschützt.".into(),
-        _ => format!("{error}."),
-    }
-}
-
 /// Makes `out` hold exactly `artifacts`, besides files that Klartext never wrote.
 ///
 /// # Errors
 /// See [`EmitError`]. A later build repairs what was left half done.
 pub fn emit(artifacts: &Artifacts, out: &Path) -> Result<EmitReport, EmitError> {
     let own = out.join(FOLDER);
-    let temporary = own.join("neu");
-    fs::create_dir_all(&temporary).map_err(|e| EmitError::Io(temporary.clone(), e))?;
-    let _lock = lock(&own)?;
-    let old = manifest::read(out);
+    let unwritten = |place: &Path| {
+        let place = place.to_path_buf();
+        move |e| EmitError::Unwritten(place, e)
+    };
+    fs::create_dir_all(&own).map_err(unwritten(&own))?;
+    let _lock = lock(out, &own)?;
+    let list = manifest::path(out);
+    let old = manifest::read(out).map_err(unwritten(&list))?.ok_or_else(|| EmitError::BadManifest(list.clone()))?;
     let new: BTreeSet<String> = artifacts.keys().cloned().collect();
-    let stale: Vec<&String> = old.difference(&new).collect();
-    // First the list, then the files: after a kill the list names all that may have been written.
-    let save = |files| manifest::write(out, files).map_err(|e| EmitError::Io(own.clone(), e));
-    if old != new {
-        save(old.union(&new).cloned().collect())?;
+    way::check(out, &old, &new)?;
+
+    let temporary = own.join("neu");
+    clear(&temporary)?;
+    let changes = changes(artifacts, out);
+    if changes.is_empty() && old == new {
+        return Ok(EmitReport { unchanged: artifacts.len(), ..EmitReport::default() });
     }
-    // Only where an old file stands where a folder is needed now, or the other way round, must it go first.
-    let blocked: Vec<&String> = stale.iter().copied().filter(|path| blocks(path, &new)).collect();
-    let mut removed = remove(out, &blocked)?;
-    make_folders(&new, out)?;
-    let counter = AtomicUsize::new(0);
-    let written: usize = artifacts
-        .par_iter()
-        .map(|(path, artifact)| {
-            let place = Place { out, path, temporary: &temporary, counter: &counter, ours: old.contains(path) };
-            put(&artifact.bytes, &place).map(usize::from)
-        })
-        .collect::<Result<Vec<usize>, EmitError>>()?
-        .into_iter()
-        .sum();
+    fs::create_dir(&temporary).map_err(unwritten(&temporary))?;
+    let ready = match prepare(&changes, out, &temporary, &old, &new) {
+        Ok(ready) => ready,
+        Err(error) => {
+            // The half-written copies fill the disk for nothing.
+            let _ = fs::remove_dir_all(&temporary);
+            return Err(error);
+        }
+    };
+
+    // From here on the site changes.
+    let (blocking, stale) = stale(&old, &new);
+    let mut removed = remove(out, &blocking)?;
+    for folder in way::folders(&new) {
+        let place = out.join(folder);
+        match fs::create_dir(&place) {
+            Err(e) if e.kind() != io::ErrorKind::AlreadyExists => return Err(EmitError::Half(place, e)),
+            _ => {}
+        }
+    }
+    for Ready { path, from } in &ready {
+        let place = out.join(path);
+        fs::rename(from, &place).map_err(|e| EmitError::Half(place, e))?;
+    }
     removed += remove(out, &stale)?;
     if old != new {
-        save(new)?;
+        manifest::write(out, new, &temporary).map_err(|e| EmitError::Half(list, e))?;
     }
-    // Left over from a killed build; losing it hurts nobody.
-    let _ = fs::remove_dir_all(&temporary);
-    Ok(EmitReport { written, unchanged: artifacts.len() - written, removed })
+    clear(&temporary)?;
+    Ok(EmitReport { written: ready.len(), unchanged: artifacts.len() - ready.len(), removed })
+}
+
+/// All that can fail without harm: the copies, and the list of everything that may soon lie in `out`. The list comes
+/// before the files: after a kill it names all that may have been written.
+fn prepare<'a>(
+    changes: &[Change<'a>],
+    out: &Path,
+    temporary: &Path,
+    old: &BTreeSet<String>,
+    new: &BTreeSet<String>,
+) -> Result<Vec<Ready<'a>>, EmitError> {
+    let ready = stage(changes, out, temporary)?;
+    if old != new {
+        let both = old.union(new).cloned().collect();
+        manifest::write(out, both, temporary).map_err(|e| EmitError::Unwritten(manifest::path(out), e))?;
+    }
+    Ok(ready)
 }
 
 /// One build at a time; the lock goes with the process, however it ends.
-fn lock(own: &Path) -> Result<fs::File, EmitError> {
+fn lock(out: &Path, own: &Path) -> Result<fs::File, EmitError> {
     let path = own.join("lock");
-    let file = fs::File::create(&path).map_err(|e| EmitError::Io(path.clone(), e))?;
+    let open = fs::OpenOptions::new().write(true).create(true).truncate(false).open(&path);
+    let file = open.map_err(|e| EmitError::Unwritten(path, e))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
-        Err(fs::TryLockError::WouldBlock) => Err(EmitError::Busy(own.parent().unwrap_or(own).to_path_buf())),
+        Err(fs::TryLockError::WouldBlock) => Err(EmitError::Busy(out.to_path_buf())),
         // File systems without locks (some network drives): one build at a time is then up to the editors.
         Err(fs::TryLockError::Error(_)) => Ok(file),
     }
 }
 
-/// Whether a stale file and a new one cannot stand side by side.
-fn blocks(stale: &str, new: &BTreeSet<String>) -> bool {
-    let folder = format!("{stale}/");
-    let is_folder_now = new.range(folder.clone()..).next().is_some_and(|p| p.starts_with(&folder));
-    let is_file_now = stale.match_indices('/').any(|(at, _)| new.contains(&stale[..at]));
-    is_folder_now || is_file_now
+/// Files of an earlier build that are no part of this one, in two parts. Those of the first cannot stand beside the new
+/// files and must go before: one stands where a folder is needed now, or the other way round, or the two names are one on
+/// a file system that is blind to case. The rest goes last, so that old pages keep their style to the end.
+fn stale<'a>(old: &'a BTreeSet<String>, new: &'a BTreeSet<String>) -> (Vec<&'a String>, Vec<&'a String>) {
+    let folders = way::folders(new);
+    let keys: HashSet<String> = new.iter().map(|path| collision_key(path)).collect();
+    old.difference(new).partition(|path| {
+        folders.contains(path.as_str())
+            || path.match_indices('/').any(|(at, _)| new.contains(&path[..at]))
+            || keys.contains(&collision_key(path))
+    })
 }
 
-/// Removes files of an earlier build and folders that became empty by it.
+/// Removes files of an earlier build and folders that became empty by it; says how many files.
 fn remove(out: &Path, paths: &[&String]) -> Result<usize, EmitError> {
     let mut count = 0;
-    for path in paths {
+    for path in paths.iter().filter(|path| way::is_below(out, path)) {
         let place = out.join(path);
-        match fs::remove_file(&place) {
-            Ok(()) => count += 1,
-            Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {}
-            // A folder that somebody put there is not ours.
-            Err(_) if place.is_dir() => {}
-            Err(e) => return Err(EmitError::Io(place, e)),
+        // What is no regular file any more, somebody else put there.
+        if fs::symlink_metadata(&place).is_ok_and(|data| data.is_file()) {
+            fs::remove_file(&place).map_err(|e| EmitError::Half(place, e))?;
+            count += 1;
         }
-        let mut folder = place.parent();
-        while let Some(empty) = folder.filter(|f| *f != out) {
-            if fs::remove_dir(empty).is_err() {
-                break;
+        for (at, _) in path.rmatch_indices('/') {
+            // A killed build may have got as far as the inner folder, so one that is gone does not end this.
+            match fs::remove_dir(out.join(&path[..at])) {
+                Err(e) if e.kind() != io::ErrorKind::NotFound => break,
+                _ => {}
             }
-            folder = empty.parent();
         }
     }
     Ok(count)
-}
-
-/// Makes every folder once. A link in the place of a folder could lead out of the output folder and is refused.
-fn make_folders(files: &BTreeSet<String>, out: &Path) -> Result<(), EmitError> {
-    let folders: BTreeSet<&str> = files.iter().flat_map(|f| f.match_indices('/').map(|(at, _)| &f[..at])).collect();
-    for folder in folders {
-        let place = out.join(folder);
-        match fs::symlink_metadata(&place) {
-            Ok(data) if data.is_dir() => {}
-            Ok(_) => return Err(EmitError::InTheWay(place)),
-            Err(_) => fs::create_dir(&place).map_err(|e| EmitError::Io(place, e))?,
-        }
-    }
-    Ok(())
-}
-
-/// Where one file goes.
-struct Place<'a> {
-    out: &'a Path,
-    path: &'a str,
-    temporary: &'a Path,
-    counter: &'a AtomicUsize,
-    ours: bool,
-}
-
-/// Writes one file unless it is the same already; says whether it wrote.
-fn put(bytes: &[u8], place: &Place<'_>) -> Result<bool, EmitError> {
-    let target = place.out.join(place.path);
-    let fail = |e| EmitError::Io(target.clone(), e);
-    match fs::symlink_metadata(&target) {
-        Ok(data) if data.is_file() => {
-            if data.len() == bytes.len() as u64 && fs::read(&target).map_err(fail)? == bytes {
-                return Ok(false);
-            }
-            if !place.ours {
-                return Err(EmitError::InTheWay(target));
-            }
-        }
-        Ok(_) => return Err(EmitError::InTheWay(target)),
-        Err(_) => {}
-    }
-    let name = place.counter.fetch_add(1, Ordering::Relaxed).to_string();
-    let beside = place.temporary.join(name);
-    fs::write(&beside, bytes).map_err(fail)?;
-    fs::rename(&beside, &target).map_err(fail)?;
-    Ok(true)
 }

@@ -19,7 +19,7 @@ pub struct Checked<'a> {
 /// Checks a mapping against `fields`. `path` is where it stands, empty at the top.
 pub fn check(node: &Node, fields: &[Field], path: &FieldPath, out: &mut Checked<'_>) {
     let Node::Map(entries) = node else {
-        return out.wrong(path, "eine Liste aus Schlüssel und Wert", node);
+        return out.wrong(path, "eine Gruppe von Schlüsseln", node, None);
     };
     for (index, (key, value)) in entries.iter().enumerate() {
         let here = path.then(key);
@@ -44,7 +44,7 @@ pub fn check(node: &Node, fields: &[Field], path: &FieldPath, out: &mut Checked<
                 &MISSING_KEY,
                 Place::Value(path.then(field.key)),
                 format!("Hier fehlt „{}“. {}", field.key, field.help),
-                format!("Ergänzen Sie eine Zeile: {}: {}", field.key, field.example),
+                format!("Ergänzen Sie eine Zeile: {}", example_of(field)),
             );
         }
     }
@@ -56,13 +56,11 @@ fn check_value(node: &Node, ty: &Type, path: &FieldPath, field: &Field, out: &mu
             &EMPTY_VALUE,
             Place::Key(path.clone(), 0),
             format!("„{}“ hat keinen Wert.", field.key),
-            format!(
-                "Ergänzen Sie den Wert, zum Beispiel: {}: {}. Oder löschen Sie die Zeile.",
-                field.key, field.example
-            ),
+            format!("Löschen Sie die Zeile, oder ergänzen Sie den Wert, zum Beispiel: {}", example_of(field)),
         );
     }
     let place = || Place::Value(path.clone());
+    let example = Some(field);
     match (ty, node) {
         (Type::Text, Node::Text(_) | Node::Int(_)) | (Type::Bool, Node::Bool(_)) => {}
         (Type::Text, Node::Bool(_) | Node::Float(_)) => out.add(
@@ -71,7 +69,7 @@ fn check_value(node: &Node, ty: &Type, path: &FieldPath, field: &Field, out: &mu
             format!("Bei „{}“ soll ein Text stehen.", field.key),
             "Setzen Sie den Wert in Anführungszeichen, dann bleibt er so, wie Sie ihn schreiben.",
         ),
-        (Type::Text, _) => out.wrong(path, "ein Text", node),
+        (Type::Text, _) => out.wrong(path, "ein Text", node, example),
         (Type::Id, Node::Text(text)) if is_id(text) => {}
         (Type::Id, Node::Int(number)) if *number >= 0 => {}
         (Type::Id, Node::Text(text)) => {
@@ -83,7 +81,7 @@ fn check_value(node: &Node, ty: &Type, path: &FieldPath, field: &Field, out: &mu
                 format!("Nehmen Sie nur kleine Buchstaben von a bis z, Ziffern und Bindestriche: {proposal}"),
             );
         }
-        (Type::Id, _) => out.wrong(path, "ein Kurz-Name", node),
+        (Type::Id, _) => out.wrong(path, "ein Kurz-Name", node, example),
         (Type::Date, Node::Text(text)) if parse_date(text).is_some() => {}
         (Type::Date, Node::Text(_) | Node::Int(_) | Node::Float(_)) => out.add(
             &BAD_DATE,
@@ -91,7 +89,7 @@ fn check_value(node: &Node, ty: &Type, path: &FieldPath, field: &Field, out: &mu
             format!("Bei „{}“ steht kein Datum, das es gibt.", field.key),
             "Schreiben Sie Jahr-Monat-Tag, zum Beispiel 2026-03-12 für den 12. März 2026.",
         ),
-        (Type::Date, _) => out.wrong(path, "ein Datum", node),
+        (Type::Date, _) => out.wrong(path, "ein Datum", node, example),
         (Type::Time, Node::Text(text)) if parse_time(text).is_some() => {}
         (Type::Time, Node::Text(_) | Node::Int(_) | Node::Float(_)) => out.add(
             &BAD_TIME,
@@ -99,8 +97,8 @@ fn check_value(node: &Node, ty: &Type, path: &FieldPath, field: &Field, out: &mu
             format!("Bei „{}“ steht keine Uhrzeit.", field.key),
             "Schreiben Sie Stunde und Minute in Anführungszeichen, zum Beispiel \"09:30\".",
         ),
-        (Type::Time, _) => out.wrong(path, "eine Uhrzeit", node),
-        (Type::Bool, _) => out.wrong(path, "true (ja) oder false (nein)", node),
+        (Type::Time, _) => out.wrong(path, "eine Uhrzeit", node, example),
+        (Type::Bool, _) => out.wrong(path, "true (ja) oder false (nein)", node, example),
         (Type::Int(low, high), Node::Int(number)) if (low..=high).contains(&number) => {}
         (Type::Int(low, high), Node::Int(_) | Node::Float(_)) => out.add(
             &BAD_NUMBER,
@@ -108,7 +106,7 @@ fn check_value(node: &Node, ty: &Type, path: &FieldPath, field: &Field, out: &mu
             format!("Die Zahl bei „{}“ passt nicht.", field.key),
             format!("Nehmen Sie eine ganze Zahl von {low} bis {high}."),
         ),
-        (Type::Int(..), _) => out.wrong(path, "eine ganze Zahl", node),
+        (Type::Int(..), _) => out.wrong(path, "eine ganze Zahl", node, example),
         (Type::Choice(words), Node::Text(text)) => {
             if !words.iter().any(|(word, _)| word == text) {
                 let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
@@ -122,23 +120,24 @@ fn check_value(node: &Node, ty: &Type, path: &FieldPath, field: &Field, out: &mu
                 );
             }
         }
-        (Type::Choice(_), _) => out.wrong(path, "ein Wort aus der Liste", node),
+        (Type::Choice(_), _) => out.wrong(path, "ein Wort aus der Liste", node, example),
         (Type::Form(name, test, _), Node::Text(_) | Node::Int(_)) => {
             let text = super::values::text_of(node).unwrap_or_default();
             if let Err(help) = test(&text) {
-                out.add(&BAD_FORM, place(), format!("„{text}“ ist {name} nicht."), help);
+                out.add(&BAD_FORM, place(), format!("Hier soll {name} stehen, hier steht aber: „{text}“."), help);
             }
         }
-        (Type::Form(name, ..), _) => out.wrong(path, name, node),
+        (Type::Form(name, ..), _) => out.wrong(path, name, node, example),
         (Type::List(inner), Node::List(items)) | (Type::OneOrMore(inner), Node::List(items)) => {
             for (index, item) in items.iter().enumerate() {
                 check_value(item, inner, &path.at(index), field, out);
             }
         }
-        (Type::List(_), _) => out.wrong(path, "eine Liste", node),
+        (Type::List(_), _) => out.wrong(path, "eine Liste", node, example),
         (Type::OneOrMore(inner), _) => check_value(node, inner, path, field, out),
         (Type::TextOr(_), Node::Text(_) | Node::Int(_)) => {}
-        (Type::Record(fields) | Type::TextOr(fields), _) => check(node, fields, path, out),
+        (Type::Record(fields) | Type::TextOr(fields), Node::Map(_)) => check(node, fields, path, out),
+        (Type::Record(_) | Type::TextOr(_), _) => out.wrong(path, "eine Gruppe von Schlüsseln", node, example),
     }
 }
 
@@ -147,7 +146,7 @@ impl Checked<'_> {
         self.findings.push(Diagnostic::new(rule, self.file, place, message, help));
     }
 
-    fn wrong(&mut self, path: &FieldPath, wanted: &str, node: &Node) {
+    fn wrong(&mut self, path: &FieldPath, wanted: &str, node: &Node, example: Option<&Field>) {
         let is = match node {
             Node::Null => "nichts",
             Node::Bool(_) => "ja oder nein",
@@ -157,12 +156,11 @@ impl Checked<'_> {
             Node::Map(_) => "eine Gruppe von Schlüsseln",
         };
         let message = format!("Hier soll {wanted} stehen, hier steht aber: {is}.");
-        self.add(
-            &WRONG_TYPE,
-            Place::Value(path.clone()),
-            message,
-            "Die Vorlage zeigt, wie es aussehen soll: `klartext new`.",
-        );
+        let help = match example {
+            Some(field) => format!("Schreiben Sie es zum Beispiel so: {}", example_of(field)),
+            None => "Schreiben Sie jede Zeile so: schluessel: Wert".to_owned(),
+        };
+        self.add(&WRONG_TYPE, Place::Value(path.clone()), message, help);
     }
 
     fn unknown(&mut self, key: &str, fields: &[Field], path: FieldPath) {
@@ -177,6 +175,12 @@ impl Checked<'_> {
     }
 }
 
+/// A field with its example as it may stand in a file; longer ones begin in the next line.
+fn example_of(field: &Field) -> String {
+    let space = if field.example.starts_with('\n') { "" } else { " " };
+    format!("{}:{space}{}", field.key, field.example)
+}
+
 /// Whether a text may be an id: a-z, 0-9, single hyphens, beginning with a letter or digit.
 pub fn is_id(text: &str) -> bool {
     !text.is_empty()
@@ -185,11 +189,16 @@ pub fn is_id(text: &str) -> bool {
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
-/// The candidate most like `word`, if one is like it at all (Jaro-Winkler of 0.75 or more).
+/// The candidate most like `word`, if one is like it at all (Jaro-Winkler of 0.75 or more, or a single slip of the
+/// finger, which that measure misses in words as short as `lvw`).
 pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
+    let likeness = |candidate: &str| {
+        let slip = word.chars().count() > 2 && strsim::osa_distance(&word, candidate) == 1;
+        strsim::jaro_winkler(&word, candidate).max(if slip { 0.8 } else { 0.0 })
+    };
     candidates
-        .map(|c| (strsim::jaro_winkler(&word, &c.to_lowercase()), c))
+        .map(|c| (likeness(&c.to_lowercase()), c))
         .filter(|(score, _)| *score >= 0.75)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, c)| c)

@@ -6,8 +6,8 @@ use crate::diagnostic::{FieldPath, Place, Step};
 use crate::source::{LineIndex, Span};
 use saphyr_parser::{Event, Parser, Span as YamlSpan};
 
-/// The bytes of a front-matter field (or of its key) in `text`. A missing field gives the place of the deepest
-/// existing part of its path, at last the first line. Works on `site.yaml` too, which is all YAML.
+/// The bytes of a front-matter field (or of its key) in `text`. A missing field gives the place of what should hold it:
+/// the key of a group, the first key of a group in a list, at last the first line. Works on `site.yaml` too, which is all YAML.
 pub fn locate(text: &str, place: &Place) -> Option<Span> {
     let (path, want_key, nth) = match place {
         Place::Key(path, nth) => (path, true, *nth),
@@ -97,14 +97,19 @@ fn walk(tree: &Tree, path: &FieldPath, want_key: bool, nth: usize) -> Option<Yam
         let last = depth + 1 == path.0.len();
         let next = match (step, &current.kind) {
             (Step::Key(name), Branch::Map(entries)) => {
-                let mut same = entries.iter().filter(|(k, _)| matches!(&k.kind, Branch::Leaf(text) if text == name));
+                let mut same = entries.iter().filter(|(k, _)| is_called(k, name));
                 let pick = if last { same.nth(nth) } else { same.next() };
                 pick.map(|(key, value)| {
                     key_span = Some(key.span);
                     value
                 })
             }
-            (Step::Index(index), Branch::List(items)) => items.get(*index),
+            (Step::Index(index), Branch::List(items)) => items.get(*index).inspect(|item| {
+                // An empty entry has no extent of its own; its list's key says more than the next line would.
+                if item.span.start.index() != item.span.end.index() {
+                    key_span = Some(head(item));
+                }
+            }),
             // A single value where a list is allowed too.
             (Step::Index(0), _) => Some(current),
             _ => None,
@@ -115,10 +120,27 @@ fn walk(tree: &Tree, path: &FieldPath, want_key: bool, nth: usize) -> Option<Yam
             None => return key_span,
         }
     }
-    if want_key || current.span.start.index() == current.span.end.index() {
+    let empty = current.span.start.index() == current.span.end.index();
+    if want_key || empty {
         key_span.or(Some(current.span))
     } else {
         Some(current.span)
+    }
+}
+
+/// Whether a key is called `name`. Keys that are lists or groups go by `?`, as in [`super::read`], empty ones by `~`.
+fn is_called(key: &Tree, name: &str) -> bool {
+    match &key.kind {
+        Branch::Leaf(text) => text == name || text.is_empty() && name == "~",
+        Branch::List(_) | Branch::Map(_) => name == "?",
+    }
+}
+
+/// What to point at for a whole entry of a list: a group by its first key, anything else by itself.
+fn head(item: &Tree) -> YamlSpan {
+    match &item.kind {
+        Branch::Map(entries) => entries.first().map_or(item.span, |(key, _)| key.span),
+        _ => item.span,
     }
 }
 
@@ -138,6 +160,6 @@ mod tests {
         assert_eq!(found(text, Place::Key(FieldPath::key("liste"), 0)), "liste");
         assert_eq!(locate(text, &Place::Key(FieldPath::key("titel"), 1)).unwrap().start, 53 - 1 + 1);
         assert_eq!(found(text, Place::Value(FieldPath::key("fehlt"))), "");
-        assert_eq!(found(text, Place::Value(FieldPath::key("liste").at(1).then("fehlt"))), "liste");
+        assert_eq!(found(text, Place::Value(FieldPath::key("liste").at(1).then("fehlt"))), "name");
     }
 }

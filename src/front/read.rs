@@ -6,20 +6,41 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor}
 use std::fmt;
 use std::sync::Arc;
 
-/// Reads `yaml`. `base` is its place in the file: `(line, byte)` of its first character, the line from 1.
+/// Reads `yaml`, which begins in line `first_line` of the file (from 1).
 ///
 /// # Errors
-/// A finding with the line that the library names, in German.
+/// A finding in German, at the place that the library names; where a quotation mark or bracket stays open, at that.
 pub fn read(yaml: &str, file: &Arc<str>, first_line: u32) -> Result<Node, Box<Diagnostic>> {
     if yaml.trim().is_empty() {
         return Ok(Node::Map(Vec::new()));
     }
     serde_yaml::from_str::<Node>(yaml).map_err(|error| {
-        let (line, column) =
-            error.location().map_or((first_line, 1), |l| (l.line() as u32 + first_line - 1, l.column() as u32));
-        let (message, help) = german(&error.to_string());
-        Box::new(Diagnostic::new(&BAD_YAML, file, Place::Point(line, column), message, help))
+        let error_text = error.to_string();
+        let (line, column) = opening(&error_text)
+            .or_else(|| error.location().map(|l| (l.line() as u32, l.column() as u32)))
+            .unwrap_or_else(|| suspect(yaml, &error_text));
+        let (message, help) = german(&error_text);
+        Box::new(Diagnostic::new(&BAD_YAML, file, Place::Point(line + first_line - 1, column), message, help))
     })
+}
+
+/// Where the quotation mark or bracket stands that has no counterpart: there the editor has to look, not at the end of
+/// the file, where the library notices. Line and column from 1.
+fn opening(error: &str) -> Option<(u32, u32)> {
+    let kinds = ["while scanning a quoted scalar", "while parsing a flow sequence", "while parsing a flow mapping"];
+    let (_, place) = kinds.iter().find_map(|kind| error.split_once(kind))?;
+    let (line, column) = place.strip_prefix(" at line ")?.split_once(" column ")?;
+    Some((line.parse().ok()?, column.parse().ok()?))
+}
+
+/// A line for the two errors that the library gives no place for.
+fn suspect(yaml: &str, error: &str) -> (u32, u32) {
+    let many = error.contains("more than one document");
+    let found = (1..).zip(yaml.lines()).find_map(|(number, line)| {
+        let at = if many { (line.starts_with("...") || line.starts_with("---")).then_some(0) } else { line.find('*') };
+        at.map(|at| (number, line[..at].chars().count() as u32 + 1))
+    });
+    found.unwrap_or((1, 1))
 }
 
 /// What the library says, in German, with the remedy that mostly helps.
@@ -27,11 +48,11 @@ fn german(error: &str) -> (&'static str, &'static str) {
     let has = |part: &str| error.contains(part);
     if has("repetition limit") {
         (
-            "Der Kopf der Datei verweist mit `*` zu oft auf sich selbst.",
+            "Hier sind mit `*` zu viele Verweise ineinander verschachtelt.",
             "Schreiben Sie die Werte aus, ohne `&` und `*`.",
         )
     } else if has("recursion limit") {
-        ("Der Kopf der Datei ist zu tief verschachtelt.", "Nehmen Sie überzählige Einrückungen und Klammern weg.")
+        ("Hier ist etwas zu tief verschachtelt.", "Nehmen Sie überzählige Einrückungen und Klammern weg.")
     } else if has("unknown anchor") {
         (
             "Ein Wert beginnt mit `*`. Das bedeutet hier: ein Verweis. Das Ziel gibt es aber nicht.",
@@ -40,30 +61,41 @@ fn german(error: &str) -> (&'static str, &'static str) {
     } else if has("mapping values are not allowed") {
         (
             "In dieser Zeile steht ein Doppelpunkt zu viel.",
-            "Setzen Sie den Wert in Anführungszeichen: titel: \"Bericht: erstes Halbjahr\".",
+            "Setzen Sie den Wert in Anführungszeichen: titel: \"Bericht: erstes Halbjahr\". Oder ist die Zeile zu weit \
+             eingerückt? Dann nehmen Sie die Leerzeichen am Anfang weg.",
         )
     } else if has("cannot start any token") {
         (
-            "Diese Zeile beginnt mit einem Zeichen, das hier nicht stehen darf (oft ein Tabulator, `@` oder `%`).",
+            "Hier steht ein Zeichen, mit dem nichts beginnen darf (oft ein Tabulator, `@` oder `%`).",
             "Rücken Sie mit Leerzeichen ein, nicht mit der Tabulator-Taste. Setzen Sie den Wert in Anführungszeichen.",
+        )
+    } else if has("while scanning a quoted scalar") {
+        (
+            "Hier beginnt ein Anführungszeichen, und sein Gegenstück fehlt.",
+            "Setzen Sie hinter den Wert noch einmal dasselbe Anführungszeichen.",
+        )
+    } else if has("while parsing a flow sequence") || has("while parsing a flow mapping") {
+        (
+            "Hier beginnt eine Klammer, und ihr Gegenstück fehlt, oder zwischen zwei Werten fehlt ein Komma.",
+            "Schreiben Sie eine Liste so: [eins, zwei, drei].",
         )
     } else if has("did not find expected") || has("could not find expected") {
         (
-            "Hier ist der Kopf der Datei nicht richtig gegliedert.",
-            "Prüfen Sie in dieser Zeile und in der davor: die Einrückung, den Doppelpunkt mit einem Leerzeichen dahinter, \
-             und ob jedes Anführungszeichen und jede Klammer ein Gegenstück hat.",
+            "In dieser Zeile oder in der davor stimmt die Gliederung nicht.",
+            "Prüfen Sie die Einrückung, den Doppelpunkt mit einem Leerzeichen dahinter, und ob jedes Anführungszeichen \
+             und jede Klammer ein Gegenstück hat.",
         )
     } else if has("more than one document") {
-        ("Im Kopf der Datei steht eine Trennzeile zu viel.", "Nehmen Sie die Zeile `---` oder `...` in der Mitte weg.")
+        ("Diese Trennzeile ist zu viel.", "Nehmen Sie die Zeile weg.")
     } else if has("invalid type") || has("mapping key") {
         (
-            "Im Kopf der Datei steht etwas, das kein Schlüssel mit einem Wert ist.",
+            "Hier steht etwas, das kein Schlüssel mit einem Wert ist.",
             "Schreiben Sie jede Zeile so: schluessel: Wert",
         )
     } else {
         (
-            "Der Kopf der Datei lässt sich nicht lesen.",
-            "Vergleichen Sie ihn mit einer Vorlage: `klartext new` schreibt eine für jede Art.",
+            "Ab hier lassen sich die Angaben nicht lesen.",
+            "Vergleichen Sie sie mit einer Vorlage: `klartext new` schreibt eine für jede Art.",
         )
     }
 }

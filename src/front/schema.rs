@@ -10,6 +10,9 @@ pub fn json_schema(name: &str, title: &str, fields: &[Field]) -> Value {
         map.insert("$schema".into(), json!("https://json-schema.org/draft/2020-12/schema"));
         map.insert("$id".into(), json!(format!("klartext:{name}")));
         map.insert("title".into(), json!(title));
+        if let Some(art) = map.get_mut("properties").and_then(|p| p.get_mut("art")) {
+            *art = json!({ "const": name, "description": title });
+        }
     }
     schema
 }

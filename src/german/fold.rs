@@ -4,9 +4,14 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Lower case with ä, ö, ü, ß written as ae, oe, ue, ss and all other marks dropped.
 pub fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 4);
     // Compose first, so that a letter with a separate mark (a + ¨, as macOS writes file names) is the German letter.
-    for c in text.nfc().flat_map(char::to_lowercase) {
+    // Marks begin at U+0300: most texts hold none, and need not be composed.
+    if text.chars().all(|c| c < '\u{300}') { fold_composed(text.chars()) } else { fold_composed(text.nfc()) }
+}
+
+fn fold_composed(text: impl Iterator<Item = char>) -> String {
+    let mut out = String::with_capacity(text.size_hint().1.unwrap_or_default() + 4);
+    for c in text.flat_map(char::to_lowercase) {
         match c {
             'ä' => out.push_str("ae"),
             'ö' => out.push_str("oe"),

@@ -8,6 +8,9 @@ const LONG: usize = 14;
 
 /// The text with U+00AD in words of more than 14 letters. Words that hold a hyphen already break there.
 pub fn soft_hyphens(text: &str) -> String {
+    if !text.split(|c: char| !c.is_alphabetic()).any(|word| word.len() > LONG) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len() + 8);
     let mut word = String::new();
     for c in text.chars().chain(std::iter::once(' ')) {

@@ -1,5 +1,7 @@
 //! Text to HTML text.
 
+use std::fmt::Write;
+
 /// Appends `text` with the four characters replaced that mean something in HTML text and attributes.
 pub fn escape_into(out: &mut String, text: &str) {
     let mut start = 0;
@@ -16,6 +18,22 @@ pub fn escape_into(out: &mut String, text: &str) {
         start = at + 1;
     }
     out.push_str(&text[start..]);
+}
+
+/// Appends an address for an attribute: what may not stand in one is percent-encoded, as CommonMark's own writer does;
+/// a `%` stays, so that an encoded address is not encoded twice.
+pub fn escape_href_into(out: &mut String, href: &str) {
+    for byte in href.bytes() {
+        match byte {
+            b'&' => out.push_str("&amp;"),
+            b'\'' => out.push_str("&#x27;"),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => out.push(byte as char),
+            _ if b"-_.+!*(),%#@?=;:/$~".contains(&byte) => out.push(byte as char),
+            _ => {
+                let _ = write!(out, "%{byte:02X}");
+            }
+        }
+    }
 }
 
 /// The text, escaped.

@@ -44,6 +44,10 @@ pub(super) fn write_reference<'a>(writer: &mut Writer<'a>, label: &'a str) {
     let times = writer.notes.times.entry(label).or_insert(0);
     *times += 1;
     let id = reference_id(prefix, number, *times);
+    if writer.in_link {
+        let _ = write!(writer.out, "<sup id=\"{id}\">{number}</sup>");
+        return;
+    }
     let _ = write!(
         writer.out,
         "<sup><a href=\"#{prefix}fussnote-{number}\" id=\"{id}\" role=\"doc-noteref\" aria-label=\"Fußnote {number}\">{number}</a></sup>"

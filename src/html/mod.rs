@@ -3,9 +3,11 @@
 
 mod escape;
 mod footnotes;
+mod marks;
 mod table;
 mod write;
 
-pub use escape::{escape, escape_into};
+pub use escape::{escape, escape_href_into, escape_into};
+pub use marks::{Marks, marks};
 pub use table::{caption_of, without_prefix};
 pub use write::{Options, Resolve, Resolved, write};

@@ -1,6 +1,6 @@
 //! The walk over the tree.
 
-use super::escape::escape_into;
+use super::escape::{escape_href_into, escape_into};
 use super::{footnotes, table};
 use crate::german::soft_hyphens;
 use crate::markdown::{Document, Kind, NodeId, plain_text};
@@ -50,6 +50,7 @@ pub fn write(document: &Document, range: Range<NodeId>, options: Options<'_>) ->
         out: String::with_capacity(bytes + bytes / 4 + 64),
         notes: footnotes::Notes::new(document, range.clone()),
         tight: false,
+        in_link: false,
         decisions: 0,
         tasks: 0,
     };
@@ -64,6 +65,8 @@ pub(super) struct Writer<'a> {
     pub(super) out: String,
     pub(super) notes: footnotes::Notes<'a>,
     tight: bool,
+    /// Inside a link, where HTML allows no second one.
+    pub(super) in_link: bool,
     decisions: u32,
     tasks: u32,
 }
@@ -222,15 +225,17 @@ impl<'a> Writer<'a> {
 
     fn link(&mut self, id: NodeId, target: &str, title: &str) {
         let resolved = (self.options.resolve)(id, target);
-        let Some(href) = resolved.href else { return self.children(id) };
+        let Some(href) = resolved.href.filter(|_| !self.in_link) else { return self.children(id) };
         self.out.push_str("<a href=\"");
-        escape_into(&mut self.out, &href);
+        escape_href_into(&mut self.out, &href);
         if !title.is_empty() && !self.options.rich {
             self.out.push_str("\" title=\"");
             escape_into(&mut self.out, title);
         }
         self.out.push_str("\">");
+        self.in_link = true;
         self.children(id);
+        self.in_link = false;
         escape_into(&mut self.out, &resolved.suffix);
         self.out.push_str("</a>");
     }
@@ -239,7 +244,7 @@ impl<'a> Writer<'a> {
         let resolved = (self.options.resolve)(id, target);
         let Some(href) = resolved.href else { return };
         self.out.push_str("<img src=\"");
-        escape_into(&mut self.out, &href);
+        escape_href_into(&mut self.out, &href);
         self.out.push_str("\" alt=\"");
         escape_into(&mut self.out, &plain_text(self.document, id));
         if let Some((width, height)) = resolved.size {

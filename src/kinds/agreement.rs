@@ -5,7 +5,7 @@ use super::common::with_common;
 use super::{Context, Data, KindDef};
 use crate::front::{Field, Type};
 use crate::markdown::{Document, Kind, NodeId, plain_text, sections};
-use crate::model::Signature;
+use crate::model::{Obligation, Signature};
 use chrono::NaiveDate;
 use std::ops::Range;
 
@@ -67,6 +67,14 @@ pub struct Agreement {
     pub chair: Vec<ChairTerm>,
     /// Notes of the editors.
     pub notes: Vec<EditorialNote>,
+    /// What it promises.
+    pub obligations: Vec<Obligation>,
+    /// Place of each obligation in the front matter's list, for findings.
+    pub obligation_items: Vec<usize>,
+    /// Resolutions at state level that may ask for a new version (Nr. 11).
+    pub resolutions: Vec<(NaiveDate, String)>,
+    /// Years whose reports are all published, as the editors declare.
+    pub complete_years: Vec<i32>,
     /// Nodes before the first heading (the parties).
     pub opening: Range<NodeId>,
     /// Its clauses in order.
@@ -91,6 +99,18 @@ const NOTE: &[Field] = &[
     Field::required("zu", Type::Id, "Stelle der Vereinbarung.", "nr-8-b"),
     Field::required("text", Type::Text, "Der Hinweis der Redaktion.", "Diese Frist lag vor dem Inkrafttreten."),
 ];
+
+const RESOLUTION: &[Field] = &[
+    Field::required("datum", Type::Date, "Tag des Beschlusses.", "2024-05-02"),
+    Field::required("text", Type::Text, "Worum es geht, ein Satz.", "Neues Format für die jährlichen Zahlen."),
+];
+
+pub(super) const COMPLETE: Field = Field::optional(
+    "vollstaendige_jahre",
+    Type::List(&Type::Int(1990, 2200)),
+    "Jahre, für die alles veröffentlicht ist, was es gibt. Nur dann sagt die Website: nicht erfüllt.",
+    "[2024, 2025]",
+);
 
 const FIELDS: &[Field] = &[
     Field::required("region", Type::Text, "Name der Region.", "Main-Kinzig und Hanau"),
@@ -117,6 +137,14 @@ const FIELDS: &[Field] = &[
         "Hinweise der Redaktion neben einer Stelle.",
         "\n  - zu: nr-8-b\n    text: Diese Frist lag vor dem Inkrafttreten.",
     ),
+    super::obligation::FIELD,
+    Field::optional(
+        "landesbeschluesse",
+        Type::List(&Type::Record(RESOLUTION)),
+        "Beschlüsse auf Landes-Ebene, an die sie angepasst werden soll.",
+        "\n  - datum: 2024-05-02\n    text: Neues Format für die jährlichen Zahlen.",
+    ),
+    COMPLETE,
 ];
 
 pub(super) fn def() -> KindDef {
@@ -133,6 +161,8 @@ pub(super) fn def() -> KindDef {
 fn read(context: &mut Context<'_>) -> Data {
     let values = context.values;
     let (opening, clauses) = clauses(context.document);
+    let (obligation_items, obligations) = super::obligation::read(context).into_iter().unzip();
+    let resolutions = values.records("landesbeschluesse").filter_map(|r| Some((r.date("datum")?, r.text("text")?)));
     let signatures = values.records("unterschriften").filter_map(|s| {
         Some(Signature { name: s.text("name")?, role: s.text("funktion")?, partner: s.text("partner")? })
     });
@@ -157,13 +187,22 @@ fn read(context: &mut Context<'_>) -> Data {
         signatures: signatures.collect(),
         chair: chair.collect(),
         notes: notes.collect(),
+        obligations,
+        obligation_items,
+        resolutions: resolutions.collect(),
+        complete_years: years(&values.int_list("vollstaendige_jahre")),
         opening,
         clauses,
     })
 }
 
+/// Years as the editors list them.
+pub(super) fn years(list: &[i64]) -> Vec<i32> {
+    list.iter().filter_map(|y| i32::try_from(*y).ok()).collect()
+}
+
 /// Cuts the text at its headings and gives every clause and every lettered paragraph its anchor.
-fn clauses(document: &mut Document) -> (Range<NodeId>, Vec<Clause>) {
+pub(super) fn clauses(document: &mut Document) -> (Range<NodeId>, Vec<Clause>) {
     let mut opening = 1..1;
     let mut out: Vec<Clause> = Vec::new();
     for (heading, body) in sections(document, 2) {
@@ -174,10 +213,10 @@ fn clauses(document: &mut Document) -> (Range<NodeId>, Vec<Clause>) {
         let title = plain_text(document, heading);
         if let Some(number) = leading_number(&title) {
             let wanted = format!("nr-{number}");
-            if out.iter().all(|c| c.id != wanted) {
-                if let Kind::Heading { id, .. } = &mut document.nodes[heading as usize].kind {
-                    *id = wanted.into();
-                }
+            if out.iter().all(|c| c.id != wanted)
+                && let Kind::Heading { id, .. } = &mut document.nodes[heading as usize].kind
+            {
+                *id = wanted.into();
             }
         }
         let id = match &document.node(heading).kind {

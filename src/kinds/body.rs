@@ -4,6 +4,7 @@ use super::common::with_common;
 use super::{Context, Data, KindDef};
 use crate::front::{Field, Type, record, text_of};
 use crate::model::{Frequency, Validity};
+use chrono::NaiveDate;
 
 /// Which people a body is for, after Anlage 2.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,6 +51,10 @@ pub struct Body {
     pub grounds: Vec<String>,
     /// Who takes part.
     pub participants: Vec<Participant>,
+    /// Last day after a recorded extension.
+    pub extended_until: Option<NaiveDate>,
+    /// Years whose meetings are all published, as the editors declare.
+    pub complete_years: Vec<i32>,
     /// Place in lists, smallest first: the order of the annex.
     pub order: i64,
 }
@@ -79,7 +84,7 @@ const FIELDS: &[Field] = &[
         Type::Form(
             "eine Häufigkeit, die man zählen kann,",
             is_frequency,
-            "^((mindestens|ca\\.) )?[0-9a-zäöü]+ ?(x|mal) ?([jJ]ährlich|im Jahr)",
+            "^.*([xX]|mal).*$",
         ),
         "Wie oft es sich im Jahr treffen soll.",
         "mindestens 2x jährlich",
@@ -87,6 +92,8 @@ const FIELDS: &[Field] = &[
     Field::optional("wortlaut", Type::Text, "Die Häufigkeit, wie sie in der Anlage wörtlich steht.", "\"2x jährlich\""),
     Field::optional("gueltig_ab", Type::Date, "Erster Tag, seit dem das Gremium vereinbart ist.", "2021-06-01"),
     Field::optional("gueltig_bis", Type::Date, "Letzter Tag, bis zu dem es vereinbart ist.", "2022-03-31"),
+    Field::optional("verlaengert_bis", Type::Date, "Letzter Tag nach einer Verlängerung.", "2023-12-31"),
+    super::agreement::COMPLETE,
     Field::optional(
         "grundlage",
         Type::List(&Type::Id),
@@ -137,6 +144,8 @@ fn read(context: &mut Context<'_>) -> Data {
         validity: Validity { from: values.date("gueltig_ab"), until: values.date("gueltig_bis") },
         grounds: values.texts("grundlage"),
         participants: participants.collect(),
+        extended_until: values.date("verlaengert_bis"),
+        complete_years: super::agreement::years(&values.int_list("vollstaendige_jahre")),
         order: values.int("reihenfolge").unwrap_or(i64::MAX),
     })
 }

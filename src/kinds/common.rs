@@ -13,6 +13,15 @@ pub struct Former {
     pub to: Option<String>,
 }
 
+/// A change of the content that the editors note.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Day of the change.
+    pub on: NaiveDate,
+    /// What changed, one sentence.
+    pub text: String,
+}
+
 /// The fields that all kinds share.
 #[derive(Debug, Clone, Default)]
 pub struct Common {
@@ -34,6 +43,8 @@ pub struct Common {
     pub visible: Validity,
     /// When the text was last changed, where the editors say so.
     pub changed: Option<NaiveDate>,
+    /// Changes as the editors note them, newest first.
+    pub changes: Vec<Change>,
 }
 
 const KIND_NAMES: &[(&str, &str)] = &[
@@ -43,6 +54,8 @@ const KIND_NAMES: &[(&str, &str)] = &[
     ("gremium", "ein Gremium"),
     ("sitzung", "eine Sitzung mit ihrem Protokoll"),
     ("wort", "ein Wort im Wörterbuch"),
+    ("bericht", "ein veröffentlichter Bericht"),
+    ("fassung", "eine frühere Fassung der Vereinbarung"),
 ];
 
 /// `art` alone: read first, because it says which other fields there are.
@@ -51,6 +64,11 @@ pub(super) const ART: Field = Field::required("art", Type::Choice(KIND_NAMES), "
 const FORMER: &[Field] = &[
     Field::required("von", Type::Text, "Die alte Adresse.", "/vereinbarung/#nr-7"),
     Field::optional("nach", Type::Text, "Die Stelle auf dieser Seite, die an ihre Stelle getreten ist.", "nr-8"),
+];
+
+const CHANGE: &[Field] = &[
+    Field::required("am", Type::Date, "Tag der Änderung.", "2026-03-12"),
+    Field::required("text", Type::Text, "Was geändert wurde, ein Satz.", "Neuer Ort."),
 ];
 
 /// The shared fields followed by a kind's own. `titled` says whether the title must be written.
@@ -74,6 +92,12 @@ pub(super) fn with_common(titled: bool, own: &[Field]) -> Vec<Field> {
         Field::optional("sichtbar_bis", Type::Date, "Letzter Tag, an dem die Seite zu sehen ist.", "2026-12-31"),
         Field::optional("geaendert", Type::Date, "Tag der letzten Änderung am Inhalt.", "2026-03-12"),
         Field::optional(
+            "aenderungen",
+            Type::List(&Type::Record(CHANGE)),
+            "Was nach der Veröffentlichung geändert wurde.",
+            "\n  - am: 2026-03-12\n    text: Neuer Ort.",
+        ),
+        Field::optional(
             "frueher",
             Type::List(&Type::TextOr(FORMER)),
             "Adressen, die die Seite früher hatte.",
@@ -83,11 +107,12 @@ pub(super) fn with_common(titled: bool, own: &[Field]) -> Vec<Field> {
     fields
 }
 
-/// Reads the shared fields. `stem` is the file name without its ending, the last resort for a missing id.
-pub(super) fn read(values: &Values<'_>, stem: &str) -> Common {
+/// Reads the shared fields. `titled` says whether the kind needs a title; `stem` is the file name without its ending, the last resort for a missing id.
+pub(super) fn read(values: &Values<'_>, stem: &str, titled: bool) -> Common {
     let id = values.text("id").unwrap_or_else(|| crate::markdown::slug(stem));
     Common {
-        title: values.text("titel").unwrap_or_else(|| id.clone()),
+        // Only meetings may go without; the site names them after body and day.
+        title: values.text("titel").unwrap_or_else(|| if titled { id.clone() } else { String::new() }),
         short: values.text("kurz"),
         description: values.text("beschreibung"),
         draft: values.flag("entwurf"),
@@ -106,6 +131,14 @@ pub(super) fn read(values: &Values<'_>, stem: &str) -> Common {
             .collect(),
         visible: Validity { from: values.date("sichtbar_ab"), until: values.date("sichtbar_bis") },
         changed: values.date("geaendert"),
+        changes: changes(values),
         id,
     }
+}
+
+fn changes(values: &Values<'_>) -> Vec<Change> {
+    let change = |fields: Values<'_>| Some(Change { on: fields.date("am")?, text: fields.text("text")? });
+    let mut out: Vec<Change> = values.records("aenderungen").filter_map(change).collect();
+    out.sort_by_key(|c| std::cmp::Reverse(c.on));
+    out
 }

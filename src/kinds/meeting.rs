@@ -105,6 +105,8 @@ pub struct Meeting {
     pub invited_by: Option<String>,
     /// Day on which the minutes were published.
     pub minutes_on: Option<NaiveDate>,
+    /// Days it was planned for before it was moved, oldest first.
+    pub moved_from: Vec<NaiveDate>,
     /// How one gets in and takes part.
     pub access: Vec<String>,
     /// Nodes before the first item of the agenda.
@@ -136,6 +138,12 @@ const FIELDS: &[Field] = &[
     Field::optional("eingeladen_von", Type::Id, "Kurz-Name des Partners, der eingeladen hat.", "lwv"),
     Field::optional("protokoll_vom", Type::Date, "Tag, an dem das Protokoll veröffentlicht wurde.", "2026-03-26"),
     Field::optional(
+        "verschoben_von",
+        Type::OneOrMore(&Type::Date),
+        "Tag, für den sie zuerst geplant war. Bei mehreren eine Liste.",
+        "2026-03-05",
+    ),
+    Field::optional(
         "barrierefrei",
         Type::List(&Type::Text),
         "Was Menschen mit Behinderungen zum Raum wissen müssen.",
@@ -149,8 +157,11 @@ pub(super) fn def() -> KindDef {
         title: "Eine Sitzung mit ihrem Protokoll.",
         folder: "sitzungen",
         fields: with_common(false, FIELDS),
-        body: "\n## TOP 1: Begrüßung\n\nWas wurde besprochen?\n\n> [!Beschluss]\n> Was wurde beschlossen?\n\n\
-               > [!Auftrag]\n> Wer: LWV Hessen\n> Bis: 2026-06-30\n>\n> Was ist zu tun?\n",
+        body: "\n## TOP 1: Begrüßung\n\n## TOP 2: \u{2026}\n\n\
+               <!-- Nach der Sitzung schreiben Sie unter jeden Punkt, was besprochen wurde.\n\
+               Beschlüsse und Aufträge stehen in Kästen:\n\n\
+               > [!Beschluss]\n> Was wurde beschlossen?\n\n\
+               > [!Auftrag]\n> Wer: LWV Hessen\n> Bis: 2026-06-30\n>\n> Was ist zu tun?\n-->\n",
         read,
     }
 }
@@ -175,8 +186,15 @@ fn read(context: &mut Context<'_>) -> Data {
         agenda,
         decisions,
         tasks,
-        has_minutes: !context.document.is_empty(),
+        moved_from: values.texts("verschoben_von").iter().filter_map(|t| parse_date(t)).collect(),
+        // Before the meeting the text is the planned agenda, not minutes.
+        has_minutes: values.text("stand").as_deref() == Some(State::Held.word()) && has_text(context.document),
     })
+}
+
+/// Whether anything but headings stands in the text: an agenda alone is no minutes.
+fn has_text(document: &Document) -> bool {
+    document.children(0).any(|block| !matches!(document.node(block).kind, Kind::Heading { .. } | Kind::Html(..)))
 }
 
 fn agenda(document: &mut Document) -> (Range<NodeId>, Vec<AgendaItem>) {

@@ -6,22 +6,27 @@ mod annex;
 mod body;
 mod common;
 mod meeting;
+mod obligation;
 mod page;
 mod read;
+mod report;
 mod rules;
 mod settings;
 mod term;
+mod version;
 
 pub use agreement::{Agreement, ChairTerm, Clause, EditorialNote};
 pub use annex::Annex;
 pub use body::{Body, Group, Participant};
-pub use common::{Common, Former};
+pub use common::{Change, Common, Former};
 pub use meeting::{AgendaItem, Decision, Meeting, State, Task};
 pub use page::{Door, Page};
 pub use read::{Parsed, parse};
+pub use report::Report;
 pub use rules::RULES;
 pub use settings::{MenuItem, SETTINGS_FIELDS, Settings, read_settings};
 pub use term::Term;
+pub use version::Version;
 
 use crate::diagnostic::Diagnostic;
 use crate::front::{Field, Values};
@@ -43,6 +48,10 @@ pub enum Data {
     Meeting(Meeting),
     /// A word of the glossary.
     Term(Term),
+    /// A published report.
+    Report(Report),
+    /// An earlier version of the agreement.
+    Version(Version),
 }
 
 /// A page of content: one Markdown file.
@@ -56,6 +65,13 @@ pub struct Entry {
     pub data: Data,
     /// Its text; shared, so that a preview can keep it from run to run.
     pub document: Arc<Document>,
+}
+
+impl Entry {
+    /// Where the text begins, after the front matter, in bytes of the file.
+    pub fn body_start(&self) -> usize {
+        self.document.nodes[0].span.start as usize
+    }
 }
 
 /// What a kind's reader works on.
@@ -87,8 +103,18 @@ pub struct KindDef {
 }
 
 /// All kinds. A new one is a file here and a line in this list.
-pub static KINDS: LazyLock<Vec<KindDef>> =
-    LazyLock::new(|| vec![page::def(), agreement::def(), annex::def(), body::def(), meeting::def(), term::def()]);
+pub static KINDS: LazyLock<Vec<KindDef>> = LazyLock::new(|| {
+    vec![
+        page::def(),
+        agreement::def(),
+        annex::def(),
+        body::def(),
+        meeting::def(),
+        term::def(),
+        report::def(),
+        version::def(),
+    ]
+});
 
 /// The kind with that name.
 pub fn kind(name: &str) -> Option<&'static KindDef> {
@@ -105,6 +131,8 @@ impl Data {
             Data::Body(_) => "gremium",
             Data::Meeting(_) => "sitzung",
             Data::Term(_) => "wort",
+            Data::Report(_) => "bericht",
+            Data::Version(_) => "fassung",
         }
     }
 }

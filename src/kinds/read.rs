@@ -1,7 +1,7 @@
 //! One Markdown file to one entry, with all that is wrong in it.
 
 use super::common::{self, ART};
-use super::rules::UNKNOWN_CALLOUT;
+use super::rules::{NEVER_VISIBLE, UNKNOWN_CALLOUT};
 use super::{Context, Entry, kind};
 use crate::diagnostic::{Diagnostic, FieldPath, Place};
 use crate::front::{
@@ -79,7 +79,16 @@ fn read(file: &SourceFile, findings: &mut Vec<Diagnostic>) -> Option<Entry> {
     let mut document = markdown::parse(&file.text, body);
     look_over(&document, name, findings);
     let stem = name.rsplit('/').next().unwrap_or(name).trim_end_matches(".md");
-    let common = common::read(&values, stem);
+    let common = common::read(&values, stem, kind.name != "sitzung");
+    if common.visible.is_backwards() {
+        findings.push(Diagnostic::new(
+            &NEVER_VISIBLE,
+            name,
+            Place::Value(FieldPath::key("sichtbar_bis")),
+            "Dieser letzte Tag liegt vor dem ersten: Die Seite wäre nie zu sehen.",
+            "Prüfen Sie „sichtbar_ab“ und „sichtbar_bis“, vor allem die Jahre.",
+        ));
+    }
     let data = (kind.read)(&mut Context { file: name, values, document: &mut document, findings });
     Some(Entry { file: Arc::clone(name), common, data, document: Arc::new(document) })
 }
@@ -89,13 +98,18 @@ const CALLOUTS: [&str; 5] = ["Beschluss", "Auftrag", "Hinweis", "Wichtig", "Lüc
 
 /// What may not stand in any text.
 fn look_over(document: &Document, file: &Arc<str>, findings: &mut Vec<Diagnostic>) {
-    let mut html_until = 0;
+    let (mut html_until, mut html_open, mut in_comment) = (0, false, false);
     for node in &document.nodes {
         match &node.kind {
-            Kind::Html(text, _) => {
+            Kind::Html(text, block) => {
                 // One finding for a block of many lines. A comment is no HTML to a reader and stays allowed.
-                let comment = document.str(text).trim_start().starts_with("<!--");
-                if !comment && node.span.start >= html_until {
+                let words = document.str(text).trim_start();
+                let html = !is_comment(words, &mut in_comment);
+                // The end of what was found already says nothing new.
+                let end = html_open && words.starts_with("</");
+                let same_block = *block && node.span.start < html_until;
+                html_open |= html;
+                if html && !end && !same_block {
                     findings.push(Diagnostic::new(
                         &RAW_HTML,
                         file,
@@ -105,7 +119,9 @@ fn look_over(document: &Document, file: &Arc<str>, findings: &mut Vec<Diagnostic
                          Ein Zeichen < allein schreiben Sie als \\<.",
                     ));
                 }
-                html_until = node.span.end + 1;
+                if html {
+                    html_until = node.span.end + 1;
+                }
             }
             Kind::Callout { name } if !CALLOUTS.contains(&&**name) => {
                 let near =
@@ -113,13 +129,40 @@ fn look_over(document: &Document, file: &Arc<str>, findings: &mut Vec<Diagnostic
                 findings.push(Diagnostic::new(
                     &UNKNOWN_CALLOUT,
                     file,
-                    Place::Span(first_line(document, node.span)),
+                    Place::Span(marker(document, node.span, name)),
                     format!("Einen Kasten „[!{name}]“ kennt Klartext nicht."),
                     format!("{near}Es gibt: {}.", CALLOUTS.join(", ")),
                 ));
             }
             _ => {}
         }
+    }
+}
+
+/// Whether a piece of HTML holds comments alone. `open` carries over from line to line of a block.
+fn is_comment(mut words: &str, open: &mut bool) -> bool {
+    loop {
+        if *open {
+            let Some(end) = words.find("-->") else { return true };
+            words = &words[end + 3..];
+            *open = false;
+        }
+        words = words.trim_start();
+        match words.strip_prefix("<!--") {
+            Some(rest) => words = rest,
+            None => return words.is_empty(),
+        }
+        *open = true;
+    }
+}
+
+/// The `[!Name]` of a callout.
+fn marker(document: &Document, span: Span, name: &str) -> Span {
+    let words = format!("[!{name}]");
+    let text = document.source.get(span.range()).unwrap_or("");
+    match text.find(&words) {
+        Some(at) => Span::new(span.start as usize + at, span.start as usize + at + words.len()),
+        None => first_line(document, span),
     }
 }
 

@@ -56,5 +56,49 @@ pub static UNKNOWN_CALLOUT: Rule = Rule {
     right: minutes!("> [!Beschluss]\n> Wir machen es.\n"),
 };
 
+/// A promise without what its rule needs.
+pub static OBLIGATION_INCOMPLETE: Rule = Rule {
+    code: "obligation/incomplete",
+    severity: Severity::Error,
+    title: "Eine Zusage hat alle Angaben, die ihre Regel braucht.",
+    why: "Nur dann lässt sie sich neben das halten, was geschehen ist.",
+    wrong: &[
+        ("g.md", BASE_BODY),
+        (
+            "v.md",
+            concat!(
+                "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\npflichten:\n  - id: p\n    titel: T.\n    stelle: nr-1\n    regel: haeufigkeit\n    gremium: x\n",
+                "---\n## 1. Eins\n\nText.\n"
+            ),
+        ),
+    ],
+    right: &[
+        ("g.md", BASE_BODY),
+        (
+            "v.md",
+            concat!(
+                "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\npflichten:\n  - id: p\n    titel: T.\n    stelle: nr-1\n    regel: haeufigkeit\n    gremium: x\n    haeufigkeit: 2x jährlich\n",
+                "---\n## 1. Eins\n\nText.\n"
+            ),
+        ),
+    ],
+};
+
+/// A page without a day on which it is public.
+pub static NEVER_VISIBLE: Rule = Rule {
+    code: "page/never-visible",
+    severity: Severity::Error,
+    title: "Eine Seite ist wenigstens an einem Tag zu sehen.",
+    why: "Liegt der letzte Tag vor dem ersten, dann verschwindet die Seite, und niemand weiß warum.",
+    wrong: &[(
+        "s.md",
+        "---\nart: seite\nid: s\ntitel: S\nsichtbar_ab: 2026-11-01\nsichtbar_bis: 2025-12-31\n---\nText.\n",
+    )],
+    right: &[(
+        "s.md",
+        "---\nart: seite\nid: s\ntitel: S\nsichtbar_ab: 2026-11-01\nsichtbar_bis: 2026-12-31\n---\nText.\n",
+    )],
+};
+
 /// All rules of this room.
-pub static RULES: &[&Rule] = &[&NO_SETTINGS, &TASK_DATE, &TASK_INCOMPLETE, &UNKNOWN_CALLOUT];
+pub static RULES: &[&Rule] = &[&NEVER_VISIBLE, &NO_SETTINGS, &TASK_DATE, &TASK_INCOMPLETE, &UNKNOWN_CALLOUT, &OBLIGATION_INCOMPLETE];

@@ -180,10 +180,12 @@ pub fn read_settings(snapshot: &Snapshot, findings: &mut Vec<Diagnostic>) -> Set
 }
 
 fn partner(fields: &Values<'_>) -> Option<Partner> {
-    let name = fields.text("name")?;
+    // Without a name it is still known by its id, so that no page is told it did not exist.
+    let id = fields.text("id")?;
+    let name = fields.text("name").unwrap_or_else(|| id.clone());
     let units = fields.records("einheiten").filter_map(|u| Some(Unit { id: u.text("id")?, name: u.text("name")? }));
     Some(Partner {
-        id: fields.text("id")?,
+        id,
         short: fields.text("kurz").unwrap_or_else(|| name.clone()),
         represented_by: fields.text("vertreten_durch"),
         address: fields.texts("anschrift"),

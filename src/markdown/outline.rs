@@ -83,16 +83,26 @@ pub(super) fn assign_ids(document: &mut Document) {
     }
     for index in open {
         let base = slug(&plain_text(document, index as NodeId));
-        let mut name: Box<str> = base.clone().into();
+        let mut name = free(base.clone());
         let mut number = 2;
         while !taken.insert(name.clone()) {
-            name = format!("{base}-{number}").into();
+            name = free(format!("{base}-{number}"));
             number += 1;
         }
         if let Kind::Heading { id, .. } = &mut document.nodes[index].kind {
             *id = name;
         }
     }
+}
+
+/// Boxes, tables and footnotes get names like `beschluss-1` when they are written; a heading "Beschluss 1" must not
+/// take them.
+fn free(name: String) -> Box<str> {
+    let numbered = |word: &str| {
+        name.strip_prefix(word).and_then(|rest| rest.strip_prefix('-')).is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let reserved = ["beschluss", "auftrag", "tabelle", "fussnote"].into_iter().any(numbered);
+    if reserved { format!("abschnitt-{name}").into() } else { name.into() }
 }
 
 #[cfg(test)]

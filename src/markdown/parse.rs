@@ -3,7 +3,7 @@
 
 use super::{Align, Document, Kind, Node, NodeId, Text, outline};
 use crate::source::Span;
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ pub fn parse(source: &Arc<str>, body: Range<usize>) -> Document {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES;
     let mut builder =
-        Builder { source, base: body.start, nodes: Vec::with_capacity(text.len() / 24 + 1), open: vec![] };
+        Builder { source, base: body.start, nodes: Vec::with_capacity(text.len() / 24 + 1), open: vec![], html: false };
     builder.push(Kind::Root, 0..text.len());
     builder.open.push(0);
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
@@ -39,6 +39,8 @@ struct Builder<'s> {
     base: usize,
     nodes: Vec<Node>,
     open: Vec<usize>,
+    /// Inside a block of raw HTML.
+    html: bool,
 }
 
 impl Builder<'_> {
@@ -75,14 +77,19 @@ impl Builder<'_> {
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
+            // The block itself is no node: its lines are, and nothing of them is written out.
+            Event::Start(Tag::HtmlBlock) => self.html = true,
+            Event::End(TagEnd::HtmlBlock) => self.html = false,
             Event::Start(tag) => {
                 let kind = self.kind_of(tag);
                 self.open(kind, range);
             }
             Event::End(_) => self.close(),
+            // A closing `#` of a heading can leave a text of no length.
+            Event::Text(text) if text.is_empty() => {}
             Event::Text(text) => {
                 let text = self.text(text);
-                self.push(Kind::Text(text), range);
+                self.push(if self.html { Kind::Html(text, true) } else { Kind::Text(text) }, range);
             }
             Event::Code(text) => {
                 let text = self.text(text);
@@ -123,9 +130,13 @@ impl Builder<'_> {
             Tag::Emphasis => Kind::Emphasis,
             Tag::Strong => Kind::Strong,
             Tag::Strikethrough => Kind::Strikethrough,
+            // `<a@example.org>`: the parser leaves the scheme to the writer.
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+                Kind::Link { target: format!("mailto:{dest_url}").into(), title: "".into() }
+            }
             Tag::Link { dest_url, title, .. } => Kind::Link { target: own(dest_url), title: own(title) },
             Tag::Image { dest_url, title, .. } => Kind::Image { target: own(dest_url), title: own(title) },
-            // An HTML block's own text comes as `Event::Html` inside; the rest are extensions that are switched off.
+            // The rest are extensions that are switched off.
             _ => Kind::Paragraph,
         }
     }

@@ -3,10 +3,12 @@
 
 mod artifact;
 mod frequency;
+mod obligation;
 mod people;
 mod validity;
 
 pub use artifact::{Artifact, Artifacts};
 pub use frequency::Frequency;
+pub use obligation::{Obligation, Promise, Reading, YearDay};
 pub use people::{Partner, Signature, Unit};
 pub use validity::Validity;

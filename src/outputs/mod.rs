@@ -1,8 +1,14 @@
 //! Takes site and theme, gives artifacts: one file here for each format. Nothing is written to disk.
 
+mod address;
+mod atom;
+mod ics;
 mod pages;
 mod redirects;
 mod sitemap;
+mod status;
+
+pub use ics::deadlines;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Artifact, Artifacts};
@@ -23,7 +29,7 @@ pub struct Made {
 type Output = fn(&Site, &Theme) -> Made;
 
 /// All outputs. A new one is a file here and a line in this list.
-const OUTPUTS: &[Output] = &[pages::make, assets, redirects::make, sitemap::make];
+const OUTPUTS: &[Output] = &[pages::make, assets, redirects::make, sitemap::make, status::make, ics::make, atom::make];
 
 /// All files of the site. Where two outputs want one path, the first keeps it; a rule about addresses names the cause.
 pub fn render(site: &Site, theme: &Theme, findings: &mut Vec<Diagnostic>) -> Artifacts {

@@ -1,4 +1,5 @@
-//! Old addresses: a page that leads on, for hosts that know nothing, and rules for nginx and Apache.
+//! Old addresses: a page that leads on, for hosts that know nothing, and rules for nginx and Apache. The rules carry the
+//! headers too that every page is made for; Klartext itself cannot set them.
 
 use super::Made;
 use crate::model::Artifact;
@@ -8,6 +9,17 @@ use crate::view::{redirect, site_view};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
+
+/// What every page keeps: nothing from elsewhere, nothing inline (Content Security Policy Level 3).
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; \
+                      media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// Further headers: no guessing of types, no addresses of readers handed on.
+const HEADERS: &[(&str, &str)] = &[
+    ("Content-Security-Policy", POLICY),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+];
 
 /// Redirect pages and `server/nginx.conf`, `server/apache.conf`.
 pub fn make(site: &Site, theme: &Theme) -> Made {
@@ -23,12 +35,10 @@ pub fn make(site: &Site, theme: &Theme) -> Made {
             Err(error) => made.findings.push(template_finding(origin, &error)),
         }
     }
-    if !moves.is_empty() {
-        let none: Arc<str> = "".into();
-        let list: Vec<(String, &String)> = moves.iter().map(|(from, (to, _))| (site.href(from), to)).collect();
-        made.files.push(("server/nginx.conf".into(), Artifact::text(nginx(&list), &none)));
-        made.files.push(("server/apache.conf".into(), Artifact::text(apache(&list), &none)));
-    }
+    let none: Arc<str> = "".into();
+    let list: Vec<(String, &String)> = moves.iter().map(|(from, (to, _))| (site.href(from), to)).collect();
+    made.files.push(("server/nginx.conf".into(), Artifact::text(nginx(&list), &none)));
+    made.files.push(("server/apache.conf".into(), Artifact::text(apache(&list), &none)));
     made
 }
 
@@ -52,6 +62,9 @@ fn moves(site: &Site) -> BTreeMap<String, (String, Arc<str>)> {
 /// Rules for an nginx `server` block.
 fn nginx(moves: &[(String, &String)]) -> String {
     let mut out = String::from("# In den server-Block einbinden: include server/nginx.conf;\n");
+    for (name, value) in HEADERS {
+        let _ = writeln!(out, "add_header {name} \"{value}\" always;");
+    }
     for (from, to) in moves {
         let _ = writeln!(out, "location = {from} {{ return 301 {to}; }}");
     }
@@ -61,6 +74,9 @@ fn nginx(moves: &[(String, &String)]) -> String {
 /// Rules for Apache (mod_alias).
 fn apache(moves: &[(String, &String)]) -> String {
     let mut out = String::from("# In den VirtualHost einbinden: Include server/apache.conf\n");
+    for (name, value) in HEADERS {
+        let _ = writeln!(out, "Header always set {name} \"{value}\"");
+    }
     for (from, to) in moves {
         let pattern: String =
             from.chars().flat_map(|c| if ".+*?()[]{}^$|\\".contains(c) { vec!['\\', c] } else { vec![c] }).collect();

@@ -19,7 +19,7 @@ pub fn make(site: &Site, _: &Theme) -> Made {
         .iter()
         .filter(|p| is_listed(site, p))
         .map(|p| {
-            let changed = p.entry.and_then(|e| site.entries[e].common.changed);
+            let changed = p.entry.and_then(|e| site.last_change(e)).map(|(day, _)| day);
             (p.url.as_str(), changed.map_or(String::new(), |d| format!("<lastmod>{d}</lastmod>")))
         })
         .collect();

@@ -1,10 +1,12 @@
 //! Checks the finished files: what only the whole page can show, whether theme or text is to blame.
 
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::html::{Marks, marks};
 use crate::model::{Artifact, Artifacts};
-use html5gum::{Token, Tokenizer};
+use crate::source::percent_decode;
 use rayon::prelude::*;
-use std::collections::{HashMap, HashSet};
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// Two elements with one id.
 pub static DUPLICATE_ID: Rule = Rule {
@@ -29,35 +31,25 @@ pub static DEAD_LINK: Rule = Rule {
 /// All rules of this file.
 pub static RULES: &[&Rule] = &[&DUPLICATE_ID, &DEAD_LINK];
 
-/// What one token pass over a page finds.
-struct Scan {
-    ids: HashSet<Box<str>>,
-    doubles: Vec<String>,
-    links: HashSet<Box<str>>,
-}
-
 /// Checks all pages: ids within a page, links across pages. `base` is the base path.
 pub fn check(artifacts: &Artifacts, base: &str) -> Vec<Diagnostic> {
     let pages: Vec<(&String, &Artifact)> = artifacts.iter().filter(|(path, _)| path.ends_with(".html")).collect();
-    let scans: Vec<Scan> = pages.par_iter().map(|(_, page)| scan(&page.bytes)).collect();
-    let of_path: HashMap<&str, &Scan> = pages.iter().zip(&scans).map(|((path, _), s)| (path.as_str(), s)).collect();
+    let all: Vec<Marks<'_>> = pages.par_iter().map(|(_, page)| marks(&page.bytes)).collect();
+    let known = Known::new(artifacts, pages.iter().map(|(path, _)| path.as_str()).zip(&all));
     pages
         .par_iter()
-        .zip(&scans)
-        .flat_map_iter(|((path, page), scan)| {
-            let doubles = scan.doubles.iter().map(|id| {
+        .zip(&all)
+        .flat_map_iter(|((path, page), marks)| {
+            let doubles = marks.ids.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| {
                 Diagnostic::new(
                     &DUPLICATE_ID,
                     &page.origin,
                     Place::File,
-                    format!("Auf der Seite {path} gibt es die Stelle „#{id}“ zweimal."),
+                    format!("Auf der Seite {path} gibt es die Stelle „#{}“ zweimal.", pair[0]),
                     "Geben Sie einer der Überschriften einen anderen Namen, zum Beispiel: ## Titel {#name}",
                 )
             });
-            let mut dead: Vec<&str> =
-                scan.links.iter().filter(|link| !leads(link, path, base, artifacts, &of_path)).map(|l| &**l).collect();
-            dead.sort_unstable();
-            let dead = dead.into_iter().map(|link| {
+            let dead = marks.links.iter().filter(|link| !known.leads(link, marks, base)).map(|link| {
                 Diagnostic::new(
                     &DEAD_LINK,
                     &page.origin,
@@ -71,40 +63,38 @@ pub fn check(artifacts: &Artifacts, base: &str) -> Vec<Diagnostic> {
         .collect()
 }
 
-fn scan(bytes: &[u8]) -> Scan {
-    let mut out = Scan { ids: HashSet::new(), doubles: Vec::new(), links: HashSet::new() };
-    for token in Tokenizer::new(bytes) {
-        let Ok(Token::StartTag(tag)) = token else { continue };
-        for (name, value) in &tag.attributes {
-            let text = || String::from_utf8_lossy(value).into_owned();
-            match &***name {
-                b"id" => {
-                    let id = text();
-                    if !out.ids.insert(id.clone().into_boxed_str()) {
-                        out.doubles.push(id);
-                    }
-                }
-                b"href" | b"src" => {
-                    out.links.insert(text().into_boxed_str());
-                }
-                _ => {}
-            }
+/// All that a link of the site may name: each file by its path, a page also by its address, with the page's marks.
+struct Known<'a>(HashMap<&'a str, Option<&'a Marks<'a>>>);
+
+impl<'a> Known<'a> {
+    fn new(artifacts: &'a Artifacts, pages: impl Iterator<Item = (&'a str, &'a Marks<'a>)>) -> Self {
+        let mut known: HashMap<&str, Option<&Marks<'_>>> = artifacts.keys().map(|path| (path.as_str(), None)).collect();
+        for (path, marks) in pages {
+            known.insert(path, Some(marks));
+            let address = path.strip_suffix("index.html").filter(|a| a.is_empty() || a.ends_with('/'));
+            known.extend(address.map(|address| (address, Some(marks))));
+        }
+        Known(known)
+    }
+
+    /// Whether a link on the page with these marks leads to something: outside, or to a file and place of this site.
+    fn leads(&self, link: &str, own: &Marks<'_>, base: &str) -> bool {
+        let (target, fragment) = link.split_once('#').unwrap_or((link, ""));
+        let (target, fragment) = (&*decoded(target), &*decoded(fragment));
+        let has =
+            |marks: &Marks<'_>| fragment.is_empty() || marks.ids.binary_search_by(|id| (**id).cmp(fragment)).is_ok();
+        if target.is_empty() {
+            return has(own);
+        }
+        match target.strip_prefix(base).filter(|_| target.starts_with('/')) {
+            Some(path) => self.0.get(path).is_some_and(|marks| fragment.is_empty() || marks.is_some_and(has)),
+            // Outside addresses are not asked for: a build needs no network.
+            None => target.contains(':'),
         }
     }
-    out
 }
 
-/// Whether a link of the page at `path` leads to something: outside, or to a file and anchor of this site.
-fn leads(link: &str, path: &str, base: &str, artifacts: &Artifacts, pages: &HashMap<&str, &Scan>) -> bool {
-    let (target, fragment) = link.split_once('#').unwrap_or((link, ""));
-    let file = if target.is_empty() {
-        path.to_owned()
-    } else if let Some(rest) = target.strip_prefix(base).filter(|_| target.starts_with('/')) {
-        crate::site::url_to_path(rest)
-    } else {
-        // Outside addresses are not asked for: a build needs no network.
-        return target.contains(':');
-    };
-    artifacts.contains_key(&file)
-        && (fragment.is_empty() || pages.get(file.as_str()).is_some_and(|s| s.ids.contains(fragment)))
+/// Percent-decoded; most links need no copy.
+fn decoded(text: &str) -> Cow<'_, str> {
+    if text.contains('%') { Cow::Owned(percent_decode(text)) } else { Cow::Borrowed(text) }
 }

@@ -5,13 +5,16 @@ mod agreement;
 mod artifacts;
 mod link;
 mod meeting;
+mod obligation;
 mod page;
 mod source;
 mod text;
+mod theme;
 mod url;
 
 pub use artifacts::check as check_artifacts;
 pub use source::check as check_source;
+pub use theme::{TEMPLATE, UNKNOWN_THEME};
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::site::Site;
@@ -22,7 +25,7 @@ pub type Check = fn(&Site, &mut Vec<Diagnostic>);
 
 /// All checks of the site. A new rule is a file here and a line in its group's two lists.
 fn checks() -> Vec<Check> {
-    [agreement::CHECKS, link::CHECKS, meeting::CHECKS, page::CHECKS, text::CHECKS, url::CHECKS].concat()
+    [agreement::CHECKS, link::CHECKS, meeting::CHECKS, obligation::CHECKS, page::CHECKS, text::CHECKS, url::CHECKS].concat()
 }
 
 /// All rules of the whole program, by code.
@@ -35,9 +38,11 @@ pub fn all() -> Vec<&'static Rule> {
         artifacts::RULES,
         link::RULES,
         meeting::RULES,
+        obligation::RULES,
         page::RULES,
         source::RULES,
         text::RULES,
+        theme::RULES,
         url::RULES,
     ]
     .concat();

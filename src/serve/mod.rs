@@ -5,12 +5,12 @@
 mod answer;
 mod watch;
 
-use crate::diagnostic::{Finding, overlay};
+use crate::diagnostic::{Finding, Severity, overlay, summary};
 use crate::model::Artifacts;
 use crate::pipeline::{Memo, Options, run as run_pipeline};
 use axum::Router;
+use std::io::Write;
 use std::net::Ipv4Addr;
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex, RwLock};
 use tokio::sync::watch as channel;
 
@@ -28,14 +28,12 @@ struct State {
     version: channel::Sender<u64>,
 }
 
-/// Serves until the process is ended.
+/// Serves until the process is ended. With port 0 the system picks a free one. Of `options`, address and preview are
+/// set here: the preview stands at the root of its own address, whatever the public one is.
 ///
 /// # Errors
 /// When the site folder cannot be read at first, or the port cannot be had.
-pub fn run(options: Options, port: u16) -> Result<(), String> {
-    let state = Arc::new(State { shown: RwLock::default(), version: channel::channel(0).0 });
-    let builder = Arc::new(Mutex::new(Builder { options, memo: Memo::kept(), good: false }));
-    build(&builder, &state)?;
+pub fn run(mut options: Options, port: u16) -> Result<(), String> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
@@ -45,8 +43,16 @@ pub fn run(options: Options, port: u16) -> Result<(), String> {
         .block_on(tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port)))
         .map_err(|e| format!("Der Anschluss {port} ist nicht frei ({e}). Nehmen Sie einen anderen: --port 8001"))?;
     let port = listener.local_addr().map_or(port, |a| a.port());
-    let _watcher = watch::watch(&builder, &state)?;
-    anstream::println!("Vorschau: http://127.0.0.1:{port}/  (Beenden mit Strg+C)");
+    options.base_url = Some(format!("http://127.0.0.1:{port}/"));
+    options.preview = true;
+    let folder = options.site.clone();
+    let state = Arc::new(State { shown: RwLock::default(), version: channel::channel(0).0 });
+    let builder = Arc::new(Mutex::new(Builder { options, memo: Memo::kept(), good: false }));
+    build(&builder, &state)?;
+    let _watcher = watch::watch(&folder, &builder, &state)?;
+    // Once more for what changed between the first look and the watching.
+    build(&builder, &state)?;
+    say(&format!("Vorschau: http://127.0.0.1:{port}/  (Beenden mit Strg+C)"));
     let app = Router::new().fallback(answer::answer).with_state(state);
     runtime
         .block_on(async { axum::serve(listener, app).await })
@@ -60,34 +66,39 @@ struct Builder {
     good: bool,
 }
 
-impl Builder {
-    fn site(&self) -> PathBuf {
-        self.options.site.clone()
-    }
-}
-
-/// Builds once and shows the result. A site with errors is shown only as long as there was no good one.
+/// Builds once and shows the result. A site with errors is shown only as long as there was no good one. Where nothing
+/// came out differently, no page is reloaded: an event is only a hint.
 fn build(builder: &Arc<Mutex<Builder>>, state: &State) -> Result<(), String> {
     let mut builder = builder.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     let Builder { options, memo, good } = &mut *builder;
     let outcome = run_pipeline(options, memo).map_err(|e| format!("Der Ordner lässt sich nicht lesen: {e}"))?;
     let errors = outcome.has_errors();
-    report(&outcome.findings);
+    let panel = overlay(&outcome.findings);
+    let show_pages = !errors || !*good;
+    *good |= !errors;
     let mut shown = state.shown.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-    shown.panel = overlay(&outcome.findings);
-    if !errors || !*good {
+    let same = shown.panel == panel && (!show_pages || *shown.artifacts == outcome.artifacts);
+    if same {
+        return Ok(());
+    }
+    shown.panel = panel;
+    if show_pages {
         shown.artifacts = Arc::new(outcome.artifacts);
-        *good |= !errors;
     }
     drop(shown);
+    report(&outcome.findings);
     state.version.send_modify(|v| *v += 1);
     Ok(())
 }
 
 fn report(findings: &[Finding]) {
-    let (errors, warnings) = crate::diagnostic::count(findings);
-    anstream::println!("{errors} Fehler, {warnings} Warnungen");
-    for f in findings.iter().filter(|f| f.severity == crate::diagnostic::Severity::Error) {
-        anstream::println!("  {}:{}:{} {}", f.file, f.line, f.column, f.message);
+    say(&summary(findings));
+    for f in findings.iter().filter(|f| f.severity == Severity::Error) {
+        say(&format!("  {}:{}:{} {}", f.file, f.line, f.column, f.message));
     }
+}
+
+/// A line at the terminal. The preview goes on when nobody reads it.
+fn say(text: &str) {
+    let _ = writeln!(anstream::stdout(), "{text}");
 }

@@ -1,6 +1,6 @@
 //! Which anchors an entry's page has: those of its text, and those that its template adds.
 
-use super::{EntryIndex, Site};
+use super::{EntryIndex, RegionIndex, Site};
 use crate::kinds::Data;
 use crate::markdown::Kind;
 
@@ -43,5 +43,15 @@ impl Site {
     /// All anchors that a link to an entry's page may name.
     pub fn anchors(&self, index: EntryIndex) -> Vec<String> {
         anchors(self, index)
+    }
+
+    /// All anchors of a region's agreement: clauses, lettered paragraphs, annexes.
+    pub fn clauses(&self, region: RegionIndex) -> Vec<String> {
+        let region = &self.regions[region];
+        let annexes = region.annexes.iter().filter_map(|a| self.annex(*a)).map(|a| format!("anlage-{}", a.number));
+        let Some(agreement) = region.agreement else { return annexes.collect() };
+        let own = self.agreement(agreement).into_iter().flat_map(|a| &a.clauses).map(|c| c.id.clone());
+        let letters = self.entries[agreement].document.anchors.values().map(|a| a.to_string());
+        own.chain(letters).chain(annexes).collect()
     }
 }

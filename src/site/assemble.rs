@@ -2,9 +2,9 @@
 
 use super::ledger::Ledger;
 use super::{EntryIndex, Hidden, Region, RegionIndex, Site, links, urls};
-use crate::german::collate_key;
+use crate::german::{collate_key, date_in_words};
 use crate::kinds::{Data, Entry, Parsed, Settings};
-use crate::source::{FileType, Snapshot, parent};
+use crate::source::{FileType, ProblemKind, Snapshot, parent};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -14,7 +14,8 @@ pub fn assemble(snapshot: Snapshot, parsed: Vec<Parsed>, settings: Settings, as_
     let mut hidden: BTreeMap<Arc<str>, Hidden> = BTreeMap::new();
     let mut badges = HashMap::new();
     let mut entries = Vec::with_capacity(parsed.len());
-    for problem in &snapshot.problems {
+    // A folder is no page, whatever its name: links to it lead to no file.
+    for problem in snapshot.problems.iter().filter(|p| p.kind != ProblemKind::FolderNamedLikePage) {
         hidden.insert(Arc::clone(&problem.path), Hidden::Unreadable);
     }
     for Parsed { file, entry, .. } in parsed {
@@ -36,6 +37,7 @@ pub fn assemble(snapshot: Snapshot, parsed: Vec<Parsed>, settings: Settings, as_
         }
     }
     let (regions, region_of) = regions(&entries);
+    name_meetings(&mut entries, &regions);
     let (pages, page_of_file) = urls::pages(&entries, &regions, &region_of, as_of);
     let mut terms: Vec<EntryIndex> = of_kind(&entries, |d| matches!(d, Data::Term(_)));
     terms.sort_by_cached_key(|i| (collate_key(&entries[*i].common.title), *i));
@@ -65,6 +67,29 @@ pub fn assemble(snapshot: Snapshot, parsed: Vec<Parsed>, settings: Settings, as_
     };
     site.links = links::resolve_all(&site);
     site
+}
+
+/// Meetings without a written title are called after their bodies and day.
+fn name_meetings(entries: &mut [Entry], regions: &[Region]) {
+    for region in regions {
+        let names: HashMap<String, String> = region
+            .bodies
+            .iter()
+            .map(|b| &entries[*b].common)
+            .map(|c| (c.id.clone(), c.short.clone().unwrap_or_else(|| c.title.clone())))
+            .collect();
+        for meeting in &region.meetings {
+            let entry = &mut entries[*meeting];
+            if !entry.common.title.is_empty() {
+                continue;
+            }
+            if let Data::Meeting(data) = &entry.data {
+                let bodies: Vec<&str> = data.bodies.iter().map(|id| names.get(id).map_or(id.as_str(), |n| n)).collect();
+                let day = data.date.map_or_else(|| "ohne Datum".to_owned(), |d| format!("am {}", date_in_words(d)));
+                entry.common.title = format!("{}: Sitzung {day}", bodies.join(" und "));
+            }
+        }
+    }
 }
 
 fn reason_to_hide(entry: &Entry, as_of: NaiveDate) -> Option<Hidden> {

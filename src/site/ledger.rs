@@ -42,6 +42,11 @@ pub fn current_addresses(site: &Site) -> BTreeSet<String> {
         let lasting = matches!(
             page.kind,
             PageKind::Entry(_)
+                | PageKind::Board(..)
+                | PageKind::BoardByBody(_)
+                | PageKind::BoardByPartner(_)
+                | PageKind::Due(_)
+                | PageKind::Changes(_)
                 | PageKind::Bodies(_)
                 | PageKind::Glossary
                 | PageKind::Meetings(_, None)

@@ -78,7 +78,7 @@ fn wanted_pages(site: &Site) -> Vec<EntryIndex> {
             if path.is_empty() {
                 wanted.insert(index);
             } else if let Some(page) =
-                clean_join(parent(&entry.file), path).and_then(|p| site.page_of_file.get(&p).copied())
+                clean_join(parent(&entry.file), &decode(path)).and_then(|p| site.page_of_file.get(&p).copied())
             {
                 wanted.extend(site.pages[page].entry);
             }
@@ -93,7 +93,7 @@ fn resolve(
     target: &str,
     anchors: &HashMap<EntryIndex, HashSet<String>>,
 ) -> Result<Target, LinkProblem> {
-    if target.is_empty() {
+    if target.is_empty() || target == "#" {
         return Err(LinkProblem::Empty);
     }
     if let Some(scheme) = scheme(target) {
@@ -117,7 +117,7 @@ fn resolve(
     if let Some(page) = site.page_of_file.get(&file) {
         if let Some(fragment) = fragment.filter(|f| !f.is_empty()) {
             let fragment = decode(fragment);
-            if !has_anchor(site, *page, &fragment, anchors) {
+            if !has_anchor(site, *page, &fragment, |entry| anchors.get(&entry).is_some_and(|a| a.contains(&fragment))) {
                 return Err(LinkProblem::NoAnchor(file, fragment));
             }
             return Ok(Target::Page(*page, Some(fragment)));
@@ -133,9 +133,17 @@ fn resolve(
     Err(LinkProblem::NoFile(file))
 }
 
-fn has_anchor(site: &Site, page: usize, fragment: &str, anchors: &HashMap<EntryIndex, HashSet<String>>) -> bool {
+impl Site {
+    /// Whether a page has an anchor of that name. Gathers the anchors anew: for the few links outside of texts.
+    pub fn has_anchor(&self, page: usize, fragment: &str) -> bool {
+        has_anchor(self, page, fragment, |entry| self.anchors(entry).iter().any(|a| a == fragment))
+    }
+}
+
+/// `own` says whether the text and template of an entry have the anchor.
+fn has_anchor(site: &Site, page: usize, fragment: &str, own: impl Fn(EntryIndex) -> bool) -> bool {
     let page = &site.pages[page];
-    let own = page.entry.and_then(|e| anchors.get(&e)).is_some_and(|a| a.contains(fragment));
+    let own = page.entry.is_some_and(own);
     let generated = match page.kind {
         PageKind::Entry(_) => false,
         PageKind::Glossary => site.terms.iter().any(|t| site.entries[*t].common.id == fragment),

@@ -3,6 +3,7 @@
 
 mod anchors;
 mod assemble;
+mod changes;
 mod ledger;
 mod links;
 mod urls;
@@ -12,7 +13,7 @@ pub use ledger::{Ledger, current_addresses, write_ledger};
 pub use links::{Link, LinkProblem, Target};
 pub use urls::{page_url, url_to_path};
 
-use crate::kinds::{Agreement, Annex, Body, Data, Entry, Meeting, Settings, Term};
+use crate::kinds::{Agreement, Annex, Body, Data, Entry, Meeting, Report, Settings, Term, Version};
 use crate::source::Snapshot;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
@@ -77,6 +78,16 @@ pub enum PageKind {
     Register(RegionIndex, Option<i32>),
     /// All words.
     Glossary,
+    /// Promises and verdicts of a region in one year; `None` for the day's year.
+    Board(RegionIndex, Option<i32>),
+    /// The same by body.
+    BoardByBody(RegionIndex),
+    /// The same by partner.
+    BoardByPartner(RegionIndex),
+    /// What falls due next.
+    Due(RegionIndex),
+    /// What changed when in a region.
+    Changes(RegionIndex),
 }
 
 /// A page of the site.
@@ -145,6 +156,8 @@ impl Site {
     accessor!(body, Body, "The entry as a body, if it is one.");
     accessor!(meeting, Meeting, "The entry as a meeting, if it is one.");
     accessor!(term, Term, "The entry as a word, if it is one.");
+    accessor!(report, Report, "The entry as a report, if it is one.");
+    accessor!(version, Version, "The entry as an earlier version of the agreement, if it is one.");
 
     /// Address of an entry's page below the base path.
     pub fn entry_url(&self, index: EntryIndex) -> &str {
@@ -159,6 +172,18 @@ impl Site {
     /// The body with that id in a region.
     pub fn find_body(&self, region: RegionIndex, id: &str) -> Option<EntryIndex> {
         self.regions[region].bodies.iter().copied().find(|b| self.entries[*b].common.id == id)
+    }
+
+    /// Whether any Markdown file could not be read.
+    pub fn has_unreadable(&self) -> bool {
+        self.hidden.iter().any(|(file, reason)| *reason == Hidden::Unreadable && file.ends_with(".md"))
+    }
+
+    /// Whether a Markdown file named after that id could not be read: then nobody can say that the id is unknown.
+    pub fn is_unreadable(&self, id: &str) -> bool {
+        let name = format!("{id}.md");
+        let named = |file: &str| file.rsplit('/').next() == Some(name.as_str());
+        self.hidden.iter().any(|(file, reason)| *reason == Hidden::Unreadable && named(file))
     }
 
     /// The bodies that a meeting belongs to, as far as they exist.

@@ -32,6 +32,7 @@ pub(super) fn pages(
             add("gremien/index.md".into(), PageKind::Bodies(index));
             add("sitzungen/index.md".into(), PageKind::Meetings(index, None));
             add("beschluesse/index.md".into(), PageKind::Register(index, None));
+            add("aenderungen/index.md".into(), PageKind::Changes(index));
         }
         let newest = newest_year(entries, region, as_of);
         for year in years(entries, &region.meetings, false).into_iter().filter(|y| Some(*y) < newest) {
@@ -39,6 +40,16 @@ pub(super) fn pages(
         }
         for year in years(entries, &region.meetings, true).into_iter().filter(|y| Some(*y) < newest) {
             add(format!("beschluesse/{year}.md"), PageKind::Register(index, Some(year)));
+        }
+        if let Some(first) = promising(entries, region) {
+            generated.push((region.path("versprochen/index.md"), PageKind::Board(index, None), Some(index)));
+            for year in first..as_of.year() {
+                let file = region.path(&format!("versprochen/{year}.md"));
+                generated.push((file, PageKind::Board(index, Some(year)), Some(index)));
+            }
+            generated.push((region.path("versprochen/nach-gremium.md"), PageKind::BoardByBody(index), Some(index)));
+            generated.push((region.path("versprochen/nach-partner.md"), PageKind::BoardByPartner(index), Some(index)));
+            generated.push((region.path("faellig/index.md"), PageKind::Due(index), Some(index)));
         }
         for body in region.bodies.iter().filter(|b| region.meetings_of.contains_key(b)) {
             let url = page_url(&entries[*body].file);
@@ -64,6 +75,14 @@ pub(super) fn pages(
         pages.push(Page { url, kind, entry: Some(index), region: region_of[index] });
     }
     (pages, page_of_file)
+}
+
+/// The first year of a region's agreement, where it makes promises.
+fn promising(entries: &[Entry], region: &Region) -> Option<i32> {
+    match &entries[region.agreement?].data {
+        Data::Agreement(a) if !a.obligations.is_empty() => a.in_force.map(|day| day.year()),
+        _ => None,
+    }
 }
 
 /// The year that the undated lists begin with: of the as-of day, or of the newest meeting before it.

@@ -1,6 +1,7 @@
 //! Walks the site folder and reads it once. Hidden files are left out, so `.git` and editor files never reach a site.
 
-use super::{FileType, Problem, ProblemKind, Snapshot, SourceFile};
+use super::history::history;
+use super::{FileType, History, Problem, ProblemKind, Snapshot, SourceFile};
 use rayon::prelude::*;
 use std::io;
 use std::path::Path;
@@ -20,11 +21,21 @@ pub fn discover(root: &Path) -> io::Result<Snapshot> {
         return Err(io::Error::new(kind, format!("{} ist kein Ordner", root.display())));
     }
     let real_root = root.canonicalize()?;
+    // Git reads its own files; neither has to wait for the other.
+    std::thread::scope(|scope| {
+        let past = scope.spawn(|| history(root, "git"));
+        let mut snapshot = read_all(root, &real_root);
+        snapshot.history = past.join().unwrap_or_default();
+        Ok(snapshot)
+    })
+}
+
+fn read_all(root: &Path, real_root: &Path) -> Snapshot {
     let mut wanted = Vec::new();
     let mut problems = Vec::new();
     for entry in WalkDir::new(root).follow_links(false).into_iter().filter_entry(|e| e.depth() == 0 || !is_hidden(e)) {
         match entry {
-            Ok(entry) if entry.depth() > 0 => sort_in(&entry, root, &real_root, &mut wanted, &mut problems),
+            Ok(entry) if entry.depth() > 0 => sort_in(&entry, root, real_root, &mut wanted, &mut problems),
             Ok(_) => {}
             Err(error) => {
                 let path = error.path().map_or(String::new(), |p| relative(root, p));
@@ -44,7 +55,7 @@ pub fn discover(root: &Path) -> io::Result<Snapshot> {
     // The order of a folder on disk is chance; everything later relies on this one.
     files.sort_by(|a, b| a.path.cmp(&b.path));
     problems.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(Snapshot { root: root.to_path_buf(), files, problems })
+    Snapshot { root: root.to_path_buf(), files, problems, history: History::default() }
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {
@@ -105,7 +116,12 @@ fn type_of(path: &str) -> FileType {
 
 fn read(root: &Path, path: Arc<str>, file_type: FileType) -> Result<SourceFile, Problem> {
     let disk = root.join(&*path);
-    let is_text = !matches!(file_type, FileType::Asset) && !path.ends_with(".woff2") && !path.ends_with(".png");
+    let is_text = match file_type {
+        FileType::Asset => false,
+        // Pictures and fonts of a theme are bytes.
+        FileType::Theme => [".html", ".css", ".svg", ".js", ".md", ".txt"].iter().any(|ending| path.ends_with(ending)),
+        _ => true,
+    };
     let fail = |kind| Problem { path: Arc::clone(&path), kind };
     if is_text {
         // Ask for the size first: a file of gigabytes must not be read to be refused.

@@ -3,10 +3,12 @@
 //! what cannot be used becomes a [`Problem`] with its path.
 
 mod discover;
+mod history;
 mod lines;
 mod path;
 
 pub use discover::{MAX_TEXT_BYTES, discover};
+pub use history::{Change, History, HistoryNote};
 pub use lines::LineIndex;
 pub use path::{clean_join, collision_key, parent, percent_decode};
 
@@ -107,6 +109,8 @@ pub struct Snapshot {
     pub files: Vec<Arc<SourceFile>>,
     /// Files left out, sorted by path.
     pub problems: Vec<Problem>,
+    /// What its Git repository knows of the past.
+    pub history: History,
 }
 
 impl Snapshot {

@@ -25,6 +25,9 @@ pub fn clean_join(folder: &str, relative: &str) -> Option<String> {
 
 /// The form under which two paths are the same file on some computer: NFC, lower case.
 pub fn collision_key(path: &str) -> String {
+    if path.is_ascii() {
+        return path.to_ascii_lowercase();
+    }
     path.nfc().flat_map(char::to_lowercase).nfc().collect()
 }
 

@@ -1,11 +1,8 @@
 //! Takes views, gives pages: the Tera templates and static files of the theme. The standard theme is embedded in the
 //! binary; a site can put single files of its own over it (`themes/NAME/…` in the site folder). It never sees the site.
 
-mod rules;
-
-pub use rules::{RULES, TEMPLATE, UNKNOWN_THEME};
-
 use crate::diagnostic::{Diagnostic, Place};
+use crate::rules::{TEMPLATE, UNKNOWN_THEME};
 use crate::source::Snapshot;
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
@@ -21,8 +18,19 @@ pub const STANDARD_NAME: &str = "standard";
 /// A theme ready to render.
 pub struct Theme {
     tera: Tera,
+    /// Templates of the site by their name, each with its source file.
+    own: BTreeMap<String, Arc<str>>,
     /// Static files by their name in the theme, e.g. `site.css`.
     statics: BTreeMap<String, Static>,
+}
+
+/// Why a template could not be used.
+#[derive(Debug, Clone)]
+pub struct TemplateError {
+    /// The site's own file that is to blame, if it is one.
+    file: Option<Arc<str>>,
+    /// What Tera says.
+    text: String,
 }
 
 /// A static file with its final address.
@@ -79,20 +87,27 @@ impl Theme {
         let mut tera = Tera::new();
         // The embedded theme is tested; should it still not load, every page says so instead of the program dying.
         if let Err(error) = tera.add_raw_templates(templates.iter().map(|(n, t)| (n.as_str(), t.as_str()))) {
-            findings.push(template_finding(&"".into(), &error.to_string()));
+            findings.push(template_finding(&"".into(), &TemplateError { file: None, text: error.to_string() }));
         }
+        let mut sources = BTreeMap::new();
         for (name, file, text) in own {
             let mut trial = tera.clone();
             match trial.add_raw_template(&name, &text) {
-                Ok(()) => tera = trial,
-                Err(error) => findings.push(template_finding(&file, &error.to_string())),
+                Ok(()) => {
+                    tera = trial;
+                    sources.insert(name, file);
+                }
+                Err(error) => {
+                    let error = TemplateError { file: Some(Arc::clone(&file)), text: error.to_string() };
+                    findings.push(template_finding(&file, &error));
+                }
             }
         }
         let statics = statics.into_iter().map(|(name, bytes)| {
             let path = fingerprinted(&name, &bytes);
             (name, Static { path, bytes })
         });
-        Theme { tera, statics: statics.collect() }
+        Theme { tera, own: sources, statics: statics.collect() }
     }
 
     /// Address of a static file below the base path.
@@ -108,23 +123,45 @@ impl Theme {
     /// Renders a view.
     ///
     /// # Errors
-    /// What Tera says, with template, line and the field it misses.
-    pub fn render(&self, template: &str, view: &impl Serialize, shared: &Shared) -> Result<String, String> {
-        let mut context = Context::from_serialize(view).map_err(|e| e.to_string())?;
+    /// What Tera says, with template, line and the field it misses; a template of the site is named.
+    pub fn render(&self, template: &str, view: &impl Serialize, shared: &Shared) -> Result<String, TemplateError> {
+        let mut context = Context::from_serialize(view).map_err(|e| self.blame(e.to_string()))?;
         context.insert_value("site", shared.0.clone());
-        self.tera.render(template, &context).map_err(|e| e.to_string())
+        self.tera.render(template, &context).map_err(|e| self.blame(e.to_string()))
+    }
+
+    /// An error with the file of the site that it names, if it names one.
+    fn blame(&self, text: String) -> TemplateError {
+        let file = place(&text).and_then(|(name, ..)| self.own.get(name)).cloned();
+        TemplateError { file, text }
     }
 }
 
-/// A finding about a template.
-pub fn template_finding(file: &Arc<str>, error: &str) -> Diagnostic {
+/// A finding about a template: at its line in the site's own file, else in the page `origin` that it was to show.
+pub fn template_finding(origin: &Arc<str>, error: &TemplateError) -> Diagnostic {
+    let text = error.text.as_str();
+    let (file, place, reason) = match (&error.file, place(text)) {
+        (Some(file), Some((_, line, column))) => {
+            let reason = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
+            (file, Place::Point(line, column), reason)
+        }
+        (file, _) => (file.as_ref().unwrap_or(origin), Place::File, text),
+    };
     Diagnostic::new(
         &TEMPLATE,
         file,
-        Place::File,
-        format!("Eine Vorlage der Gestaltung lässt sich nicht verwenden: {error}"),
+        place,
+        format!("Eine Vorlage der Gestaltung lässt sich nicht verwenden: {reason}"),
         "Mehr dazu steht in der Anleitung für Gestaltungs-Pakete (themes/standard/README.md).",
     )
+}
+
+/// Tera names the place in a line of its own: ` --> seite.html:2:7`.
+fn place(error: &str) -> Option<(&str, u32, u32)> {
+    let line = error.lines().find_map(|l| l.trim_start().strip_prefix("--> "))?;
+    let mut parts = line.trim().rsplitn(3, ':');
+    let (column, line) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    Some((parts.next()?, line, column))
 }
 
 fn files<'a>(dir: &'a Dir<'a>) -> Vec<&'a include_dir::File<'a>> {

@@ -1,12 +1,14 @@
 //! The agreement and its annexes.
 
 use super::base::{Crumb, PageBase, base};
+use super::promise::{PromiseItem, Promises};
 use super::text::{Part, part, toc, whole};
 use crate::german::{date_in_words, soft_hyphens};
 use crate::html::escape;
 use crate::kinds::{Agreement, Annex, Clause};
-use crate::model::Partner;
+use crate::model::{Partner, Promise};
 use crate::site::{EntryIndex, Site};
+use chrono::Datelike;
 use serde::Serialize;
 
 /// The agreement.
@@ -40,6 +42,8 @@ struct ClauseView {
     aliases: Vec<String>,
     notes: Vec<String>,
     annex_url: Option<String>,
+    /// What is promised here, in the day's year.
+    promises: Vec<PromiseItem>,
 }
 
 #[derive(Debug, Serialize)]
@@ -86,7 +90,14 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Agreement) -> A
     let mut clauses: Vec<ClauseView> = data.clauses.iter().map(|c| clause(site, entry, data, c)).collect();
     let annexes = site.pages[index].region.map(|r| site.regions[r].annexes.as_slice()).unwrap_or_default();
     clauses.extend(annexes.iter().filter_map(|a| Some(annex_clause(site, entry, data, *a, site.annex(*a)?))));
-    page.toc = clauses.iter().map(|c| Crumb { text: c.title.clone(), url: format!("#{}", c.id) }).collect();
+    page.toc = clauses.iter().map(|c| Crumb { text: soft_hyphens(&c.title), url: format!("#{}", c.id) }).collect();
+    if let Some(promises) = site.pages[index].region.and_then(|r| Promises::of(site, r)) {
+        for clause in &mut clauses {
+            let here = promises.obligations.iter().filter(|o| o.clauses.iter().any(|c| belongs(c, &clause.id)));
+            let counted = here.filter(|o| !matches!(o.promise, Promise::Uncounted));
+            clause.promises = counted.map(|o| promises.item(o, site.as_of.year())).collect();
+        }
+    }
     // A former anchor without an heir among the clauses leads to the top of the page.
     if let Some(first) = clauses.first_mut() {
         let orphans = own.common.former.iter().filter(|f| f.to.is_none()).filter_map(|f| f.from.split_once('#'));
@@ -94,7 +105,9 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Agreement) -> A
     }
     let partners = data.partners.iter().filter_map(|id| site.settings.partner(id)).map(partner);
     let short = |id: &str| site.settings.partner(id).map_or(id.to_owned(), |p| p.short.clone());
-    let signatures = data.signatures.iter().map(|s| SignatureView {
+    // Where the text itself ends with the names, a list of them would say it twice.
+    let unnamed = |name: &str| !own.document.source[own.body_start()..].contains(name);
+    let signatures = data.signatures.iter().filter(|s| unnamed(&s.name)).map(|s| SignatureView {
         name: s.name.clone(),
         role: s.role.clone(),
         partner: short(&s.partner),
@@ -134,11 +147,6 @@ fn facts(data: &Agreement, signed: Option<&str>) -> Vec<Fact> {
 fn clause(site: &Site, entry: EntryIndex, data: &Agreement, clause: &Clause) -> ClauseView {
     let notes = format!("{}-", clause.id);
     let own = &site.entries[entry];
-    // A note on `nr-8-b` stands under the whole clause: the text itself stays untouched.
-    let belongs = |anchor: &str| {
-        anchor == clause.id
-            || anchor.strip_prefix(clause.id.as_str()).is_some_and(|r| r.starts_with('-') && is_letter(r))
-    };
     ClauseView {
         title_html: escape(&soft_hyphens(&clause.title)),
         title: clause.title.clone(),
@@ -148,12 +156,19 @@ fn clause(site: &Site, entry: EntryIndex, data: &Agreement, clause: &Clause) -> 
         notes: data
             .notes
             .iter()
-            .filter(|n| belongs(&n.clause))
+            .filter(|n| belongs(&n.clause, &clause.id))
             .map(|n| note_text(&n.clause, &clause.id, &n.text))
             .collect(),
         annex_url: None,
+        promises: Vec::new(),
         id: clause.id.clone(),
     }
+}
+
+/// Whether an anchor is a clause or a letter of it: what is on `nr-8-b` stands under the whole clause, because the text
+/// itself stays untouched.
+fn belongs(anchor: &str, clause: &str) -> bool {
+    anchor == clause || anchor.strip_prefix(clause).is_some_and(|rest| rest.starts_with('-') && is_letter(rest))
 }
 
 fn is_letter(rest: &str) -> bool {
@@ -169,7 +184,7 @@ fn note_text(anchor: &str, clause: &str, text: &str) -> String {
 }
 
 fn aliases(entry: &crate::kinds::Entry, anchor: &str) -> Vec<String> {
-    let here = entry.common.former.iter().filter(|f| f.to.as_deref() == Some(anchor));
+    let here = entry.common.former.iter().filter(|f| f.to.as_deref().is_some_and(|to| belongs(to, anchor)));
     here.filter_map(|f| f.from.split_once('#')).map(|(_, old)| old.to_owned()).collect()
 }
 
@@ -186,6 +201,7 @@ fn annex_clause(site: &Site, agreement: EntryIndex, data: &Agreement, index: Ent
         aliases: aliases(&site.entries[agreement], &id),
         notes: data.notes.iter().filter(|n| n.clause == id).map(|n| n.text.clone()).collect(),
         annex_url: Some(site.href(site.entry_url(index))),
+        promises: Vec::new(),
         id,
     }
 }

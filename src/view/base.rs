@@ -144,7 +144,7 @@ pub fn base(site: &Site, index: usize, kind: &'static str, title: &str) -> PageB
     let page = &site.pages[index];
     let entry = page.entry.map(|e| &site.entries[e]);
     let title = entry.map_or(title, |e| &e.common.title).to_owned();
-    let changed = entry.and_then(|e| e.common.changed);
+    let changed = page.entry.and_then(|e| site.last_change(e)).map(|(day, _)| day);
     let sample = entry.is_some_and(|e| e.common.sample);
     let description = entry.and_then(|e| e.common.description.clone());
     let description = description.unwrap_or_else(|| format!("{title} – {}", site.settings.title));
@@ -182,6 +182,12 @@ pub fn page_title(site: &Site, index: usize) -> String {
         PageKind::Register(_, None) => "Beschlüsse und Aufträge".to_owned(),
         PageKind::Register(_, Some(year)) => format!("Beschlüsse und Aufträge {year}"),
         PageKind::Glossary => "Wörter".to_owned(),
+        PageKind::Board(_, None) => "Versprochen und gehalten".to_owned(),
+        PageKind::Board(_, Some(year)) => format!("Versprochen und gehalten {year}"),
+        PageKind::BoardByBody(_) => "Versprochen und gehalten: nach Gremium".to_owned(),
+        PageKind::BoardByPartner(_) => "Versprochen und gehalten: nach Partner".to_owned(),
+        PageKind::Due(_) => "Was ist als Nächstes fällig?".to_owned(),
+        PageKind::Changes(_) => "Änderungen".to_owned(),
         PageKind::Entry(entry) => site.entries[entry].common.title.clone(),
     };
     page.entry.map_or(generated, |e| site.entries[e].common.title.clone())

@@ -3,10 +3,14 @@
 use super::agreement::Fact;
 use super::base::{Crumb, PageBase, base};
 use super::bodies::validity_text;
+use super::board::{TableView, table};
+use super::promise::{PromiseItem, Promises};
 use super::items::{DecisionItem, MeetingItem, decisions, meeting};
 use super::text::whole;
 use crate::kinds::{Body, Group};
+use crate::model::Promise;
 use crate::site::{EntryIndex, Site};
+use chrono::Datelike;
 use serde::Serialize;
 
 /// How many past meetings and decisions a body's own page shows; the rest is a click away.
@@ -27,6 +31,10 @@ pub struct BodyView {
     past: Vec<MeetingItem>,
     meetings_url: Option<String>,
     decisions: Vec<DecisionItem>,
+    /// The promises about this body in the day's year.
+    promises: Vec<PromiseItem>,
+    /// Its agreed meetings over the years.
+    table: Option<TableView>,
 }
 
 #[derive(Debug, Serialize)]
@@ -59,6 +67,13 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Body) -> BodyVi
         }
     }
     decided.truncate(SHOWN);
+    let promises = site.pages[index].region.and_then(|r| Promises::of(site, r));
+    let own: Vec<_> = promises
+        .iter()
+        .flat_map(|p| &p.obligations[..])
+        .filter(|o| o.promise.body() == Some(&site.entries[entry].common.id))
+        .collect();
+    let counted = own.iter().find(|o| matches!(o.promise, Promise::Meetings { .. }));
     let list = format!("{}sitzungen.md", site.pages[index].url);
     let group = match data.group {
         Group::General => "alle Zielgruppen",
@@ -76,6 +91,8 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Body) -> BodyVi
         past,
         meetings_url: site.page_of_file.get(&list).map(|p| site.href(&site.pages[*p].url)),
         decisions: decided,
+        promises: promises.iter().flat_map(|p| own.iter().map(|o| p.item(o, site.as_of.year()))).collect(),
+        table: promises.as_ref().zip(counted).map(|(p, o)| table(site, p, o)),
         page,
     }
 }

@@ -76,6 +76,8 @@ fn facts(site: &Site, data: &Meeting) -> Vec<Fact> {
     add("Nummer", data.number.map(|n| format!("{n}. Sitzung")));
     let inviter = data.invited_by.as_ref().and_then(|p| site.settings.partner(p));
     add("Eingeladen von", inviter.map(|p| p.short.clone()));
+    let earlier: Vec<String> = data.moved_from.iter().map(|d| date_in_words(*d)).collect();
+    add("Zuerst geplant für den", Some(earlier.join(", ")).filter(|t| !t.is_empty()));
     add("Eingeladen am", data.invited.map(date_in_words));
     add("Niederschrift vom", data.minutes_on.map(date_in_words));
     out

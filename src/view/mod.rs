@@ -4,15 +4,20 @@
 
 mod agreement;
 mod base;
+mod board;
 mod bodies;
 mod body;
+mod changes;
 mod glossary;
 mod items;
 mod meeting;
 mod meetings;
 mod page;
+mod promise;
 mod register;
+mod report;
 mod text;
+mod version;
 
 pub use base::{Banner, Crumb, Link, PageBase, SiteView, site_view};
 pub use page::{NotFoundView, RedirectView, not_found, redirect};
@@ -46,6 +51,20 @@ pub enum View {
     Glossary(glossary::GlossaryView),
     /// A word.
     Word(glossary::WordView),
+    /// Promises and verdicts of a year.
+    Board(Box<board::BoardView>),
+    /// Promises and verdicts by body.
+    BoardByBody(board::BoardByView),
+    /// Promises and verdicts by partner.
+    BoardByPartner(board::BoardByView),
+    /// What falls due next.
+    Due(board::DueView),
+    /// What changed when.
+    Changes(changes::ChangesView),
+    /// A report.
+    Report(Box<report::ReportView>),
+    /// An earlier version of the agreement.
+    Version(version::VersionView),
 }
 
 impl View {
@@ -63,6 +82,13 @@ impl View {
             View::Register(_) => "beschluesse.html",
             View::Glossary(_) => "woerter.html",
             View::Word(_) => "wort.html",
+            View::Board(_) => "versprochen.html",
+            View::BoardByBody(_) => "versprochen-gremien.html",
+            View::BoardByPartner(_) => "versprochen-partner.html",
+            View::Due(_) => "faellig.html",
+            View::Changes(_) => "aenderungen.html",
+            View::Report(_) => "bericht.html",
+            View::Version(_) => "fassung.html",
         }
     }
 }
@@ -75,6 +101,11 @@ pub fn view(site: &Site, index: usize) -> View {
         PageKind::Meetings(region, year) => View::Meetings(meetings::of_region(site, index, region, year)),
         PageKind::BodyMeetings(region, body) => View::Meetings(meetings::of_body(site, index, region, body)),
         PageKind::Register(region, year) => View::Register(register::view(site, index, region, year)),
+        PageKind::Board(region, year) => View::Board(Box::new(board::view(site, index, region, year))),
+        PageKind::BoardByBody(region) => View::BoardByBody(board::by_body(site, index, region)),
+        PageKind::BoardByPartner(region) => View::BoardByPartner(board::by_partner(site, index, region)),
+        PageKind::Due(region) => View::Due(board::due_view(site, index, region)),
+        PageKind::Changes(region) => View::Changes(changes::view(site, index, region)),
         PageKind::Glossary => View::Glossary(glossary::view(site, index)),
         PageKind::Entry(entry) => match &site.entries[entry].data {
             crate::kinds::Data::Page(_) if page.url.is_empty() || page::is_region_home(site, index) => {
@@ -85,6 +116,8 @@ pub fn view(site: &Site, index: usize) -> View {
             crate::kinds::Data::Annex(data) => View::Annex(agreement::annex(site, index, entry, data)),
             crate::kinds::Data::Body(data) => View::Body(Box::new(body::view(site, index, entry, data))),
             crate::kinds::Data::Meeting(data) => View::Meeting(Box::new(meeting::view(site, index, entry, data))),
+            crate::kinds::Data::Report(data) => View::Report(Box::new(report::view(site, index, entry, data))),
+            crate::kinds::Data::Version(data) => View::Version(version::view(site, index, entry, data)),
             crate::kinds::Data::Term(data) => View::Word(glossary::word(site, index, entry, data)),
         },
     }

@@ -66,6 +66,7 @@ pub fn is_region_home(site: &Site, index: usize) -> bool {
 pub fn start(site: &Site, index: usize, entry: EntryIndex) -> StartView {
     let mut page = base(site, index, "start", "");
     page.body = whole(site, entry);
+    page.lead = site.entries[entry].common.description.clone();
     let doors = match &site.entries[entry].data {
         Data::Page(data) => data.doors.iter().filter_map(|d| door(site, entry, d)).collect(),
         _ => Vec::new(),

@@ -1,6 +1,7 @@
 //! Texts of entries as HTML, with their links resolved.
 
 use super::base::Crumb;
+use crate::german::soft_hyphens;
 use crate::html::{Options, Resolved, write};
 use crate::markdown::{NodeId, headings};
 use crate::site::{EntryIndex, Site, Target};
@@ -84,7 +85,7 @@ pub fn toc(site: &Site, entry: EntryIndex) -> Vec<Crumb> {
     let items: Vec<Crumb> = headings(&site.entries[entry].document)
         .into_iter()
         .filter(|h| h.level == 2)
-        .map(|h| Crumb { text: h.text, url: format!("#{}", h.id) })
+        .map(|h| Crumb { text: soft_hyphens(&h.text), url: format!("#{}", h.id) })
         .collect();
     if items.len() < 3 { Vec::new() } else { items }
 }

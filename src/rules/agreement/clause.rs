@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::front::nearest;
 use crate::kinds::Data;
-use crate::site::{RegionIndex, Site};
+use crate::site::Site;
 
 /// `agreement/unknown-clause`
 pub static RULE: Rule = Rule {
@@ -42,24 +42,19 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
         if named.is_empty() {
             continue;
         }
-        let clauses = clauses(site, region);
+        // What an agreement holds that could not be read, nobody knows; its own findings say why.
+        if site.regions[region].agreement.is_none() && site.has_unreadable() {
+            continue;
+        }
+        let clauses = site.clauses(region);
         for (path, anchor) in named.into_iter().filter(|(_, a)| !clauses.iter().any(|c| c == a)) {
             let help = match nearest(anchor, clauses.iter().map(String::as_str)) {
                 Some(near) => format!("Meinten Sie „{near}“?"),
-                None => "Stellen heißen zum Beispiel praeambel, nr-5, nr-8-b oder anlage-2.".to_owned(),
+                None if clauses.is_empty() => "In diesem Ordner liegt keine Vereinbarung mit Nummern.".to_owned(),
+                None => format!("Es gibt: {}.", clauses.join(", ")),
             };
             let message = format!("Die Vereinbarung hat keine Stelle „{anchor}“.");
             out.push(Diagnostic::new(&RULE, &entry.file, Place::Value(path), message, help));
         }
     }
-}
-
-/// All anchors of a region's agreement.
-fn clauses(site: &Site, region: RegionIndex) -> Vec<String> {
-    let region = &site.regions[region];
-    let annexes = region.annexes.iter().filter_map(|a| site.annex(*a)).map(|a| format!("anlage-{}", a.number));
-    let Some(agreement) = region.agreement else { return annexes.collect() };
-    let own = site.agreement(agreement).into_iter().flat_map(|a| &a.clauses).map(|c| c.id.clone());
-    let letters = site.entries[agreement].document.anchors.values().map(|a| a.to_string());
-    own.chain(letters).chain(annexes).collect()
 }

@@ -1,7 +1,7 @@
 //! Partners that site.yaml does not know.
 
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
-use crate::front::nearest;
+use crate::front::{nearest, read};
 use crate::kinds::Data;
 use crate::site::Site;
 use std::sync::Arc;
@@ -25,12 +25,18 @@ pub static RULE: Rule = Rule {
 /// Partners of agreements, signatures, chair terms, participants, inviters and the operator.
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     let ids: Vec<&str> = site.settings.partners.iter().map(|p| p.id.as_str()).collect();
+    let file = &site.settings.file;
+    if ids.is_empty() && site.snapshot.file(file).is_none_or(|f| read(&f.text, file, 1).is_err()) {
+        // Without settings every partner is unknown; the settings' own finding says why.
+        return;
+    }
     let mut look = |file: &Arc<str>, path: FieldPath, id: &str| {
         if ids.contains(&id) {
             return;
         }
         let help = match nearest(id, ids.iter().copied()) {
             Some(near) => format!("Meinten Sie „{near}“?"),
+            None if ids.is_empty() => "In site.yaml steht noch kein Partner.".to_owned(),
             None => format!("In site.yaml stehen: {}.", ids.join(", ")),
         };
         out.push(Diagnostic::new(&RULE, file, Place::Value(path), format!("Den Partner „{id}“ gibt es nicht."), help));

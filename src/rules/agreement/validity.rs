@@ -33,10 +33,10 @@ pub static RULE: Rule = Rule {
     ],
 };
 
-/// Visibility of pages, validity of bodies, terms of the chair.
+/// Validity of bodies, terms of the chair. (Visibility of pages is judged while reading: such a page is no entry.)
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for entry in &site.entries {
-        let mut spans = vec![(FieldPath::key("sichtbar_bis"), entry.common.visible)];
+        let mut spans = Vec::new();
         match &entry.data {
             Data::Body(data) => spans.push((FieldPath::key("gueltig_bis"), data.validity)),
             Data::Agreement(data) => spans.extend(data.chair.iter().enumerate().map(|(n, c)| {

@@ -1,6 +1,7 @@
 //! Links: Ein Link zu einer eigenen Seite nennt die Datei, nicht die Adresse.
 
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::markdown::Kind;
 use crate::site::{LinkProblem, Site};
 
 /// `link/absolute`
@@ -17,8 +18,17 @@ pub static RULE: Rule = Rule {
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     super::each_problem(site, |entry, link, problem| {
         let LinkProblem::Absolute = problem else { return };
-        let message = "Dieser Link nennt eine Adresse der Website statt einer Datei.";
-        let help = "Nennen Sie die Markdown-Datei von dieser Datei aus, zum Beispiel ../gremien/kok.md";
+        let document = &site.entries[entry].document;
+        let foreign = match &document.node(link.node).kind {
+            Kind::Link { target, .. } | Kind::Image { target, .. } => target.starts_with("//"),
+            _ => false,
+        };
+        let message = if foreign {
+            "Diesem Link nach außen fehlt der Anfang."
+        } else {
+            "Dieser Link nennt eine Adresse der Website statt einer Datei."
+        };
+        let help = if foreign { "Schreiben Sie https: davor." } else { "Nennen Sie die Markdown-Datei von dieser Datei aus, zum Beispiel ../gremien/kok.md" };
         out.push(Diagnostic::new(&RULE, &site.entries[entry].file, Place::Span(link.span), message, help));
     });
 }

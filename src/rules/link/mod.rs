@@ -6,6 +6,7 @@ mod hidden;
 mod no_anchor;
 mod no_file;
 mod orphan;
+mod foreign_image;
 mod outside;
 mod scheme;
 
@@ -18,6 +19,7 @@ use crate::site::{EntryIndex, Link, LinkProblem, Site};
 pub const CHECKS: &[Check] = &[
     absolute::check,
     empty::check,
+    foreign_image::check,
     hidden::check,
     no_anchor::check,
     no_file::check,
@@ -30,6 +32,7 @@ pub const CHECKS: &[Check] = &[
 pub static RULES: &[&Rule] = &[
     &absolute::RULE,
     &empty::RULE,
+    &foreign_image::RULE,
     &hidden::RULE,
     &no_anchor::RULE,
     &no_file::RULE,
@@ -49,7 +52,21 @@ fn each_problem(site: &Site, mut each: impl FnMut(EntryIndex, &Link, &LinkProble
     }
 }
 
-/// Remedy for a file that is not there: the most similar one.
+/// What is wrong with a link in front matter or settings to the page `file` and its anchor, and the remedy. Hidden pages
+/// are in order: the link appears with them.
+pub fn page_problem(site: &Site, file: &str, fragment: &str) -> Option<(String, String)> {
+    match site.page_of_file.get(file) {
+        Some(page) if fragment.is_empty() || site.has_anchor(*page, fragment) => None,
+        Some(_) => Some((
+            format!("Die Seite „{file}“ hat keine Stelle „#{fragment}“."),
+            anchor_help(site, file, fragment),
+        )),
+        None if site.hidden.contains_key(file) => None,
+        None => Some((format!("Die Seite „{file}“ gibt es nicht."), file_help(site, file))),
+    }
+}
+
+/// Remedy for a file that is not there: one of the same name elsewhere, else the most similar one.
 pub fn file_help(site: &Site, path: &str) -> String {
     let folder = format!("{}/index.md", path.trim_end_matches('/'));
     let pages = site.page_of_file.keys().map(String::as_str);
@@ -58,13 +75,22 @@ pub fn file_help(site: &Site, path: &str) -> String {
         format!("„{path}“ ist ein Ordner. Nennen Sie die Datei darin: {folder}")
     } else {
         // Sorted first, so that equally near names always give the same one.
-        let mut files: Vec<&str> = files.collect();
+        let ending = |p: &str| p.rsplit_once('.').map(|(_, e)| e.to_lowercase()).unwrap_or_default();
+        let mut files: Vec<&str> = files.filter(|f| ending(path).is_empty() || ending(f) == ending(path)).collect();
         files.sort_unstable();
-        match nearest(path, files.into_iter()) {
+        let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+        let elsewhere = files.iter().find(|f| name(f) == name(path)).copied();
+        // The ending says nothing about likeness.
+        let near = || nearest(stem(path), files.iter().map(|f| stem(f)));
+        match elsewhere.or_else(|| near().and_then(|near| files.iter().find(|f| stem(f) == near).copied())) {
             Some(near) => format!("Meinten Sie „{near}“? Der Weg zählt von der Datei aus, in der der Link steht."),
             None => "Prüfen Sie den Namen. Der Weg zählt von der Datei aus, in der der Link steht.".to_owned(),
         }
     }
+}
+
+fn stem(path: &str) -> &str {
+    path.strip_suffix(".md").unwrap_or(path)
 }
 
 /// Remedy for an anchor that is not there: the most similar ones of that page.

@@ -44,7 +44,8 @@ pub static RULE: Rule = Rule {
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for (index, entry) in site.entries.iter().enumerate() {
         let (Some(meeting), Some(region)) = (site.meeting(index), site.region_of[index]) else { continue };
-        for (n, id) in meeting.bodies.iter().enumerate().filter(|(_, id)| site.find_body(region, id).is_none()) {
+        let unknown = |id: &str| site.find_body(region, id).is_none() && !site.is_unreadable(id);
+        for (n, id) in meeting.bodies.iter().enumerate().filter(|(_, id)| unknown(id)) {
             let ids: Vec<&str> =
                 site.regions[region].bodies.iter().map(|b| site.entries[*b].common.id.as_str()).collect();
             let help = match nearest(id, ids.iter().copied()) {

@@ -1,14 +1,21 @@
 //! Rules about meetings.
 
+mod after_end;
 mod body;
 mod cancelled;
+mod early;
+mod moved;
+mod no_such_time;
+mod order_of_days;
+mod overlap;
+mod stale;
 mod times;
 
 use super::Check;
 use crate::diagnostic::Rule;
 
 /// Checks of this group.
-pub const CHECKS: &[Check] = &[body::check, cancelled::check, times::check];
+pub const CHECKS: &[Check] = &[after_end::check, body::check, cancelled::check, early::check, moved::check, no_such_time::check, order_of_days::check, overlap::check, stale::check, times::check];
 
 /// Rules of this group.
-pub static RULES: &[&Rule] = &[&body::RULE, &cancelled::RULE, &times::RULE];
+pub static RULES: &[&Rule] = &[&after_end::RULE, &body::RULE, &cancelled::RULE, &early::RULE, &moved::RULE, &no_such_time::RULE, &order_of_days::RULE, &overlap::RULE, &stale::RULE, &times::RULE];

@@ -26,18 +26,12 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for entry in &site.entries {
         let Data::Page(page) = &entry.data else { continue };
         for (n, door) in page.doors.iter().enumerate() {
-            let path = door.target.split('#').next().unwrap_or_default();
+            let (path, fragment) = door.target.split_once('#').unwrap_or((&door.target, ""));
             let file = clean_join(parent(&entry.file), path).unwrap_or_default();
-            if site.page_of_file.contains_key(&file) || site.hidden.contains_key(file.as_str()) {
-                continue;
+            if let Some((message, help)) = crate::rules::link::page_problem(site, &file, fragment) {
+                let place = Place::Value(FieldPath::key("tueren").at(n).then("ziel"));
+                out.push(Diagnostic::new(&RULE, &entry.file, place, message, help));
             }
-            out.push(Diagnostic::new(
-                &RULE,
-                &entry.file,
-                Place::Value(FieldPath::key("tueren").at(n).then("ziel")),
-                format!("Die Datei „{}“ gibt es nicht.", door.target),
-                crate::rules::link::file_help(site, &file),
-            ));
         }
     }
 }

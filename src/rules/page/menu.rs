@@ -25,17 +25,15 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for (key, items) in [("menue", &settings.menu), ("fuss", &settings.footer)] {
         for (n, item) in items.iter().enumerate() {
             let mut regions = std::iter::once(None).chain((0..site.regions.len()).map(Some));
-            let path = item.target.split('#').next().unwrap_or_default();
-            if regions.any(|r| site.menu_page(r, &item.target).is_some()) || site.hidden.contains_key(path) {
+            let (path, fragment) = item.target.split_once('#').unwrap_or((&item.target, ""));
+            let leads = |page| fragment.is_empty() || site.has_anchor(page, fragment);
+            if regions.any(|r| site.menu_page(r, path).is_some_and(leads)) {
                 continue;
             }
-            out.push(Diagnostic::new(
-                &RULE,
-                &settings.file,
-                Place::Value(FieldPath::key(key).at(n).then("ziel")),
-                format!("Die Seite „{}“ gibt es nicht.", item.target),
-                crate::rules::link::file_help(site, path),
-            ));
+            if let Some((message, help)) = crate::rules::link::page_problem(site, path, fragment) {
+                let place = Place::Value(FieldPath::key(key).at(n).then("ziel"));
+                out.push(Diagnostic::new(&RULE, &settings.file, place, message, help));
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ mod door;
 mod duplicate_id;
 mod gap;
 mod home;
+mod leftover;
 mod menu;
 mod menu_size;
 
@@ -12,8 +13,8 @@ use crate::diagnostic::Rule;
 
 /// Checks of this group.
 pub const CHECKS: &[Check] =
-    &[door::check, duplicate_id::check, gap::check, home::check, menu::check, menu_size::check];
+    &[door::check, duplicate_id::check, gap::check, home::check, leftover::check, menu::check, menu_size::check];
 
 /// Rules of this group.
 pub static RULES: &[&Rule] =
-    &[&door::RULE, &duplicate_id::RULE, &gap::RULE, &home::RULE, &menu::RULE, &menu_size::RULE];
+    &[&door::RULE, &duplicate_id::RULE, &gap::RULE, &home::RULE, &leftover::RULE, &menu::RULE, &menu_size::RULE];

@@ -1,6 +1,7 @@
 //! Rules about texts, whatever page they stand on.
 
 mod alt;
+mod anchor;
 mod caption;
 mod empty_heading;
 mod footnote;
@@ -10,7 +11,7 @@ use super::Check;
 use crate::diagnostic::Rule;
 
 /// Checks of this group.
-pub const CHECKS: &[Check] = &[alt::check, caption::check, empty_heading::check, footnote::check, headings::check];
+pub const CHECKS: &[Check] = &[alt::check, anchor::check, caption::check, empty_heading::check, footnote::check, headings::check];
 
 /// Rules of this group.
 pub static RULES: &[&Rule] = &[&alt::RULE, &caption::RULE, &empty_heading::RULE, &footnote::RULE, &headings::RULE];

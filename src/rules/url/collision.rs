@@ -3,7 +3,8 @@
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 use crate::site::{Site, url_to_path};
 use crate::source::collision_key;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 /// `url/collision`
@@ -21,31 +22,37 @@ pub static RULE: Rule = Rule {
 
 /// Compares the output paths of all pages, copied files and old addresses, blind to case and Unicode form.
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
-    let mut taken: BTreeMap<String, String> = BTreeMap::new();
-    let mut claim = |path: &str, file: Option<&Arc<str>>| {
-        let name = file.map_or("einer Liste von Klartext", |f| f);
-        if let Some(first) = taken.get(&collision_key(path)) {
+    let mut taken: HashMap<String, Option<&Arc<str>>> = HashMap::with_capacity(site.pages.len());
+    let mut claim = |path: &str, file| match taken.entry(collision_key(path)) {
+        Entry::Vacant(free) => {
+            free.insert(file);
+        }
+        Entry::Occupied(first) => {
             let none: Arc<str> = "".into();
+            let same = |f: &Arc<str>, first: &Arc<str>| collision_key(f) == collision_key(first);
+            let alike = if file.zip(*first.get()).is_some_and(|(f, first)| same(f, first)) {
+                ". Die Namen unterscheiden sich nur in großen und kleinen Buchstaben oder in der Form der Umlaute."
+            } else {
+                ""
+            };
+            let first =
+                first.get().map_or("eine Seite, die Klartext selbst macht,".to_owned(), |first| format!("„{first}“"));
             out.push(Diagnostic::new(
                 &RULE,
                 file.unwrap_or(&none),
                 Place::File,
-                format!("Diese Datei und „{first}“ bekommen dieselbe Adresse: {path}"),
+                format!("Diese Datei und {first} bekommen dieselbe Adresse: {path}{alike}"),
                 "Benennen Sie eine der beiden Dateien um. Ihre alte Adresse können Sie unter „frueher“ nennen.",
             ));
-        } else {
-            taken.insert(collision_key(path), name.to_owned());
         }
     };
+    for own in ["404.html", "sitemap.xml"] {
+        claim(own, None);
+    }
     for page in &site.pages {
         claim(&url_to_path(&page.url), page.entry.map(|e| &site.entries[e].file));
     }
     for asset in site.assets.keys() {
         claim(asset, Some(asset));
-    }
-    for own in ["404.html", "sitemap.xml", "robots.txt"] {
-        if let Some(asset) = site.assets.keys().find(|a| collision_key(a) == own) {
-            claim(own, Some(asset));
-        }
     }
 }

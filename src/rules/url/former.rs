@@ -1,7 +1,8 @@
 //! Old addresses that cannot be one.
 
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
-use crate::kinds::{Data, Former};
+use crate::front::nearest;
+use crate::kinds::Former;
 use crate::site::{EntryIndex, Site};
 use std::collections::HashMap;
 
@@ -21,42 +22,54 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for (index, entry) in site.entries.iter().enumerate() {
         for (number, former) in entry.common.former.iter().enumerate() {
             let problem = match seen.insert(&former.from, &entry.file) {
-                Some(first) => Some(format!("„{}“ steht auch in „{first}“.", former.from)),
+                Some(first) => Some((
+                    "von",
+                    format!("„{}“ steht auch in „{first}“.", former.from),
+                    "Lassen Sie sie nur bei der Seite stehen, die an ihre Stelle tritt.".to_owned(),
+                )),
                 None => wrong(site, index, former),
             };
-            if let Some(message) = problem {
-                out.push(Diagnostic::new(
-                    &RULE,
-                    &entry.file,
-                    Place::Value(FieldPath::key("frueher").at(number)),
-                    message,
-                    "Schreiben Sie die alte Adresse so, wie sie in adressen.txt steht: /gremien/alt/ oder /vereinbarung/#nr-7.",
-                ));
+            if let Some((key, message, help)) = problem {
+                let place = Place::Value(FieldPath::key("frueher").at(number).then(key));
+                out.push(Diagnostic::new(&RULE, &entry.file, place, message, help));
             }
         }
     }
 }
 
-fn wrong(site: &Site, index: EntryIndex, former: &Former) -> Option<String> {
+/// The field to blame, what is wrong, and the remedy.
+fn wrong(site: &Site, index: EntryIndex, former: &Former) -> Option<(&'static str, String, String)> {
     let from = &former.from;
     let (path, anchor) = from.split_once('#').map_or((from.as_str(), None), |(p, a)| (p, Some(a)));
     let file = !path.ends_with('/') && path.rsplit('/').next().is_some_and(|n| n.contains('.'));
     let shaped = path.starts_with('/') && (path.ends_with('/') || file) && !path.contains("//") && !path.contains("..");
     if !shaped || path.contains(char::is_whitespace) {
-        return Some(format!("„{from}“ ist keine Adresse dieser Website."));
+        let help = "Schreiben Sie die alte Adresse so, wie sie in adressen.txt steht: /gremien/alt/ oder /vereinbarung/#nr-7";
+        return Some(("von", format!("„{from}“ ist keine Adresse dieser Website."), help.to_owned()));
     }
     let page = site.pages.iter().find(|p| format!("/{}", p.url) == path);
     match (page, anchor) {
-        (Some(_), None) => Some(format!("Unter „{from}“ gibt es heute eine Seite.")),
-        (Some(page), Some(_)) if page.entry != Some(index) => {
-            Some(format!("„{from}“ liegt auf einer anderen Seite. Nennen Sie die alte Stelle dort."))
+        (Some(_), None) => Some((
+            "von",
+            format!("Unter „{from}“ gibt es heute eine Seite."),
+            "Nehmen Sie die Adresse aus „frueher“ heraus, oder benennen Sie jene Seite um.".to_owned(),
+        )),
+        (Some(page), Some(_)) if page.entry != Some(index) => Some((
+            "von",
+            format!("„{from}“ liegt auf einer anderen Seite."),
+            "Nennen Sie die alte Stelle im Kopf jener Seite unter „frueher“.".to_owned(),
+        )),
+        _ => {
+            let to = former.to.as_deref()?;
+            let mut anchors = site.anchors(index);
+            // An old anchor cannot be the heir of another.
+            anchors.retain(|a| !site.entries[index].common.former.iter().any(|f| f.from.ends_with(&format!("#{a}"))));
+            let help = match nearest(to, anchors.iter().map(String::as_str)) {
+                Some(near) => format!("Meinten Sie „{near}“?"),
+                None => format!("Diese Seite hat: {}.", anchors.join(", ")),
+            };
+            let message = format!("Die Stelle „{to}“, die an die Stelle von „{from}“ treten soll, gibt es nicht.");
+            (!anchors.iter().any(|a| a == to)).then_some(("nach", message, help))
         }
-        (_, Some(_)) => match (&former.to, &site.entries[index].data) {
-            (Some(to), Data::Agreement(a)) if !a.clauses.iter().any(|c| c.id == *to) && !to.starts_with("anlage-") => {
-                Some(format!("Die Stelle „{to}“, die an die Stelle von „{from}“ treten soll, gibt es nicht."))
-            }
-            _ => None,
-        },
-        _ => None,
     }
 }

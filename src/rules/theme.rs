@@ -1,4 +1,4 @@
-//! Rules about themes.
+//! Rules about themes; what breaks them is found while the theme is loaded and the pages are made.
 
 use crate::diagnostic::{Rule, Severity};
 
@@ -22,5 +22,5 @@ pub static UNKNOWN_THEME: Rule = Rule {
     right: &[],
 };
 
-/// All rules of this room.
+/// All rules of this group.
 pub static RULES: &[&Rule] = &[&TEMPLATE, &UNKNOWN_THEME];

@@ -1,0 +1,159 @@
+//! Takes the name of a run, a site and an output folder, gives wall time, processor time and peak memory. Each run has
+//! a process of its own, so that none finds the memory or the threads of the one before.
+
+use super::{RUNS, bare};
+use chrono::NaiveDate;
+use klartext::diagnostic::Severity;
+use klartext::emit::{EmitReport, emit};
+use klartext::pipeline::{Memo, Options, run as run_pipeline};
+use klartext::{kinds, outputs, site, source, theme};
+use rayon::prelude::*;
+use std::error::Error;
+use std::fmt::Write;
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+/// What a run took.
+#[derive(Debug, Clone, Default)]
+pub struct Measured {
+    /// Wall time, from the first read to the last write, freeing memory included.
+    pub wall: f64,
+    /// Processor time of all threads, in seconds.
+    pub cpu: f64,
+    /// Peak resident memory in MiB.
+    pub peak: f64,
+    /// Files written.
+    pub written: usize,
+    /// Stages and their wall time in seconds, where the run has stages.
+    pub stages: Vec<(String, f64)>,
+}
+
+/// Starts a process for one run and reads what it prints.
+///
+/// # Errors
+/// When the process fails or prints something else.
+pub fn child(run: &str, site: &Path, out: &Path) -> Result<Measured, Box<dyn Error>> {
+    let output = Command::new(std::env::current_exe()?).args(["--run", run]).arg(site).arg(out).output()?;
+    if !output.status.success() {
+        return Err(format!("{run}: {}", String::from_utf8_lossy(&output.stderr)).into());
+    }
+    let mut measured = Measured::default();
+    for line in String::from_utf8(output.stdout)?.lines() {
+        let (name, value) = line.split_once('\t').ok_or("unexpected output")?;
+        match name {
+            "wall" => measured.wall = value.parse()?,
+            "cpu" => measured.cpu = value.parse()?,
+            "peak" => measured.peak = value.parse()?,
+            "written" => measured.written = value.parse()?,
+            stage => measured.stages.push((stage.to_owned(), value.parse()?)),
+        }
+    }
+    Ok(measured)
+}
+
+/// The inside of that process.
+///
+/// # Errors
+/// When the run fails, or the invented site has errors.
+pub fn run(name: &str, site: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    let started = Instant::now();
+    let (written, stages, wall) = match name {
+        "bare" => (bare::run(site, out)?, Vec::new(), None),
+        "pages" => pages(site, out)?,
+        "all" | "again" => whole(site, out)?,
+        "edit" => edit(site, out)?,
+        _ => return Err(format!("no such run, only {}", RUNS.join(", ")).into()),
+    };
+    let wall = wall.unwrap_or_else(|| started.elapsed());
+    let mut text = String::new();
+    writeln!(text, "wall\t{}\ncpu\t{}", wall.as_secs_f64(), processor_time().as_secs_f64())?;
+    writeln!(text, "peak\t{}\nwritten\t{written}", peak_memory())?;
+    for (stage, time) in stages {
+        writeln!(text, "{stage}\t{}", time.as_secs_f64())?;
+    }
+    print!("{text}");
+    Ok(())
+}
+
+type Stages = Vec<(&'static str, Duration)>;
+type Ran = (usize, Stages, Option<Duration>);
+
+/// The day for which the invented site is built: some meetings lie behind it, some ahead.
+fn as_of() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 3, 15).unwrap_or_default()
+}
+
+/// Reading, understanding, putting together, layout and writing; no rule looks at anything.
+fn pages(folder: &Path, out: &Path) -> Result<Ran, Box<dyn Error>> {
+    let snapshot = source::discover(folder)?;
+    let mut found = Vec::new();
+    let settings = kinds::read_settings(&snapshot, &mut found);
+    let theme = theme::Theme::load(&snapshot, theme::STANDARD_NAME, &mut found);
+    let markdown = snapshot.files.par_iter().filter(|f| f.file_type == source::FileType::Markdown);
+    let parsed: Vec<kinds::Parsed> = markdown.map(|f| kinds::parse(f)).collect();
+    let site = site::assemble(snapshot, parsed, settings, as_of(), false);
+    let artifacts = outputs::render(&site, &theme, &mut found);
+    Ok((emit(&artifacts, out)?.written, Vec::new(), None))
+}
+
+/// All stages, as `klartext build` runs them.
+fn whole(folder: &Path, out: &Path) -> Result<Ran, Box<dyn Error>> {
+    let (report, mut stages) = build(folder, out, &mut Memo::default())?;
+    stages.retain(|(_, time)| !time.is_zero());
+    Ok((report.written, stages, None))
+}
+
+/// A second build in one process, as `klartext serve` runs it after one page was changed. The page is changed back.
+fn edit(folder: &Path, out: &Path) -> Result<Ran, Box<dyn Error>> {
+    let mut memo = Memo::kept();
+    build(folder, out, &mut memo)?;
+    let page = folder.join("kontakt.md");
+    let before = std::fs::read_to_string(&page)?;
+    std::fs::write(&page, format!("{before}\nNoch ein Satz.\n"))?;
+    let started = Instant::now();
+    let second = build(folder, out, &mut memo);
+    let wall = started.elapsed();
+    std::fs::write(&page, before)?;
+    let (report, stages) = second?;
+    Ok((report.written, stages, Some(wall)))
+}
+
+fn build(folder: &Path, out: &Path, memo: &mut Memo) -> Result<(EmitReport, Stages), Box<dyn Error>> {
+    let options = Options {
+        site: folder.to_path_buf(),
+        as_of: as_of(),
+        base_url: None,
+        theme: theme::STANDARD_NAME.to_owned(),
+        preview: false,
+    };
+    let outcome = run_pipeline(&options, memo)?;
+    if let Some(f) = outcome.findings.iter().find(|f| f.severity == Severity::Error) {
+        return Err(format!("{}:{}: {} ({})", f.file, f.line, f.message, f.code).into());
+    }
+    let writing = Instant::now();
+    let report = emit(&outcome.artifacts, out)?;
+    let mut stages = outcome.timings.clone();
+    stages.push(("schreiben", writing.elapsed()));
+    let freeing = Instant::now();
+    drop(outcome);
+    stages.push(("freigeben", freeing.elapsed()));
+    Ok((report, stages))
+}
+
+/// Nanoseconds on a processor, of each thread that still lives; the pool's threads live to the end.
+fn processor_time() -> Duration {
+    let threads = std::fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
+    let spent = threads.filter_map(|t| {
+        let text = std::fs::read_to_string(t.path().join("schedstat")).ok()?;
+        text.split_whitespace().next()?.parse::<u64>().ok()
+    });
+    Duration::from_nanos(spent.sum())
+}
+
+/// Peak resident memory in MiB; 0 where the system does not say.
+fn peak_memory() -> f64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|l| l.strip_prefix("VmHWM:")).unwrap_or_default();
+    line.split_whitespace().next().and_then(|n| n.parse::<f64>().ok()).unwrap_or_default() / 1024.0
+}

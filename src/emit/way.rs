@@ -1,0 +1,75 @@
+//! Looks whether anything foreign is in the way, before anything is changed. Ours is a regular file at a path that the
+//! manifest lists; all else somebody put there, even where the content is the same.
+
+use super::EmitError;
+use std::collections::BTreeSet;
+use std::fs::{self, FileType};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
+
+/// Whether all of `new` can be written to `out` when the files of `old` are ours.
+///
+/// # Errors
+/// The first thing in the way.
+pub fn check(out: &Path, old: &BTreeSet<String>, new: &BTreeSet<String>) -> Result<(), EmitError> {
+    for folder in folders(new) {
+        let place = out.join(folder);
+        match kind(&place)? {
+            Some(kind) if kind.is_dir() => {}
+            Some(kind) if kind.is_file() && old.contains(folder) => {}
+            Some(_) => return Err(EmitError::InTheWay(place)),
+            None => {}
+        }
+    }
+    for path in new {
+        let place = out.join(path);
+        match kind(&place)? {
+            Some(kind) if kind.is_file() && old.contains(path) => {}
+            Some(kind) if kind.is_dir() => all_ours(out, &place, old)?,
+            Some(_) => return Err(EmitError::InTheWay(place)),
+            None => {}
+        }
+    }
+    Ok(())
+}
+
+/// All folders that files need, each once, outer ones first.
+pub fn folders(files: &BTreeSet<String>) -> BTreeSet<&str> {
+    files.iter().flat_map(|f| f.match_indices('/').map(|(at, _)| &f[..at])).collect()
+}
+
+/// Whether no link stands in place of a folder above `path`: it could lead out of the output folder.
+pub fn is_below(out: &Path, path: &str) -> bool {
+    path.match_indices('/').all(|(at, _)| !out.join(&path[..at]).is_symlink())
+}
+
+fn kind(place: &Path) -> Result<Option<FileType>, EmitError> {
+    match fs::symlink_metadata(place) {
+        Ok(data) => Ok(Some(data.file_type())),
+        Err(e) if matches!(e.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
+        Err(e) => Err(EmitError::Unwritten(place.to_path_buf(), e)),
+    }
+}
+
+/// A folder where a file shall go may go itself, if it holds nothing but our files.
+fn all_ours(out: &Path, folder: &Path, old: &BTreeSet<String>) -> Result<(), EmitError> {
+    for entry in WalkDir::new(folder) {
+        let entry = entry.map_err(|e| {
+            let place = e.path().map_or_else(|| folder.to_path_buf(), PathBuf::from);
+            EmitError::Unwritten(place, e.into())
+        })?;
+        let rest = entry.path().strip_prefix(out).unwrap_or(entry.path());
+        let path = rest.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+        let ours = if entry.file_type().is_dir() {
+            let inside = format!("{path}/");
+            old.range(inside.clone()..).next().is_some_and(|file| file.starts_with(&inside))
+        } else {
+            entry.file_type().is_file() && old.contains(&path)
+        };
+        if !ours {
+            return Err(EmitError::InTheWay(entry.into_path()));
+        }
+    }
+    Ok(())
+}

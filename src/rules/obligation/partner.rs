@@ -1,0 +1,36 @@
+//! Promises of partners that do not exist.
+
+use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
+use crate::model::Promise;
+use crate::site::Site;
+
+/// `obligation/unknown-partner`
+pub static RULE: Rule = Rule {
+    code: "obligation/unknown-partner",
+    severity: Severity::Error,
+    title: "Wer etwas zugesagt hat, ist Partner der Vereinbarung.",
+    why: "Nur die Partner können etwas zusagen.",
+    wrong: &[("g.md", "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n"), ("v.md", "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\npflichten:\n  - id: p\n    titel: T.\n    stelle: nr-1\n    regel: haeufigkeit\n    gremium: x\n    haeufigkeit: 2x jährlich\n    wer: [xyz]\n---\n## 1. Eins\n\nText.\n")],
+    right: &[("g.md", "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n"), ("v.md", "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\npflichten:\n  - id: p\n    titel: T.\n    stelle: nr-1\n    regel: haeufigkeit\n    gremium: x\n    haeufigkeit: 2x jährlich\n    wer: [lwv]\n---\n## 1. Eins\n\nText.\n")],
+};
+
+/// Debtors and inviters of each promise.
+pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
+    for region in 0..site.regions.len() {
+        super::each(site, region, |entry, item, obligation| {
+            let partners = site.agreement(entry).map(|a| a.partners.as_slice()).unwrap_or_default();
+            let path = FieldPath::key("pflichten").at(item);
+            let debtors = obligation.debtors.iter().enumerate().map(|(n, id)| (path.then("wer").at(n), id));
+            let by = match &obligation.promise {
+                Promise::Order { by, .. } | Promise::FirstInvitation { by, .. } => by.as_ref(),
+                _ => None,
+            };
+            let all = debtors.chain(by.map(|id| (path.then("partner"), id)));
+            for (place, id) in all.filter(|(_, id)| !partners.contains(id)) {
+                let message = format!("„{id}“ ist kein Partner dieser Vereinbarung.");
+                let help = format!("Partner sind: {}.", partners.join(", "));
+                out.push(Diagnostic::new(&RULE, &site.entries[entry].file, Place::Value(place), message, help));
+            }
+        });
+    }
+}

@@ -1,0 +1,33 @@
+//! Files that look like pages or are left over, and would be published word for word.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::site::Site;
+
+/// `page/leftover`
+pub static RULE: Rule = Rule {
+    code: "page/leftover",
+    severity: Severity::Error,
+    title: "Im Ordner der Website liegen keine Sicherungs-Kopien, und Seiten enden auf .md.",
+    why: "Was keine Seite ist, wird so veröffentlicht, wie es ist: auch ein Entwurf, der nur falsch heißt.",
+    wrong: &[("notizen.MD", "---\nart: seite\nid: notizen\ntitel: Notizen\nentwurf: true\n---\nGeheim.\n")],
+    right: &[("notizen.md", "---\nart: seite\nid: notizen\ntitel: Notizen\nentwurf: true\n---\nGeheim.\n")],
+};
+
+/// Endings of copies that editors and version control leave behind, and of Markdown under other names.
+const ENDINGS: [&str; 9] = [".md", ".markdown", ".mdown", ".mkd", "~", ".bak", ".orig", ".rej", ".tmp"];
+
+/// Every file that would be copied.
+pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
+    for file in site.assets.keys() {
+        let name = file.to_lowercase();
+        if ENDINGS.iter().any(|ending| name.ends_with(ending)) {
+            out.push(Diagnostic::new(
+                &RULE,
+                file,
+                Place::File,
+                "Diese Datei ist keine Seite und würde veröffentlicht, wie sie ist.",
+                "Soll sie eine Seite sein, dann muss ihr Name auf .md enden, klein geschrieben. Sonst löschen Sie sie hier.",
+            ));
+        }
+    }
+}

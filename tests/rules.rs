@@ -1,0 +1,154 @@
+//! Every rule by its own examples: laid over the base site, the wrong one is found and the right one is not.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+#[path = "sites/mod.rs"]
+mod sites;
+
+use klartext::diagnostic::{Example, Finding, Rule, Severity};
+use klartext::rules::all;
+use sites::Site;
+use std::collections::BTreeSet;
+use std::process::Command;
+
+/// Rules whose breach is no file in the site folder, with the test that shows it.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("link/dead", "a_dead_link_of_a_template_is_found: only a template can set one"),
+    ("source/broken-link", "tests/broken.rs, symlink-broken: a link is no file with content"),
+    ("source/folder-named-like-page", "tests/broken.rs, folder-named-like-page: a folder is no file"),
+    ("source/link-leaves-site", "tests/broken.rs, symlink-leaves-site: a link is no file with content"),
+    ("source/name", "tests/broken.rs, file-name-not-utf8: an example is UTF-8"),
+    ("source/not-utf8", "tests/broken.rs, file-not-utf8: an example is UTF-8"),
+    ("source/too-large", "a_file_is_too_large_by_one_byte: an example of 4 MB helps nobody"),
+    ("source/unreadable", "a_file_that_is_no_file_is_found: the operating system has to refuse"),
+    ("theme/unknown", "an_unknown_theme_is_found: the theme is named on the command line"),
+];
+
+fn findings(example: Example) -> Vec<Finding> {
+    example.iter().fold(Site::base(), |site, (path, content)| site.file(path, content)).run().findings
+}
+
+/// Codes of errors and warnings. (What is only worth knowing, every small site has: new addresses.)
+fn codes(findings: &[Finding]) -> BTreeSet<&str> {
+    findings.iter().filter(|f| f.severity < Severity::Info).map(|f| f.code).collect()
+}
+
+#[test]
+fn wrong_examples_are_found_and_right_ones_are_not() {
+    let mut problems = Vec::new();
+    for rule in all().into_iter().filter(|r| !r.wrong.is_empty()) {
+        let (wrong, right) = (findings(rule.wrong), findings(rule.right));
+        match wrong.iter().find(|f| f.code == rule.code) {
+            None => problems.push(format!("{}: the wrong example gives only {:?}", rule.code, codes(&wrong))),
+            // A finding may be milder than its rule, never worse.
+            Some(found) if found.severity < rule.severity => problems.push(format!("{}: too severe", rule.code)),
+            Some(_) => {}
+        }
+        if rule.code == "url/unrecorded" {
+            // The right ledger holds all addresses of a site: see the test below.
+            continue;
+        }
+        for finding in right.iter().filter(|f| f.code == rule.code || f.severity == Severity::Error) {
+            problems.push(format!("{}: the right example gives {finding:?}", rule.code));
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn rules_without_an_example_are_tested_elsewhere() {
+    let without: Vec<&str> = all().iter().filter(|r| r.wrong.is_empty()).map(|r| r.code).collect();
+    let listed: Vec<&str> = ELSEWHERE.iter().map(|(code, _)| *code).collect();
+    assert_eq!(without, listed);
+}
+
+#[test]
+fn codes_are_unique_and_texts_are_sentences() {
+    let rules = all();
+    let unique: BTreeSet<&str> = rules.iter().map(|r| r.code).collect();
+    assert_eq!(unique.len(), rules.len());
+    for Rule { code, title, why, .. } in rules {
+        let (group, name) = code.split_once('/').unwrap();
+        for part in [group, name] {
+            let plain = part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+            assert!(plain && !part.is_empty(), "{code} is not `group/name`");
+        }
+        for text in [title, why] {
+            assert!(text.ends_with('.') && !text.contains("  "), "{code}: „{text}“");
+            assert!(text.starts_with(char::is_uppercase), "{code}: „{text}“");
+        }
+    }
+}
+
+#[test]
+fn messages_and_helps_are_whole_sentences() {
+    for rule in all() {
+        for finding in findings(rule.wrong) {
+            let Finding { code, message, help, .. } = &finding;
+            assert!(
+                message.starts_with(['„', '[']) || message.starts_with(|c: char| c.is_uppercase() || c.is_numeric()),
+                "{code}: {message}"
+            );
+            assert!(!message.is_empty() && !help.is_empty(), "{code}: „{message}“ „{help}“");
+        }
+    }
+}
+
+#[test]
+fn explain_knows_every_rule() {
+    for rule in all() {
+        let output = Command::new(env!("CARGO_BIN_EXE_klartext")).args(["explain", rule.code]).output().unwrap();
+        let page = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", rule.code);
+        assert!(page.contains(rule.title) && page.contains(rule.why), "{page}");
+        // NUL stands for „the file is gone“ in examples and is no text for a terminal.
+        assert!(!page.contains('\0'), "{page}");
+    }
+}
+
+#[test]
+fn an_unknown_theme_is_found() {
+    assert_eq!(codes(&Site::base().run_with_theme("gibtsnicht").findings), BTreeSet::from(["theme/unknown"]));
+    let own = Site::base().file("themes/eigenes/static/eigen.css", "p { color: black }");
+    assert!(codes(&own.run_with_theme("eigenes").findings).is_empty());
+}
+
+#[test]
+fn a_written_ledger_knows_all_addresses() {
+    let ledger = klartext::site::write_ledger(&Site::base().run().site);
+    let findings = Site::base().file("adressen.txt", ledger).run().findings;
+    assert_eq!(findings, []);
+}
+
+#[test]
+fn a_dead_link_of_a_template_is_found() {
+    let template =
+        |link: &str| format!("<!DOCTYPE html><html lang=\"de\"><title>T</title><a href=\"{link}\">X</a></html>");
+    let site = |link| Site::base().file("themes/standard/templates/start.html", template(link));
+    for dead in ["/fehlt/", "/gremien", "#unten", "/v/#nr-9", "relativ/"] {
+        assert_eq!(codes(&site(dead).run().findings), BTreeSet::from(["link/dead"]), "{dead}");
+    }
+    for good in ["/gremien/", "/", "/v/#nr-1", "https://example.org/fehlt/", "mailto:a@example.org"] {
+        assert_eq!(codes(&site(good).run().findings), BTreeSet::new(), "{good}");
+    }
+}
+
+#[test]
+fn a_file_is_too_large_by_one_byte() {
+    let page = |bytes: usize| {
+        let head = "---\nart: seite\nid: start\ntitel: Start\n---\n";
+        format!("{head}{}", " ".repeat(bytes - head.len()))
+    };
+    let limit = klartext::source::MAX_TEXT_BYTES as usize;
+    assert!(codes(&Site::base().file("index.md", page(limit)).run().findings).is_empty());
+    let large = Site::base().file("index.md", page(limit + 1)).run();
+    assert!(codes(&large.findings).contains("source/too-large"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_no_file_is_found() {
+    let site = Site::base();
+    let _socket = std::os::unix::net::UnixListener::bind(site.path("steckdose.md")).unwrap();
+    assert_eq!(codes(&site.run().findings), BTreeSet::from(["source/unreadable"]));
+}

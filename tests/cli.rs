@@ -93,6 +93,7 @@ fn replay(transcript: &str) -> String {
 const COMMANDS: &[(&str, &[&str])] = &[
     ("build", &["--site", "--as-of", "--out", "--base-url", "--theme", "--timings", "--help"]),
     ("check", &["--site", "--as-of", "--format", "--strict", "--help"]),
+    ("due", &["--site", "--as-of", "--months", "--format", "--help"]),
     ("serve", &["--site", "--as-of", "--theme", "--port", "--help"]),
     ("init", &["<ORDNER>", "--help"]),
     ("new", &["<ART>", "<NAME>", "--site", "--help"]),

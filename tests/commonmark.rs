@@ -74,6 +74,14 @@ fn root() -> &'static Path {
 }
 
 #[test]
+fn comments_leave_nothing_behind() {
+    assert_eq!(
+        ours("<!-- eins\n\nzwei -->\n\nText<!-- drei -->.\n\n> <!-- vier -->\n> Ende\n"),
+        "<p>Text.</p>\n<blockquote>\n<p>Ende</p>\n</blockquote>\n"
+    );
+}
+
+#[test]
 fn differs_from_commonmark_only_where_we_want_to() {
     let file = root().join("tests/browser/node_modules/commonmark-spec/spec.txt");
     let Ok(spec) = fs::read_to_string(&file) else {

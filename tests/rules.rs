@@ -145,6 +145,17 @@ fn a_file_is_too_large_by_one_byte() {
     assert!(codes(&large.findings).contains("source/too-large"));
 }
 
+#[test]
+fn names_with_umlauts_and_spaces_lead_to_their_page() {
+    let page = "---\nart: seite\nid: b\ntitel: Büro\n---\n## Zeiten {#öffnung}\n";
+    let links = "[Eins](b%C3%BCrger%20b%C3%BCro.md#%C3%B6ffnung), [zwei](<bürger büro.md#öffnung>)";
+    let home = format!("---\nart: seite\nid: start\ntitel: Start\n---\n{links}\n");
+    let outcome = Site::base().file("bürger büro.md", page).file("index.md", home).run();
+    assert_eq!(codes(&outcome.findings), BTreeSet::new());
+    let html = String::from_utf8_lossy(&outcome.artifacts["index.html"].bytes);
+    assert_eq!(html.matches("href=\"/b%C3%BCrger%20b%C3%BCro/#%C3%B6ffnung\"").count(), 2, "{html}");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_file_that_is_no_file_is_found() {

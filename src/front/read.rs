@@ -88,10 +88,7 @@ fn german(error: &str) -> (&'static str, &'static str) {
     } else if has("more than one document") {
         ("Diese Trennzeile ist zu viel.", "Nehmen Sie die Zeile weg.")
     } else if has("invalid type") || has("mapping key") {
-        (
-            "Hier steht etwas, das kein Schlüssel mit einem Wert ist.",
-            "Schreiben Sie jede Zeile so: schluessel: Wert",
-        )
+        ("Hier steht etwas, das kein Schlüssel mit einem Wert ist.", "Schreiben Sie jede Zeile so: schluessel: Wert")
     } else {
         (
             "Ab hier lassen sich die Angaben nicht lesen.",

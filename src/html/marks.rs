@@ -40,47 +40,44 @@ fn thorough(html: &[u8]) -> Marks<'static> {
 /// A page of tags in small letters with values in double quotes. `None` at anything else.
 fn plain(html: &[u8]) -> Option<Marks<'_>> {
     let mut marks = Marks::default();
-    let mut rest = std::str::from_utf8(html).ok()?;
-    while let Some(at) = position(rest, b'<') {
+    let mut rest = html;
+    while let Some(at) = rest.iter().position(|b| *b == b'<') {
         rest = &rest[at + 1..];
-        rest = match rest.as_bytes().first()? {
-            b'/' => rest[1 + name(&rest[1..])..].strip_prefix('>')?,
-            b'!' => rest.strip_prefix("!doctype html>")?,
-            _ => start_tag(rest, &mut marks)?,
+        rest = match rest.first()? {
+            b'/' => rest[1 + name(&rest[1..])..].strip_prefix(b">")?,
+            b'!' => rest.strip_prefix(b"!doctype html>")?,
+            b'a'..=b'z' => start_tag(rest, &mut marks)?,
+            _ => return None,
         };
     }
     Some(marks)
 }
 
 /// Reads a tag behind its `<`; gives what follows it.
-fn start_tag<'a>(text: &'a str, marks: &mut Marks<'a>) -> Option<&'a str> {
-    let (tag, mut rest) = text.split_at(name(text));
-    if !tag.starts_with(|c: char| c.is_ascii_lowercase()) {
-        return None;
-    }
+fn start_tag<'a>(tag: &'a [u8], marks: &mut Marks<'a>) -> Option<&'a [u8]> {
+    let mut rest = &tag[name(tag)..];
     let (mut id, mut href, mut src) = (None, None, None);
     loop {
-        match rest.as_bytes() {
-            [b' ' | b'\n', ..] => rest = &rest[1..],
+        match rest {
+            [b' ' | b'\n', ..] | [b'/', b'>', ..] => rest = &rest[1..],
             [b'>', ..] => break,
-            [b'/', b'>', ..] => rest = &rest[1..],
             _ => {
                 let (key, after) = rest.split_at(name(rest));
-                rest = match after.as_bytes() {
+                rest = match after {
                     _ if key.is_empty() => return None,
-                    [b'=', b'"', ..] => {
-                        let end = 2 + position(&after[2..], b'"')?;
+                    [b'=', b'"', value @ ..] => {
+                        let end = value.iter().position(|b| *b == b'"')?;
                         let slot = match key {
-                            "id" => Some(&mut id),
-                            "href" => Some(&mut href),
-                            "src" => Some(&mut src),
+                            b"id" => Some(&mut id),
+                            b"href" => Some(&mut href),
+                            b"src" => Some(&mut src),
                             _ => None,
                         };
                         // Of an attribute that is there twice only one counts.
-                        if slot.is_some_and(|slot| slot.replace(&after[2..end]).is_some()) {
+                        if slot.is_some_and(|slot| slot.replace(&value[..end]).is_some()) {
                             return None;
                         }
-                        &after[end + 1..]
+                        &value[end + 1..]
                     }
                     // A name without a value.
                     [b' ' | b'\n' | b'>' | b'/', ..] => after,
@@ -99,18 +96,13 @@ fn start_tag<'a>(text: &'a str, marks: &mut Marks<'a>) -> Option<&'a str> {
 }
 
 /// Length of the name that a text begins with.
-fn name(text: &str) -> usize {
-    let is_name = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-    text.bytes().take_while(|b| is_name(*b)).count()
-}
-
-/// Tags stand so close that looking at each byte is faster than `str::find`, which gets ready for long texts.
-fn position(text: &str, wanted: u8) -> Option<usize> {
-    text.bytes().position(|b| b == wanted)
+fn name(text: &[u8]) -> usize {
+    text.iter().take_while(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || **b == b'-').count()
 }
 
 /// A value as meant. `None` where it holds more than the entities that our templates write.
-fn unescape(value: &str) -> Option<Cow<'_, str>> {
+fn unescape(value: &[u8]) -> Option<Cow<'_, str>> {
+    let value = std::str::from_utf8(value).ok()?;
     if !value.bytes().any(|b| matches!(b, b'&' | b'\r' | 0)) {
         return Some(Cow::Borrowed(value));
     }

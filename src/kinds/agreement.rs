@@ -75,6 +75,8 @@ pub struct Agreement {
     pub resolutions: Vec<(NaiveDate, String)>,
     /// Years whose reports are all published, as the editors declare.
     pub complete_years: Vec<i32>,
+    /// Digest of the text as it was signed; see the rule `agreement/text-changed`.
+    pub seal: Option<String>,
     /// Nodes before the first heading (the parties).
     pub opening: Range<NodeId>,
     /// Its clauses in order.
@@ -137,6 +139,7 @@ const FIELDS: &[Field] = &[
         "Hinweise der Redaktion neben einer Stelle.",
         "\n  - zu: nr-8-b\n    text: Diese Frist lag vor dem Inkrafttreten.",
     ),
+    Field::optional("siegel", Type::Text, "Siegel des Textes: Jede Änderung am Wortlaut fällt auf.", "\"1dd8b0a91b0b3ad3\""),
     super::obligation::FIELD,
     Field::optional(
         "landesbeschluesse",
@@ -187,6 +190,7 @@ fn read(context: &mut Context<'_>) -> Data {
         signatures: signatures.collect(),
         chair: chair.collect(),
         notes: notes.collect(),
+        seal: values.text("siegel"),
         obligations,
         obligation_items,
         resolutions: resolutions.collect(),

@@ -99,7 +99,9 @@ pub(super) fn assign_ids(document: &mut Document) {
 /// take them.
 fn free(name: String) -> Box<str> {
     let numbered = |word: &str| {
-        name.strip_prefix(word).and_then(|rest| rest.strip_prefix('-')).is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()))
+        name.strip_prefix(word)
+            .and_then(|rest| rest.strip_prefix('-'))
+            .is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()))
     };
     let reserved = ["beschluss", "auftrag", "tabelle", "fussnote"].into_iter().any(numbered);
     if reserved { format!("abschnitt-{name}").into() } else { name.into() }
@@ -122,5 +124,13 @@ mod tests {
         let document = parse::parse(&text.into(), 0..text.len());
         let ids: Vec<String> = headings(&document).into_iter().map(|h| h.id).collect();
         assert_eq!(ids, ["a", "b", "b-3", "b-2"]);
+    }
+
+    #[test]
+    fn headings_leave_the_names_of_boxes_alone() {
+        let text = "## Beschluss 1\n\n## Beschluss\n\n## Beschluss\n\n## Tabelle 2: Zahlen\n";
+        let document = parse::parse(&text.into(), 0..text.len());
+        let ids: Vec<String> = headings(&document).into_iter().map(|h| h.id).collect();
+        assert_eq!(ids, ["abschnitt-beschluss-1", "beschluss", "abschnitt-beschluss-2", "abschnitt-tabelle-2-zahlen"]);
     }
 }

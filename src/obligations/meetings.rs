@@ -149,8 +149,8 @@ fn sentence(frequency: Frequency, count: &Count, word: Word, over: bool) -> Stri
     out.push('.');
     match count.open {
         0 => {}
-        1 => out.push_str(" Bei 1 weiteren fehlt die Angabe, ob sie stattgefunden hat."),
-        open => out.push_str(&format!(" Bei {open} weiteren fehlt die Angabe, ob sie stattgefunden haben.")),
+        1 => out.push_str(" Bei 1 Sitzung fehlt die Angabe, ob sie stattgefunden hat."),
+        open => out.push_str(&format!(" Bei {open} Sitzungen fehlt die Angabe, ob sie stattgefunden haben.")),
     }
     let missing = least(frequency).saturating_sub(count.held + count.planned);
     let verb = are(missing, "fehlt", "fehlen");
@@ -163,7 +163,8 @@ fn sentence(frequency: Frequency, count: &Count, word: Word, over: bool) -> Stri
         Word::BelowRange => out.push_str(" Für das Jahr ist alles veröffentlicht."),
         // The open entries have said it already.
         Word::Incomplete if over && count.held + count.open < least(frequency) => {
-            out.push_str(" Ob es weitere gab, ist nicht veröffentlicht.");
+            let more = if count.held == 0 { "Sitzungen" } else { "weitere" };
+            out.push_str(&format!(" Ob es {more} gab, ist nicht veröffentlicht."));
         }
         _ => {}
     }

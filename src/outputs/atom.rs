@@ -65,7 +65,7 @@ fn of_region(site: &Site, region: RegionIndex) -> Vec<(String, Artifact)> {
         let feed = Feed {
             path: beside(site, body, "neues.atom"),
             page: site.entry_url(body).to_owned(),
-            id: format!("feed/{}", entry.common.id),
+            id: format!("feed/gremium/{}", entry.common.id),
             title: format!("Neues: {}", entry.common.title),
             begun,
             items: new.map(|e| item(site, e)).collect(),
@@ -82,21 +82,21 @@ fn of_region(site: &Site, region: RegionIndex) -> Vec<(String, Artifact)> {
     };
     // Words are looked up, not followed.
     let new = entries.iter().filter(|e| site.term(**e).is_none()).map(|e| item(site, *e));
-    add("neues.atom", "index.md", ".neues", "Neues", new.collect());
+    add("neues.atom", "index.md", "neues", "Neues", new.collect());
     let minutes = entries.iter().filter(|e| site.meeting(**e).is_some_and(|m| m.has_minutes)).map(|e| Item {
         id: format!("protokoll/{}", site.entries[*e].common.id),
         published: site.meeting(*e).and_then(|m| m.minutes_on).filter(|day| *day <= site.as_of),
         ..item(site, *e)
     });
-    add("sitzungen/protokolle.atom", "sitzungen/index.md", ".protokolle", "Niederschriften", minutes.collect());
+    add("sitzungen/protokolle.atom", "sitzungen/index.md", "protokolle", "Niederschriften", minutes.collect());
     let reports = entries.iter().filter_map(|e| {
         let published = site.report(*e)?.published.filter(|day| *day <= site.as_of);
         Some(Item { published, ..item(site, *e) })
     });
-    add("berichte/berichte.atom", "berichte/index.md", ".berichte", "Berichte", reports.collect());
+    add("berichte/berichte.atom", "berichte/index.md", "berichte", "Berichte", reports.collect());
     let changes: Vec<(EntryIndex, crate::source::Change)> =
         entries.iter().flat_map(|e| site.changes(*e).into_iter().map(|c| (*e, c))).collect();
-    add("aenderungen/aenderungen.atom", "aenderungen/index.md", ".aenderungen", "Änderungen", of_changes(site, &changes));
+    add("aenderungen/aenderungen.atom", "aenderungen/index.md", "aenderungen", "Änderungen", of_changes(site, &changes));
     out
 }
 

@@ -9,15 +9,18 @@ use std::cmp::Reverse;
 
 impl Site {
     /// All known changes of an entry, newest first. What the editors wrote about a day (`aenderungen`) replaces what the
-    /// commits of that day say: it was written for readers.
+    /// commits of that day say: it was written for readers. The text is never empty.
     pub fn changes(&self, entry: EntryIndex) -> Vec<Change> {
         let common = &self.entries[entry].common;
-        let noted = common.changes.iter().map(|c| Change { date: c.on, text: c.text.clone() });
+        let noted = common.changes.iter().map(|c| Change { date: c.on, text: c.text.clone(), added: false });
         let mut out: Vec<Change> = noted.filter(|c| self.shows(entry, c.date)).collect();
         let is_new = |out: &[Change], day: NaiveDate| self.shows(entry, day) && out.iter().all(|c| c.date != day);
         let committed: Vec<Change> = self.committed(entry).iter().filter(|c| is_new(&out, c.date)).cloned().collect();
         out.extend(committed);
-        out.extend(common.changed.filter(|day| is_new(&out, *day)).map(|date| Change { date, text: String::new() }));
+        out.extend(common.changed.filter(|day| is_new(&out, *day)).map(|date| Change { date, text: String::new(), added: false }));
+        for change in out.iter_mut().filter(|c| c.text.is_empty()) {
+            change.text = if change.added { "Neue Seite" } else { "Geändert" }.to_owned();
+        }
         out.sort_by_key(|c| Reverse(c.date));
         out
     }

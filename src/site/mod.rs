@@ -166,7 +166,11 @@ impl Site {
 
     /// An address as it stands in a page: with the base path before it.
     pub fn href(&self, url: &str) -> String {
-        format!("{}{url}", self.settings.base_path())
+        let base = self.settings.base_path();
+        let mut out = String::with_capacity(base.len() + url.len());
+        out.push_str(base);
+        out.push_str(url);
+        out
     }
 
     /// The body with that id in a region.

@@ -3,6 +3,7 @@
 //! never writes, asks the network or runs what a repository's settings name; what is missing becomes a [`HistoryNote`].
 
 use chrono::NaiveDate;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -12,8 +13,11 @@ use std::process::{Command, Stdio};
 pub struct Change {
     /// Day on which the author made it.
     pub date: NaiveDate,
-    /// What changed, in one line; may be empty.
+    /// What changed, in one line. Empty for commits that also changed files outside the site: their words are for
+    /// developers.
     pub text: String,
+    /// Whether the file is new with it.
+    pub added: bool,
 }
 
 /// Why the history is not whole.
@@ -42,6 +46,14 @@ impl History {
     fn none(note: HistoryNote) -> History {
         History { changes: BTreeMap::new(), note: Some(note) }
     }
+
+    fn add(&mut self, head: Option<(NaiveDate, &str)>, files: &mut Vec<(&str, bool)>, is_mixed: bool) {
+        for (path, added) in files.drain(..) {
+            let Some((date, text)) = head else { continue };
+            let text = if is_mixed { String::new() } else { text.to_owned() };
+            self.changes.entry(path.to_owned()).or_default().push(Change { date, text, added });
+        }
+    }
 }
 
 /// Begins the line of a commit; no path or status does.
@@ -51,16 +63,19 @@ const FIELD: char = '\u{2}';
 /// Reads the history of the folder `root` with the program `git`.
 pub(super) fn history(root: &Path, git: &str) -> History {
     // Looking is cheaper than a failed process, and a folder without a repository is common.
-    if !root.canonicalize().is_ok_and(|real| real.ancestors().any(|folder| folder.join(".git").exists())) {
+    let real = root.canonicalize().unwrap_or_default();
+    let Some(top) = real.ancestors().find(|folder| folder.join(".git").exists()) else {
         return History::none(HistoryNote::NotARepository);
-    }
+    };
+    let below = real.strip_prefix(top).unwrap_or(Path::new(""));
+    let prefix: String = below.components().map(|c| format!("{}/", c.as_os_str().to_string_lossy())).collect();
     let mut command = Command::new(git);
     command.arg("-C").arg(root);
     for setting in ["log.showSignature=false", "core.fsmonitor=false", "core.quotePath=false"] {
         command.args(["-c", setting]);
     }
-    command.args(["--no-pager", "log", "--no-merges", "-M", "--name-status", "--relative", "-z", "--no-color"]);
-    command.args(["--encoding=UTF-8", "--format=format:%x01%as%x02%D%x02%s", "--", "."]);
+    command.args(["--no-pager", "log", "--no-merges", "-M", "--name-status", "--no-relative", "-z", "--no-color"]);
+    command.args(["--full-diff", "--encoding=UTF-8", "--format=format:%x01%as%x02%D%x02%s", "--", "."]);
     // Within a hook these point to another repository than the folder's own.
     for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"] {
         command.env_remove(name);
@@ -70,7 +85,7 @@ pub(super) fn history(root: &Path, git: &str) -> History {
     command.env("GIT_OPTIONAL_LOCKS", "0").env("LC_ALL", "C").stdin(Stdio::null());
     let Ok(output) = command.output() else { return History::none(HistoryNote::NoGit) };
     if output.status.success() {
-        return parse(&String::from_utf8_lossy(&output.stdout));
+        return parse(&String::from_utf8_lossy(&output.stdout), &prefix);
     }
     let said = String::from_utf8_lossy(&output.stderr);
     if said.contains("does not have any commits yet") {
@@ -82,55 +97,59 @@ pub(super) fn history(root: &Path, git: &str) -> History {
     }
 }
 
-/// Reads the log, newest commit first. A file is followed back through its renames.
-fn parse(log: &str) -> History {
+/// Reads the log, newest commit first. A file is followed back through its renames; paths are cut by `prefix`, the site
+/// folder within the repository.
+fn parse(log: &str, prefix: &str) -> History {
     let mut history = History::default();
     // From a path at the point of the log that is being read to the path of today.
     let mut today: HashMap<&str, &str> = HashMap::new();
-    let mut change: Option<Change> = None;
+    let mut head = None;
+    let mut files: Vec<(&str, bool)> = Vec::new();
+    let mut is_mixed = false;
     let mut fields = log.split('\0');
     while let Some(field) = fields.next() {
         let status = match field.strip_prefix(MARK) {
             None => field,
-            Some(head) => {
-                let (head, status) = head.rsplit_once('\n').unwrap_or((head, ""));
-                change = commit(head, &mut history.note);
+            Some(next) => {
+                history.add(head.take(), &mut files, is_mixed);
+                is_mixed = false;
+                let (next, status) = next.rsplit_once('\n').unwrap_or((next, ""));
+                head = commit(next, &mut history.note);
                 status
             }
         };
         let Some(letter) = status.chars().next() else { continue };
-        let Some(mut path) = fields.next() else { break };
-        if matches!(letter, 'R' | 'C') {
-            let Some(new) = fields.next() else { break };
-            if letter == 'R' {
-                today.insert(path, today.get(new).copied().unwrap_or(new));
-            }
-            path = new;
-        }
-        if letter == 'D' {
+        let Some(old) = fields.next() else { break };
+        let new = if matches!(letter, 'R' | 'C') { fields.next().unwrap_or(old) } else { old };
+        let Some(path) = new.strip_prefix(prefix) else {
+            is_mixed = true;
             continue;
+        };
+        let path = today.get(path).copied().unwrap_or(path);
+        if let Some(old) = old.strip_prefix(prefix).filter(|_| letter == 'R') {
+            today.insert(old, path);
         }
-        if let Some(change) = &change {
-            let path = today.get(path).copied().unwrap_or(path);
-            history.changes.entry(path.to_owned()).or_default().push(change.clone());
+        if letter != 'D' {
+            files.push((path, letter == 'A'));
         }
     }
+    history.add(head, &mut files, is_mixed);
     for list in history.changes.values_mut() {
         // Author days need not follow the order of commits; equal days keep it.
-        list.sort_by_key(|c| std::cmp::Reverse(c.date));
+        list.sort_by_key(|c| Reverse(c.date));
     }
     history
 }
 
 /// Day and first line of a commit; none for the edge of a shallow repository, where all files look new.
-fn commit(head: &str, note: &mut Option<HistoryNote>) -> Option<Change> {
+fn commit<'a>(head: &'a str, note: &mut Option<HistoryNote>) -> Option<(NaiveDate, &'a str)> {
     let mut parts = head.splitn(3, FIELD);
     let (date, names, text) = (parts.next()?, parts.next()?, parts.next()?);
     if names.split(", ").any(|name| name == "grafted") {
         *note = Some(HistoryNote::Shallow);
         return None;
     }
-    Some(Change { date: date.parse().ok()?, text: text.trim().to_owned() })
+    Some((date.parse().ok()?, text.trim()))
 }
 
 #[cfg(test)]
@@ -203,15 +222,21 @@ mod tests {
         it.commit("2026-01-03", "Noch einmal umgezogen");
         fs::write(it.0.path().join("outside.md"), "nicht Teil der Website").unwrap();
         it.commit("2026-01-04", "Daneben");
+        it.write("x/c d.md", "neu");
+        fs::write(it.0.path().join("outside.md"), "geändert").unwrap();
+        it.commit("2026-01-05", "Code and content");
         let history = it.read();
         assert_eq!(history.note, None);
         assert_eq!(history.changes.keys().collect::<Vec<_>>(), ["x/c d.md"]);
         let wanted = [
+            pair("2026-01-05", ""),
             pair("2026-01-03", "Noch einmal umgezogen"),
             pair("2026-01-02", ""),
             pair("2026-01-01", "Erste \u{2} \"Fassung\""),
         ];
         assert_eq!(of(&history, "x/c d.md"), wanted);
+        let added: Vec<bool> = history.changes["x/c d.md"].iter().map(|c| c.added).collect();
+        assert_eq!(added, [false, false, false, true]);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::items::{DecisionItem, MeetingItem, decisions, meeting};
 use super::text::whole;
 use crate::kinds::{Body, Group};
 use crate::model::Promise;
+use crate::obligations::Word;
 use crate::site::{EntryIndex, Site};
 use chrono::Datelike;
 use serde::Serialize;
@@ -91,10 +92,15 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Body) -> BodyVi
         past,
         meetings_url: site.page_of_file.get(&list).map(|p| site.href(&site.pages[*p].url)),
         decisions: decided,
-        promises: promises.iter().flat_map(|p| own.iter().map(|o| p.item(o, site.as_of.year()))).collect(),
+        promises: promises.iter().flat_map(|p| own.iter().map(|o| p.item(o, site.as_of.year()))).filter(is_told).collect(),
         table: promises.as_ref().zip(counted).map(|(p, o)| table(site, p, o)),
         page,
     }
+}
+
+/// What a body's own page says about a promise: what is judged, and always how often it meets.
+fn is_told(item: &PromiseItem) -> bool {
+    item.key != Word::NotApplicable.key() || item.counts
 }
 
 fn participant(site: &Site, participant: &crate::kinds::Participant) -> ParticipantView {

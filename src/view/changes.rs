@@ -84,8 +84,10 @@ fn days(site: &Site, region: RegionIndex) -> Vec<DayView> {
         if day.changes.last().is_none_or(|c| c.text != text) {
             day.changes.push(ChangeView { text, pages: Vec::new() });
         }
-        let (text, url) = (site.entries[index].common.title.clone(), site.href(site.entry_url(index)));
-        day.changes.last_mut().map(|c| c.pages.push(Link { text, url, current: false }));
+        if let Some(change) = day.changes.last_mut() {
+            let (text, url) = (site.entries[index].common.title.clone(), site.href(site.entry_url(index)));
+            change.pages.push(Link { text, url, current: false });
+        }
     }
     out
 }

@@ -2,7 +2,7 @@
 
 use super::text::{Part, part};
 use crate::german::{date_in_words, weekday_name};
-use crate::kinds::{Meeting, State};
+use crate::kinds::{Meeting, State, Task};
 use crate::site::{EntryIndex, Site};
 use chrono::{NaiveTime, Timelike};
 use serde::Serialize;
@@ -187,14 +187,24 @@ pub fn decisions(site: &Site, index: EntryIndex, data: &Meeting) -> Vec<Decision
     data.decisions.iter().map(item).collect()
 }
 
+/// Who has to do a task.
+pub fn who(task: &Task) -> String {
+    task.who.clone().unwrap_or_else(|| "nicht genannt".to_owned())
+}
+
+/// "bis 30. Juni 2026".
+pub fn until_text(task: &Task) -> String {
+    task.until.map_or("ohne Frist".to_owned(), |d| format!("bis {}", date_in_words(d)))
+}
+
 /// The tasks of a meeting.
 pub fn tasks(site: &Site, index: EntryIndex, data: &Meeting) -> Vec<TaskItem> {
     let entry = &site.entries[index];
     let meeting_url = site.href(site.entry_url(index));
-    let item = |t: &crate::kinds::Task| TaskItem {
+    let item = |t: &Task| TaskItem {
         id: format!("auftrag-{}", t.number),
-        who: t.who.clone().unwrap_or_else(|| "nicht genannt".to_owned()),
-        until_text: t.until.map_or("ohne Frist".to_owned(), |d| format!("bis {}", date_in_words(d))),
+        who: who(t),
+        until_text: until_text(t),
         until_iso: t.until.map_or(String::new(), |d| d.to_string()),
         overdue: t.until.is_some_and(|d| d < site.as_of),
         text_html: inside(site, index, t.node),

@@ -2,7 +2,7 @@
 
 use super::agreement::Fact;
 use super::base::{PageBase, base};
-use super::items::{self, DecisionItem, MeetingItem, TaskItem};
+use super::items::{self, MeetingItem};
 use super::text::{Part, part};
 use crate::german::{date_in_words, soft_hyphens};
 use crate::html::escape;
@@ -19,8 +19,8 @@ pub struct MeetingView {
     access: Vec<String>,
     intro: String,
     agenda: Vec<AgendaView>,
-    decisions: Vec<DecisionItem>,
-    tasks: Vec<TaskItem>,
+    decisions: Vec<DecisionLink>,
+    tasks: Vec<TaskLink>,
     minutes_missing: Option<String>,
     previous: Option<Neighbour>,
     next_meeting: Option<Neighbour>,
@@ -33,6 +33,20 @@ struct AgendaView {
     title_html: String,
     id: String,
     body: String,
+}
+
+/// A decision stands in the text of its agenda item; the overview only leads there.
+#[derive(Debug, Serialize)]
+struct DecisionLink {
+    number: u32,
+    url: String,
+}
+
+#[derive(Debug, Serialize)]
+struct TaskLink {
+    who: String,
+    until_text: String,
+    url: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -54,6 +68,15 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Meeting) -> Mee
             id: item.id.clone(),
         }
     });
+    let decisions = data
+        .decisions
+        .iter()
+        .map(|d| DecisionLink { number: d.number, url: format!("{}#beschluss-{}", page.url, d.number) });
+    let tasks = data.tasks.iter().map(|t| TaskLink {
+        who: items::who(t),
+        until_text: items::until_text(t),
+        url: format!("{}#auftrag-{}", page.url, t.number),
+    });
     let (previous, next_meeting) = neighbours(site, index, entry);
     MeetingView {
         meeting: items::meeting(site, entry, data),
@@ -61,8 +84,8 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Meeting) -> Mee
         access: data.access.clone(),
         intro: part(site, entry, data.opening.clone(), Part::default()),
         agenda: agenda.collect(),
-        decisions: items::decisions(site, entry, data),
-        tasks: items::tasks(site, entry, data),
+        decisions: decisions.collect(),
+        tasks: tasks.collect(),
         minutes_missing: minutes_missing(site, data),
         previous,
         next_meeting,

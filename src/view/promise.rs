@@ -41,6 +41,8 @@ pub struct PromiseItem {
     pub public: Option<String>,
     /// Address of its place on the board.
     pub url: String,
+    /// Whether it is about a number of meetings.
+    pub counts: bool,
 }
 
 /// A mark of the drawing.
@@ -105,6 +107,7 @@ impl<'a> Promises<'a> {
             note: obligation.note.clone(),
             public: obligation.public.clone(),
             url: format!("{}#{}", self.board_url(), obligation.id),
+            counts: matches!(obligation.promise, Promise::Meetings { .. }),
             sentence: verdict.sentence,
             year,
         }

@@ -192,9 +192,8 @@ mod tests {
 
     #[test]
     fn the_rules_of_the_zone_give_the_days_of_the_zone_database() {
-        let last_sunday = |year, month| {
-            let next = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
-            let mut day = NaiveDate::from_ymd_opt(next.0, next.1, 1).unwrap().pred_opt().unwrap();
+        let last_sunday = |year: i32, month: u32| {
+            let mut day = NaiveDate::from_ymd_opt(year, month + 1, 1).unwrap().pred_opt().unwrap();
             while day.weekday() != Weekday::Sun {
                 day = day - Days::new(1);
             }

@@ -4,13 +4,34 @@ mod annex_number;
 mod clause;
 mod one;
 mod partner;
+mod person;
+mod seal;
+mod signatures;
 mod validity;
 
 use super::Check;
 use crate::diagnostic::Rule;
 
 /// Checks of this group.
-pub const CHECKS: &[Check] = &[annex_number::check, clause::check, one::check, partner::check, validity::check];
+pub const CHECKS: &[Check] = &[
+    annex_number::check,
+    clause::check,
+    one::check,
+    partner::check,
+    person::check,
+    seal::check,
+    signatures::check,
+    validity::check,
+];
 
 /// Rules of this group.
-pub static RULES: &[&Rule] = &[&annex_number::RULE, &clause::RULE, &one::RULE, &partner::RULE, &validity::RULE];
+pub static RULES: &[&Rule] = &[
+    &annex_number::RULE,
+    &clause::RULE,
+    &one::RULE,
+    &partner::RULE,
+    &person::RULE,
+    &seal::RULE,
+    &signatures::RULE,
+    &validity::RULE,
+];

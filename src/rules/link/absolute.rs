@@ -28,7 +28,11 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
         } else {
             "Dieser Link nennt eine Adresse der Website statt einer Datei."
         };
-        let help = if foreign { "Schreiben Sie https: davor." } else { "Nennen Sie die Markdown-Datei von dieser Datei aus, zum Beispiel ../gremien/kok.md" };
+        let help = if foreign {
+            "Schreiben Sie https: davor."
+        } else {
+            "Nennen Sie die Markdown-Datei von dieser Datei aus, zum Beispiel ../gremien/kok.md"
+        };
         out.push(Diagnostic::new(&RULE, &site.entries[entry].file, Place::Span(link.span), message, help));
     });
 }

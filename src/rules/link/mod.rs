@@ -2,11 +2,11 @@
 
 mod absolute;
 mod empty;
+mod foreign_image;
 mod hidden;
 mod no_anchor;
 mod no_file;
 mod orphan;
-mod foreign_image;
 mod outside;
 mod scheme;
 
@@ -57,10 +57,9 @@ fn each_problem(site: &Site, mut each: impl FnMut(EntryIndex, &Link, &LinkProble
 pub fn page_problem(site: &Site, file: &str, fragment: &str) -> Option<(String, String)> {
     match site.page_of_file.get(file) {
         Some(page) if fragment.is_empty() || site.has_anchor(*page, fragment) => None,
-        Some(_) => Some((
-            format!("Die Seite „{file}“ hat keine Stelle „#{fragment}“."),
-            anchor_help(site, file, fragment),
-        )),
+        Some(_) => {
+            Some((format!("Die Seite „{file}“ hat keine Stelle „#{fragment}“."), anchor_help(site, file, fragment)))
+        }
         None if site.hidden.contains_key(file) => None,
         None => Some((format!("Die Seite „{file}“ gibt es nicht."), file_help(site, file))),
     }

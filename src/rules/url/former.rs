@@ -44,7 +44,8 @@ fn wrong(site: &Site, index: EntryIndex, former: &Former) -> Option<(&'static st
     let file = !path.ends_with('/') && path.rsplit('/').next().is_some_and(|n| n.contains('.'));
     let shaped = path.starts_with('/') && (path.ends_with('/') || file) && !path.contains("//") && !path.contains("..");
     if !shaped || path.contains(char::is_whitespace) {
-        let help = "Schreiben Sie die alte Adresse so, wie sie in adressen.txt steht: /gremien/alt/ oder /vereinbarung/#nr-7";
+        let help =
+            "Schreiben Sie die alte Adresse so, wie sie in adressen.txt steht: /gremien/alt/ oder /vereinbarung/#nr-7";
         return Some(("von", format!("„{from}“ ist keine Adresse dieser Website."), help.to_owned()));
     }
     let page = site.pages.iter().find(|p| format!("/{}", p.url) == path);

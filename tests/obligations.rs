@@ -1,0 +1,21 @@
+//! Verdicts: worked cases in tables, laws as properties, ten years of a site by hand.
+
+#[path = "obligations/chair.rs"]
+mod chair;
+#[path = "obligations/events.rs"]
+mod events;
+#[path = "obligations/laws.rs"]
+mod laws;
+#[path = "obligations/meetings.rs"]
+mod meetings;
+#[allow(dead_code)]
+#[path = "sites/mod.rs"]
+mod sites;
+#[path = "obligations/terms.rs"]
+mod terms;
+#[path = "obligations/ten_years.rs"]
+mod ten_years;
+#[path = "obligations/world.rs"]
+mod world;
+#[path = "obligations/yearly.rs"]
+mod yearly;

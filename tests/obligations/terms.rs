@@ -1,0 +1,111 @@
+//! Notice, and what falls due next.
+
+use crate::world::{World, day, expect, obligation};
+use klartext::model::{Frequency, Obligation, Promise, Reading, YearDay};
+use klartext::obligations::{due, earliest_end, last_notice};
+
+#[test]
+fn notice_is_given_six_months_before_the_end_of_a_year() {
+    // Asked, months, earliest end.
+    let cases = [
+        ("2026-06-30", 6, "2026-12-31"),
+        ("2026-07-01", 6, "2027-12-31"),
+        ("2026-12-31", 6, "2027-12-31"),
+        ("2024-02-29", 6, "2024-12-31"),
+        // Ten months before the end of a year is the end of February, in a leap year the 29th.
+        ("2024-02-29", 10, "2024-12-31"),
+        ("2023-02-28", 10, "2023-12-31"),
+        ("2023-03-01", 10, "2024-12-31"),
+        ("2026-12-31", 12, "2027-12-31"),
+        ("2026-07-01", 24, "2028-12-31"),
+        ("2026-07-01", 60, "2031-12-31"),
+    ];
+    for (asked, months, end) in cases {
+        assert_eq!(earliest_end(day(asked), months), Some(day(end)), "{asked}, {months} months");
+    }
+    assert_eq!(last_notice(2026, 6), Some(day("2026-06-30")));
+    assert_eq!(last_notice(2024, 10), Some(day("2024-02-29")));
+    assert_eq!(last_notice(i32::MAX, 6), None);
+    let why = "Kündigen kann jeder Partner, niemand muss es. Hier gibt es nichts zu erfüllen.";
+    expect(&World::new().judge(&Promise::Notice { months: 6 }, 2026, "2026-11-23"), "nicht anwendbar", why);
+    let uncounted = World::new().judge(&Promise::Uncounted, 2026, "2026-11-23");
+    expect(&uncounted, "nicht anwendbar", "Diese Zusage lässt sich nicht zählen.");
+}
+
+fn of(id: &str, promise: Promise) -> Obligation {
+    Obligation { id: id.to_owned(), ..obligation(promise) }
+}
+
+fn all() -> Vec<Obligation> {
+    let kok = || "kok".to_owned();
+    let day_of = |text: &str| YearDay::parse(text).ok();
+    let reading = |text: &str, until: &str| Reading { text: text.to_owned(), until: day(until) };
+    let readings = vec![reading("ab Inkrafttreten", "2023-05-31"), reading("2021/22", "2022-12-31")];
+    let list = Promise::Yearly { reference: None, due: day_of("03-31"), due_agreed: true, first_year: Some(2021) };
+    let age = Promise::Yearly { reference: day_of("12-31"), due: day_of("06-30"), due_agreed: false, first_year: None };
+    vec![
+        of("sitzungen", Promise::Meetings { body: kok(), frequency: Frequency::parse("2x jährlich").unwrap() }),
+        of("niederschrift", Promise::Minutes { body: kok(), days: 28 }),
+        of("wechsel", Promise::Rotation { years: 2, readings }),
+        of("befristung", Promise::Expiry { body: "pit".to_owned(), until: day("2022-03-31") }),
+        of("liste", list),
+        of("alter", age),
+        of("kuendigung", Promise::Notice { months: 6 }),
+    ]
+}
+
+/// "2022-03-31 befristung: Letzter Tag: …"; `!` before what is overdue.
+fn lines(world: &World, as_of: &str, months: u32) -> Vec<String> {
+    let list = due(&all(), &world.0, day(as_of), months);
+    list.iter().map(|d| format!("{}{} {}: {}", if d.overdue { "!" } else { "" }, d.day, d.kind.key(), d.text)).collect()
+}
+
+#[test]
+fn what_falls_due_in_a_year() {
+    let world = World::new()
+        .body("pit", "2021-06-01", "2022-03-31", "")
+        .chair("lwv 2021-06-01 2022-12-31")
+        .meetings("kok", "+2021-09-01 +2022-01-10 o2022-06-30 x2022-07-01 o2023-06-30");
+    assert_eq!(
+        lines(&world, "2022-01-20", 12),
+        [
+            "!2021-09-29 niederschrift: Niederschrift",
+            "2022-02-07 niederschrift: Niederschrift",
+            "2022-03-31 bericht: Fällig für das Jahr 2022: Etwas ist zugesagt.",
+            "2022-03-31 befristung: Letzter Tag: Etwas ist zugesagt.",
+            "2022-06-30 sitzung: Sitzung",
+            "2022-06-30 bericht: Noch offen für das Jahr 2021: Etwas ist zugesagt.",
+            "2022-06-30 kuendigung: Letzter Tag für eine Kündigung zum 31. Dezember 2022",
+            "2023-01-01 geschaeftsfuehrung: Wechsel der Geschäftsführung (Lesart „2021/22“)",
+        ]
+    );
+}
+
+#[test]
+fn what_is_overdue_stays_until_it_is_there() {
+    let world = World::new().chair("lwv 2021-06-01 2022-12-31").body("pit", "", "2022-03-31", "");
+    assert_eq!(
+        lines(&world, "2023-01-02", 1),
+        [
+            "!2022-03-31 bericht: Noch nicht veröffentlicht für das Jahr 2022: Etwas ist zugesagt.",
+            "!2022-06-30 bericht: Noch nicht veröffentlicht für das Jahr 2021: Etwas ist zugesagt.",
+            "!2023-01-01 geschaeftsfuehrung: Wechsel der Geschäftsführung (Lesart „2021/22“)",
+        ]
+    );
+    // Recorded again, the same partner still owes the change; a successor has a term of its own.
+    let again = World::new().chair("lwv 2021-06-01 2022-12-31, lwv 2023-01-01");
+    let chair = |world: &World, as_of: &str| {
+        let found = lines(world, as_of, 24).into_iter().filter(|l| l.contains("geschaeftsfuehrung"));
+        found.map(|l| l.split(' ').next().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(chair(&again, "2023-07-01"), ["!2023-01-01", "!2023-06-01"]);
+    let changed = World::new().chair("lwv 2021-06-01, mkk 2023-01-01");
+    assert_eq!(chair(&changed, "2023-07-01"), ["2025-01-01"]);
+}
+
+#[test]
+fn nothing_is_due_before_the_agreement() {
+    let mut world = World::new().chair("lwv 2021-06-01");
+    world.0.in_force = None;
+    assert_eq!(lines(&world, "2022-01-20", 12), Vec::<String>::new());
+}

@@ -93,7 +93,6 @@ fn replay(transcript: &str) -> String {
 const COMMANDS: &[(&str, &[&str])] = &[
     ("build", &["--site", "--as-of", "--out", "--base-url", "--theme", "--timings", "--help"]),
     ("check", &["--site", "--as-of", "--format", "--strict", "--help"]),
-    ("due", &["--site", "--as-of", "--months", "--format", "--help"]),
     ("serve", &["--site", "--as-of", "--theme", "--port", "--help"]),
     ("init", &["<ORDNER>", "--help"]),
     ("new", &["<ART>", "<NAME>", "--site", "--help"]),
@@ -101,6 +100,7 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("schema", &["<ART>", "--help"]),
     ("urls", &["accept", "--help"]),
     ("urls accept", &["--site", "--as-of", "--help"]),
+    ("due", &["--site", "--as-of", "--months", "--format", "--help"]),
 ];
 
 #[test]
@@ -474,6 +474,7 @@ fn a_reader_that_has_enough_is_no_trouble() {
         &["check", "--format", "json"],
         &["check", "--format", "sarif"],
         &["init", "neu"],
+        &["due", "--format", "json"],
         &["build"],
     ] {
         let (reader, writer) = std::io::pipe().unwrap();
@@ -498,6 +499,22 @@ fn output_that_cannot_be_written_is_trouble() {
     let result = klartext().arg("explain").stdout(full).output().unwrap();
     assert_eq!(result.status.code(), Some(2));
     assert!(stderr(&result).contains("Die Ausgabe lässt sich nicht schreiben"), "{}", stderr(&result));
+}
+
+#[test]
+fn a_theme_is_taken_by_its_name_and_timings_are_shown_when_asked() {
+    let temp = temp();
+    small_site(&temp.path().join("content"));
+    let result = run(temp.path(), &["build", "--theme", "gibt-es-nicht"]);
+    assert_eq!(result.status.code(), Some(1));
+    assert!(stderr(&result).contains("theme/unknown"), "{}", stderr(&result));
+    // A theme of one's own need only hold what is different.
+    write(temp.path(), &[("content/themes/eigen/templates/404.html", "<!doctype html><title>Eigenes</title>")]);
+    let result = run(temp.path(), &["build", "--theme", "eigen", "--timings"]);
+    assert_eq!(result.status.code(), Some(0), "{}", stderr(&result));
+    assert!(stderr(&result).contains("gesamt") && stderr(&result).contains(" ms"), "{}", stderr(&result));
+    assert!(fs::read_to_string(temp.path().join("public/404.html")).unwrap().contains("Eigenes"));
+    assert!(fs::read_to_string(temp.path().join("public/seite/index.html")).unwrap().contains("Text."));
 }
 
 #[test]

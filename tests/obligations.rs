@@ -11,10 +11,10 @@ mod meetings;
 #[allow(dead_code)]
 #[path = "sites/mod.rs"]
 mod sites;
-#[path = "obligations/terms.rs"]
-mod terms;
 #[path = "obligations/ten_years.rs"]
 mod ten_years;
+#[path = "obligations/terms.rs"]
+mod terms;
 #[path = "obligations/world.rs"]
 mod world;
 #[path = "obligations/yearly.rs"]

@@ -91,13 +91,12 @@ pub(super) fn judge(
         (Some(change), ..) => owed(change, records.complete.contains(&year), year, as_of),
         (None, Some(c), _) => {
             let day = c.next.unwrap_or(c.earliest);
-            let sentence = format!("Der Wechsel ist schon am {} geschehen, fällig ist er am {}.", date_in_words(day), days(c));
+            let sentence =
+                format!("Der Wechsel ist schon am {} geschehen, fällig ist er am {}.", date_in_words(day), days(c));
             (Word::NotApplicable, sentence)
         }
         (None, None, Some(c)) => (Word::NotApplicable, format!("Der nächste Wechsel ist am {} fällig.", days(c))),
-        (None, None, None) => {
-            (Word::Incomplete, "Wer die Geschäftsführung hat, ist nicht veröffentlicht.".to_owned())
-        }
+        (None, None, None) => (Word::Incomplete, "Wer die Geschäftsführung hat, ist nicht veröffentlicht.".to_owned()),
     };
     Verdict::new(id, year, word, sentence)
 }
@@ -121,7 +120,8 @@ fn owed(change: &Change, complete: bool, year: i32, as_of: NaiveDate) -> (Word, 
         }
         Some(next) if next.year() == year => {
             let word = if next <= change.latest { Word::OnTrack } else { Word::AtRisk };
-            let sentence = format!("Der Wechsel ist für den {} eingetragen, fällig am {}.", date_in_words(next), days(change));
+            let sentence =
+                format!("Der Wechsel ist für den {} eingetragen, fällig am {}.", date_in_words(next), days(change));
             return (word, sentence);
         }
         _ => {}

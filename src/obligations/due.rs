@@ -86,7 +86,15 @@ pub fn due(obligations: &[Obligation], records: &Records, as_of: NaiveDate, mont
 fn of_promise(obligation: &Obligation, records: &Records, as_of: NaiveDate, end: NaiveDate, out: &mut Vec<Due>) {
     let mut add = |day: NaiveDate, kind, key: String, meeting: Option<String>, text: String, overdue| {
         let obligation = Some(obligation.id.clone());
-        out.push(Due { day, kind, key: format!("{}-{key}", obligation.as_deref().unwrap_or("")), obligation, meeting, text, overdue });
+        out.push(Due {
+            day,
+            kind,
+            key: format!("{}-{key}", obligation.as_deref().unwrap_or("")),
+            obligation,
+            meeting,
+            text,
+            overdue,
+        });
     };
     let Some(in_force) = records.in_force else { return };
     match &obligation.promise {
@@ -127,7 +135,14 @@ fn of_promise(obligation: &Obligation, records: &Records, as_of: NaiveDate, end:
             if let Some(from) = begun.last().filter(|_| begun.len() > 1 || readings.is_empty()) {
                 let day = years_later(*from, *years);
                 if day <= end {
-                    add(day, DueKind::Chair, day.to_string(), None, "Wechsel der Geschäftsführung".to_owned(), day < as_of);
+                    add(
+                        day,
+                        DueKind::Chair,
+                        day.to_string(),
+                        None,
+                        "Wechsel der Geschäftsführung".to_owned(),
+                        day < as_of,
+                    );
                 }
             }
         }
@@ -139,7 +154,9 @@ fn of_promise(obligation: &Obligation, records: &Records, as_of: NaiveDate, end:
         }
         Promise::Notice { months } => {
             for year in as_of.year()..=end.year().saturating_add(years_ahead(*months)) {
-                if let Some(day) = last_notice(year, *months).filter(|day| *day >= as_of && *day <= end && *day >= in_force) {
+                if let Some(day) =
+                    last_notice(year, *months).filter(|day| *day >= as_of && *day <= end && *day >= in_force)
+                {
                     let text = format!("Letzter Tag für eine Kündigung zum 31. Dezember {year}");
                     add(day, DueKind::Notice, year.to_string(), None, text, false);
                 }
@@ -151,7 +168,14 @@ fn of_promise(obligation: &Obligation, records: &Records, as_of: NaiveDate, end:
             for meeting in held.filter(|m| !m.has_minutes(as_of)) {
                 let day = meeting.date.checked_add_days(Days::new(days.unsigned_abs())).unwrap_or(NaiveDate::MAX);
                 if day <= end {
-                    add(day, DueKind::Minutes, meeting.id.clone(), Some(meeting.id.clone()), "Niederschrift".to_owned(), day < as_of);
+                    add(
+                        day,
+                        DueKind::Minutes,
+                        meeting.id.clone(),
+                        Some(meeting.id.clone()),
+                        "Niederschrift".to_owned(),
+                        day < as_of,
+                    );
                 }
             }
         }

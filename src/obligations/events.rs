@@ -67,7 +67,8 @@ pub(super) fn invitations(id: &str, body: &str, records: &Records, year: i32, as
         return Verdict::new(id, year, Word::NotApplicable, NO_MEETING);
     }
     let good = list.iter().filter(|m| m.invited.is_some_and(|day| day < m.date)).count();
-    let (yes, no) = ("ist eine Einladung vor der Sitzung eingetragen", "ist keine Einladung vor der Sitzung eingetragen");
+    let (yes, no) =
+        ("ist eine Einladung vor der Sitzung eingetragen", "ist keine Einladung vor der Sitzung eingetragen");
     Share { list: &list, good, yes, no }.judge(id, year, as_of, is_complete(body, records, year, as_of))
 }
 
@@ -81,8 +82,12 @@ pub(super) fn minutes(id: &str, body: &str, days: i64, records: &Records, year: 
     if list.is_empty() {
         let sentence = match young.len() {
             0 => NO_MEETING.to_owned(),
-            1 => format!("Für die Niederschrift der einen veröffentlichten Sitzung ist noch Zeit: {span} nach der Sitzung."),
-            n => format!("Für die Niederschriften der {n} veröffentlichten Sitzungen ist noch Zeit: {span} nach jeder Sitzung."),
+            1 => format!(
+                "Für die Niederschrift der einen veröffentlichten Sitzung ist noch Zeit: {span} nach der Sitzung."
+            ),
+            n => format!(
+                "Für die Niederschriften der {n} veröffentlichten Sitzungen ist noch Zeit: {span} nach jeder Sitzung."
+            ),
         };
         return Verdict::new(id, year, Word::NotApplicable, sentence).on(ids(&young));
     }
@@ -90,7 +95,8 @@ pub(super) fn minutes(id: &str, body: &str, days: i64, records: &Records, year: 
     let (yes, no) = ("ist die Niederschrift veröffentlicht", "ist die Niederschrift nicht veröffentlicht");
     let share = Share { list: &list, good, yes, no };
     let mut verdict = share.judge(id, year, as_of, is_complete(body, records, year, as_of));
-    let late = list.iter().filter(|m| m.has_minutes(as_of) && m.minutes.flatten().is_some_and(|day| age(m, day) > days));
+    let late =
+        list.iter().filter(|m| m.has_minutes(as_of) && m.minutes.flatten().is_some_and(|day| age(m, day) > days));
     match late.count() {
         0 => {}
         1 => verdict.sentence.push_str(&format!(" Eine kam später als {span} nach der Sitzung.")),
@@ -170,9 +176,10 @@ pub(super) fn order(
     };
     let good = list.iter().filter(in_order).count();
     let (yes, no) = match by {
-        Some(_) => {
-            ("sind Reihenfolge und Einladung wie vereinbart", "sind Reihenfolge und Einladung nicht wie vereinbart eingetragen")
-        }
+        Some(_) => (
+            "sind Reihenfolge und Einladung wie vereinbart",
+            "sind Reihenfolge und Einladung nicht wie vereinbart eingetragen",
+        ),
         None => ("ist die Reihenfolge wie vereinbart", "ist die Reihenfolge nicht wie vereinbart eingetragen"),
     };
     Share { list: &list, good, yes, no }.judge(id, year, as_of, false)
@@ -191,7 +198,8 @@ pub(super) fn first_invitation(
     if year != until.year() {
         return Verdict::new(id, year, Word::NotApplicable, "Diese Zusage galt nur für die erste Einladung.");
     }
-    let known = |m: &&MeetingRecord| m.is_of(body) && (by.is_none() || m.invited_by.is_none() || m.invited_by.as_deref() == by);
+    let known =
+        |m: &&MeetingRecord| m.is_of(body) && (by.is_none() || m.invited_by.is_none() || m.invited_by.as_deref() == by);
     let dated = records.meetings.iter().filter(known).filter_map(|m| Some((m.invited?, m)));
     let list = dated.filter(|(day, _)| *day <= as_of);
     // An invitation whose sender is known goes before an earlier one whose sender is not.
@@ -203,9 +211,10 @@ pub(super) fn first_invitation(
             (Word::Fulfilled, format!("Eingeladen wurde am {}, vereinbart war bis zum {limit}.", date_in_words(day)))
         }
         _ if as_of <= until => (Word::NotApplicable, format!("Die Frist läuft bis zum {limit}.")),
-        Some((day, _)) if day <= until => {
-            (Word::Incomplete, format!("Eingeladen wurde am {}. Wer eingeladen hat, ist nicht veröffentlicht.", date_in_words(day)))
-        }
+        Some((day, _)) if day <= until => (
+            Word::Incomplete,
+            format!("Eingeladen wurde am {}. Wer eingeladen hat, ist nicht veröffentlicht.", date_in_words(day)),
+        ),
         other => {
             let complete = is_complete(body, records, year, as_of);
             let known = match other {

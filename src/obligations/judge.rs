@@ -16,7 +16,14 @@ pub fn judge(obligation: &Obligation, records: &Records, year: i32, as_of: Naive
     let id = &obligation.id;
     // Nothing is judged before the agreement is in force (Nr. 15).
     match records.in_force {
-        None => return Verdict::new(id, year, Word::NotApplicable, "Die Vereinbarung nennt keinen Tag, an dem sie in Kraft tritt."),
+        None => {
+            return Verdict::new(
+                id,
+                year,
+                Word::NotApplicable,
+                "Die Vereinbarung nennt keinen Tag, an dem sie in Kraft tritt.",
+            );
+        }
         Some(day) if day > as_of || day.year() > year => {
             return Verdict::new(id, year, Word::NotApplicable, "Die Vereinbarung war noch nicht in Kraft.");
         }

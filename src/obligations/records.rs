@@ -165,16 +165,18 @@ pub fn of_region(site: &Site, region: RegionIndex) -> Option<(&[Obligation], Rec
             continue;
         }
         match &entry.data {
-            Data::Report(data) => records.reports.extend(data.published.zip(data.year).zip(data.obligation.clone()).map(
-                |((published, year), obligation)| ReportRecord {
-                    published,
-                    id: entry.common.id.clone(),
-                    obligation,
-                    year,
-                    supplied: data.supplied,
-                    supplier: data.supplier.clone(),
-                },
-            )),
+            Data::Report(data) => {
+                records.reports.extend(data.published.zip(data.year).zip(data.obligation.clone()).map(
+                    |((published, year), obligation)| ReportRecord {
+                        published,
+                        id: entry.common.id.clone(),
+                        obligation,
+                        year,
+                        supplied: data.supplied,
+                        supplier: data.supplier.clone(),
+                    },
+                ))
+            }
             Data::Version(data) => records.versions.extend(data.validity.from),
             _ => {}
         }

@@ -54,7 +54,13 @@ pub(super) fn judge(obligation: &Obligation, records: &Records, year: i32, as_of
     Verdict::new(id, year, word, sentence).on(found.iter().map(|r| r.id.clone()).collect())
 }
 
-fn word(obligation: &Obligation, found: &[&ReportRecord], records: &Records, year: i32, as_of: NaiveDate) -> (Word, String) {
+fn word(
+    obligation: &Obligation,
+    found: &[&ReportRecord],
+    records: &Records,
+    year: i32,
+    as_of: NaiveDate,
+) -> (Word, String) {
     let promise = &obligation.promise;
     let Promise::Yearly { reference, due, due_agreed, .. } = promise else {
         return (Word::NotApplicable, "Diese Zusage lässt sich nicht zählen.".to_owned());

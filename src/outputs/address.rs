@@ -48,11 +48,3 @@ pub fn region_name(site: &Site, region: RegionIndex) -> &str {
     let name = site.regions[region].name.as_str();
     if name.is_empty() { &site.settings.title } else { name }
 }
-
-/// Title of a meeting; the names of its bodies where it has no title of its own.
-pub fn meeting_title(site: &Site, meeting: EntryIndex) -> String {
-    let common = &site.entries[meeting].common;
-    let bodies: Vec<&str> =
-        site.bodies_of(meeting).into_iter().map(|b| site.entries[b].common.title.as_str()).collect();
-    if common.title == common.id && !bodies.is_empty() { bodies.join(" und ") } else { common.title.clone() }
-}

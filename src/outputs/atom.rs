@@ -2,7 +2,7 @@
 //! (RFC 4151) from region, kind and id, so they outlive a new title and a new address; days come from the sources.
 
 use super::Made;
-use super::address::{beside, host, meeting_title, named, region_name, whole};
+use super::address::{beside, host, named, region_name, whole};
 use crate::german::{date_in_words, weekday_date};
 use crate::html::escape;
 use crate::kinds::{Data, State};
@@ -96,7 +96,13 @@ fn of_region(site: &Site, region: RegionIndex) -> Vec<(String, Artifact)> {
     add("berichte/berichte.atom", "berichte/index.md", "berichte", "Berichte", reports.collect());
     let changes: Vec<(EntryIndex, crate::source::Change)> =
         entries.iter().flat_map(|e| site.changes(*e).into_iter().map(|c| (*e, c))).collect();
-    add("aenderungen/aenderungen.atom", "aenderungen/index.md", "aenderungen", "Änderungen", of_changes(site, &changes));
+    add(
+        "aenderungen/aenderungen.atom",
+        "aenderungen/index.md",
+        "aenderungen",
+        "Änderungen",
+        of_changes(site, &changes),
+    );
     out
 }
 
@@ -130,8 +136,11 @@ fn write(site: &Site, region: RegionIndex, mut feed: Feed<'_>) -> String {
     let updated = feed.items.first().map_or(feed.begun, |i| i.updated);
     let settings = &site.settings;
     let operator = settings.operator.as_ref().and_then(|o| settings.partner(o)).map(|p| p.name.as_str());
-    let author = [operator.unwrap_or(""), &settings.provider, &settings.title].into_iter().find(|n| !n.trim().is_empty());
-    let mut out = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"de\">\n");
+    let author =
+        [operator.unwrap_or(""), &settings.provider, &settings.title].into_iter().find(|n| !n.trim().is_empty());
+    let mut out = String::from(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"de\">\n",
+    );
     let _ = writeln!(out, "<id>{}</id>", text(&tag(&feed.id)));
     let _ = writeln!(out, "<title>{}</title>", text(&feed.title));
     let _ = writeln!(out, "<updated>{updated}T00:00:00Z</updated>");
@@ -141,16 +150,20 @@ fn write(site: &Site, region: RegionIndex, mut feed: Feed<'_>) -> String {
     let _ = writeln!(out, "<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>", text(&whole(site, &feed.page)));
     for item in &feed.items {
         let of = &site.entries[item.entry];
-        let title = title(site, item.entry);
         let _ = writeln!(out, "<entry>\n<id>{}</id>", text(&tag(&item.id)));
-        let _ = writeln!(out, "<title>{}{}</title>", if of.common.sample { "BEISPIEL: " } else { "" }, text(&title));
+        let _ = writeln!(
+            out,
+            "<title>{}{}</title>",
+            if of.common.sample { "BEISPIEL: " } else { "" },
+            text(&of.common.title)
+        );
         let _ = writeln!(out, "<updated>{}T00:00:00Z</updated>", item.updated);
         if let Some(day) = item.published {
             let _ = writeln!(out, "<published>{day}T00:00:00Z</published>");
         }
         let url = text(&whole(site, site.entry_url(item.entry)));
         let _ = writeln!(out, "<link rel=\"alternate\" type=\"text/html\" href=\"{url}\"/>");
-        let summary = item.change.map_or_else(|| summary(site, item.entry), |c| shortened(c));
+        let summary = item.change.map_or_else(|| summary(site, item.entry), shortened);
         if !summary.is_empty() {
             let _ = writeln!(out, "<summary type=\"text\">{}</summary>", text(&summary));
         }
@@ -158,10 +171,6 @@ fn write(site: &Site, region: RegionIndex, mut feed: Feed<'_>) -> String {
     }
     out.push_str("</feed>\n");
     out
-}
-
-fn title(site: &Site, entry: EntryIndex) -> String {
-    if site.meeting(entry).is_some() { meeting_title(site, entry) } else { site.entries[entry].common.title.clone() }
 }
 
 /// The first sentences of an entry; for a meeting, first its day and state.

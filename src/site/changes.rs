@@ -17,7 +17,11 @@ impl Site {
         let is_new = |out: &[Change], day: NaiveDate| self.shows(entry, day) && out.iter().all(|c| c.date != day);
         let committed: Vec<Change> = self.committed(entry).iter().filter(|c| is_new(&out, c.date)).cloned().collect();
         out.extend(committed);
-        out.extend(common.changed.filter(|day| is_new(&out, *day)).map(|date| Change { date, text: String::new(), added: false }));
+        out.extend(common.changed.filter(|day| is_new(&out, *day)).map(|date| Change {
+            date,
+            text: String::new(),
+            added: false,
+        }));
         for change in out.iter_mut().filter(|c| c.text.is_empty()) {
             change.text = if change.added { "Neue Seite" } else { "Geändert" }.to_owned();
         }

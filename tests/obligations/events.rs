@@ -50,17 +50,26 @@ fn minutes_have_their_days_also_over_leap_days_and_changed_clocks() {
     for (held, days, last, first) in cases {
         let (world, year) = (World::new().meetings("kok", held), held[1..5].parse().unwrap());
         assert_eq!(world.judge(&minutes(days), year, last).word.german(), "nicht anwendbar", "{held} on {last}");
-        assert_eq!(world.judge(&minutes(days), year, first).word.german(), "keine vollständigen Angaben", "{held} on {first}");
+        assert_eq!(
+            world.judge(&minutes(days), year, first).word.german(),
+            "keine vollständigen Angaben",
+            "{held} on {first}"
+        );
     }
     let young = World::new().meetings("kok", "+2024-02-01");
     let verdict = young.judge(&minutes(1), 2024, "2024-02-01");
-    expect(&verdict, "nicht anwendbar", "Für die Niederschrift der einen veröffentlichten Sitzung ist noch Zeit: 1 Tag nach der Sitzung.");
+    expect(
+        &verdict,
+        "nicht anwendbar",
+        "Für die Niederschrift der einen veröffentlichten Sitzung ist noch Zeit: 1 Tag nach der Sitzung.",
+    );
 }
 
 #[test]
 fn minutes_that_came_late_count_and_are_told() {
     let minutes = Promise::Minutes { body: kok(), days: 28 };
-    let with = |world: World, on: &str, since: Option<&str>| world.with("kok", on, |m| m.minutes = Some(since.map(day)));
+    let with =
+        |world: World, on: &str, since: Option<&str>| world.with("kok", on, |m| m.minutes = Some(since.map(day)));
     let world = with(World::new(), "+2024-02-01", Some("2024-02-29"));
     let one = "Bei der einen veröffentlichten Sitzung ist die Niederschrift veröffentlicht.";
     expect(&world.judge(&minutes, 2024, "2025-01-01"), "erfüllt", one);
@@ -113,14 +122,26 @@ fn a_limited_body_ends_or_is_extended() {
     // With an extension the new end counts.
     let longer = "Die Befristung bis zum 31. März 2022 wurde bis zum 31. Dezember 2023 verlängert.";
     expect(&judged("+2022-04-01", "2023-12-31", 2022, "2022-04-01"), "erfüllt", longer);
-    expect(&judged("", "2023-12-31", 2022, "2022-03-31"), "nicht anwendbar", "Das Gremium ist bis zum 31. Dezember 2023 vereinbart.");
-    expect(&judged("", "2023-12-31", 2024, "2024-03-31"), "nicht anwendbar", "Das Gremium war bis zum 31. Dezember 2023 vereinbart.");
+    expect(
+        &judged("", "2023-12-31", 2022, "2022-03-31"),
+        "nicht anwendbar",
+        "Das Gremium ist bis zum 31. Dezember 2023 vereinbart.",
+    );
+    expect(
+        &judged("", "2023-12-31", 2024, "2024-03-31"),
+        "nicht anwendbar",
+        "Das Gremium war bis zum 31. Dezember 2023 vereinbart.",
+    );
     assert_eq!(judged("+2024-01-01", "2023-12-31", 2024, "2024-03-31").word.german(), "keine vollständigen Angaben");
 }
 
 #[test]
 fn a_body_meets_before_another_one() {
-    let order = |by: Option<&str>| Promise::Order { body: "pit".to_owned(), before: "gpv".to_owned(), by: by.map(str::to_owned) };
+    let order = |by: Option<&str>| Promise::Order {
+        body: "pit".to_owned(),
+        before: "gpv".to_owned(),
+        by: by.map(str::to_owned),
+    };
     // Meetings of the one, of the other, how many are in order.
     let cases = [
         ("+2021-09-01", "+2021-09-01", "erfüllt"),
@@ -144,7 +165,9 @@ fn a_body_meets_before_another_one() {
     let joint = World::new().meetings("pit gpv", "+2021-09-01");
     let same = "Bei der einen veröffentlichten Sitzung ist die Reihenfolge wie vereinbart.";
     expect(&joint.judge(&order(None), 2021, "2022-01-02"), "erfüllt", same);
-    for (inviter, word) in [(Some("lwv"), "erfüllt"), (Some("mkk"), "keine vollständigen Angaben"), (None, "keine vollständigen Angaben")] {
+    for (inviter, word) in
+        [(Some("lwv"), "erfüllt"), (Some("mkk"), "keine vollständigen Angaben"), (None, "keine vollständigen Angaben")]
+    {
         let world = World::new().meetings("gpv", "+2021-09-15");
         let world = world.with("pit", "+2021-09-01", |m| m.invited_by = inviter.map(str::to_owned));
         assert_eq!(world.judge(&order(Some("lwv")), 2021, "2022-01-02").word.german(), word, "{inviter:?}");
@@ -162,14 +185,35 @@ fn the_first_invitation_is_owed_once() {
     };
     // Invited on, by whom, year, day, word, sentence.
     let cases = [
-        ("2021-06-30", Some("lwv"), "2021-06-30", "erfüllt", "Eingeladen wurde am 30. Juni 2021, vereinbart war bis zum 30. Juni 2021."),
+        (
+            "2021-06-30",
+            Some("lwv"),
+            "2021-06-30",
+            "erfüllt",
+            "Eingeladen wurde am 30. Juni 2021, vereinbart war bis zum 30. Juni 2021.",
+        ),
         ("2021-06-30", Some("lwv"), "2021-06-29", "nicht anwendbar", "Die Frist läuft bis zum 30. Juni 2021."),
-        ("2021-07-01", Some("lwv"), "2021-07-01", "keine vollständigen Angaben",
-            "Eine Einladung bis zum 30. Juni 2021 ist nicht veröffentlicht. Die früheste veröffentlichte ist vom 1. Juli 2021."),
-        ("2021-06-02", None, "2021-07-01", "keine vollständigen Angaben",
-            "Eingeladen wurde am 2. Juni 2021. Wer eingeladen hat, ist nicht veröffentlicht."),
-        ("2021-06-02", Some("mkk"), "2021-07-01", "keine vollständigen Angaben",
-            "Eine Einladung bis zum 30. Juni 2021 ist nicht veröffentlicht."),
+        (
+            "2021-07-01",
+            Some("lwv"),
+            "2021-07-01",
+            "keine vollständigen Angaben",
+            "Eine Einladung bis zum 30. Juni 2021 ist nicht veröffentlicht. Die früheste veröffentlichte ist vom 1. Juli 2021.",
+        ),
+        (
+            "2021-06-02",
+            None,
+            "2021-07-01",
+            "keine vollständigen Angaben",
+            "Eingeladen wurde am 2. Juni 2021. Wer eingeladen hat, ist nicht veröffentlicht.",
+        ),
+        (
+            "2021-06-02",
+            Some("mkk"),
+            "2021-07-01",
+            "keine vollständigen Angaben",
+            "Eine Einladung bis zum 30. Juni 2021 ist nicht veröffentlicht.",
+        ),
     ];
     for (at, by, as_of, word, sentence) in cases {
         expect(&invited(at, by).judge(&first, 2021, as_of), word, sentence);

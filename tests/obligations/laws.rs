@@ -33,7 +33,16 @@ fn a_meeting(when: impl Strategy<Value = NaiveDate>) -> impl Strategy<Value = Me
     let more = (of(a_day()), of(one_of(&PARTNERS)), of(of(a_day())));
     (when, bodies, state, more, 0..999u32).prop_map(|(date, bodies, state, (invited, invited_by, minutes), n)| {
         let bodies = bodies.into_iter().map(str::to_owned).collect();
-        MeetingRecord { date, id: format!("s{n}"), bodies, held: state.0, cancelled: state.1, invited, invited_by, minutes }
+        MeetingRecord {
+            date,
+            id: format!("s{n}"),
+            bodies,
+            held: state.0,
+            cancelled: state.1,
+            invited,
+            invited_by,
+            minutes,
+        }
     })
 }
 
@@ -57,7 +66,8 @@ fn facts() -> impl Strategy<Value = BodyFacts> {
 
 fn records() -> impl Strategy<Value = Records> {
     let in_force = prop_oneof![1 => Just(None), 6 => Just(Some(day("2021-06-01"))), 2 => a_day().prop_map(Some)];
-    let term = (a_day(), one_of(&PARTNERS), of(a_day())).prop_map(|(from, partner, until)| Term { from, partner, until });
+    let term =
+        (a_day(), one_of(&PARTNERS), of(a_day())).prop_map(|(from, partner, until)| Term { from, partner, until });
     let lists = (vec(a_meeting(a_day()), 0..12), vec(a_report(), 0..4), vec(term, 0..4));
     let complete = prop::collection::btree_set(2023..2026, 0..3);
     (in_force, lists, (facts(), facts()), complete, (vec(a_day(), 0..3), vec(a_day(), 0..3))).prop_map(
@@ -96,8 +106,11 @@ fn of_meetings() -> impl Strategy<Value = Promise> {
         Just(Promise::Invitation { body: body() }),
         (1..60i64).prop_map(|days| Promise::Minutes { body: "a".to_owned(), days }),
         of(one_of(&PARTNERS)).prop_map(|by| Promise::Order { body: "a".to_owned(), before: "b".to_owned(), by }),
-        (a_day(), of(one_of(&PARTNERS)))
-            .prop_map(|(until, by)| Promise::FirstInvitation { body: "a".to_owned(), by, until }),
+        (a_day(), of(one_of(&PARTNERS))).prop_map(|(until, by)| Promise::FirstInvitation {
+            body: "a".to_owned(),
+            by,
+            until
+        }),
     ]
 }
 
@@ -153,7 +166,8 @@ fn faults(sentence: &str) -> Vec<&'static str> {
     let words: Vec<&str> = sentence.split([' ', '.', ',', ':', '(', ')']).filter(|w| !w.is_empty()).collect();
     let plural = |w: &str| ["Sitzungen", "Tage", "Tagen", "Termine", "Niederschriften", "kamen", "fehlen"].contains(&w);
     // A full stop after a number is a day: "31. März".
-    let ends = sentence.split(' ').filter(|w| w.ends_with('.') && !w[..w.len() - 1].ends_with(|c: char| c.is_ascii_digit()));
+    let ends =
+        sentence.split(' ').filter(|w| w.ends_with('.') && !w[..w.len() - 1].ends_with(|c: char| c.is_ascii_digit()));
     let ends = ends.count();
     let checks = [
         (sentence.trim() != sentence || sentence.is_empty(), "empty or with spaces around"),

@@ -36,7 +36,11 @@ fn worked_case_the_number_of_2025_is_not_published_in_november_2026() {
     expect(&world.judge(&age_limit(), 2025, "2025-12-31"), "nicht anwendbar", open);
     // Editors who declare the year complete say that there is none.
     let told = World::new().all_told(&[2025]).judge(&age_limit(), 2025, "2026-07-01");
-    expect(&told, "nicht erfüllt", "Die Angabe zum Stichtag 31. Dezember 2025 fehlt. Für das Jahr ist alles veröffentlicht.");
+    expect(
+        &told,
+        "nicht erfüllt",
+        "Die Angabe zum Stichtag 31. Dezember 2025 fehlt. Für das Jahr ist alles veröffentlicht.",
+    );
     // The first Stichtag lies in the first part of a year, and the agreement was in force.
     assert_eq!(world.judge(&age_limit(), 2021, "2026-11-23").word.german(), "keine vollständigen Angaben");
 }
@@ -59,7 +63,11 @@ fn a_list_is_owed_by_the_end_of_march() {
     expect(&told.judge(&list(), 2026, "2027-01-01"), "nicht erfüllt", why);
     // Not owed before its first year.
     let later = yearly("", "03-31", true, Some(2024));
-    expect(&world.judge(&later, 2023, "2026-11-23"), "nicht anwendbar", "Für dieses Jahr ist noch keine Angabe zugesagt.");
+    expect(
+        &world.judge(&later, 2023, "2026-11-23"),
+        "nicht anwendbar",
+        "Für dieses Jahr ist noch keine Angabe zugesagt.",
+    );
 }
 
 #[test]

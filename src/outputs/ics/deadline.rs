@@ -2,7 +2,7 @@
 
 use super::write::{Event, Status, When, calendar};
 use crate::obligations::{DueKind, due, of_region};
-use crate::outputs::address::{host, meeting_title, named, whole};
+use crate::outputs::address::{host, named, whole};
 use crate::site::{RegionIndex, Site};
 use std::collections::HashSet;
 
@@ -22,7 +22,9 @@ pub(super) fn events(site: &Site, region: RegionIndex, months: u32) -> Option<Ve
         let meetings = &site.regions[region].meetings;
         let meeting = meetings.iter().copied().find(|m| due.meeting.as_ref() == Some(&site.entries[*m].common.id));
         let (summary, url) = match meeting {
-            Some(meeting) => (format!("{}: {}", due.text, meeting_title(site, meeting)), site.entry_url(meeting).to_owned()),
+            Some(meeting) => {
+                (format!("{}: {}", due.text, site.entries[meeting].common.title), site.entry_url(meeting).to_owned())
+            }
             None => (due.text, page(site, region)),
         };
         let uid = format!("{}@{}", named(site, Some(region), &format!("frist.{}", due.key), '.'), host(site));

@@ -3,7 +3,7 @@
 use super::write::{Event, Status, When};
 use crate::german::date_in_words;
 use crate::kinds::{Meeting, State};
-use crate::outputs::address::{host, meeting_title, name, whole};
+use crate::outputs::address::{host, name, whole};
 use crate::site::{EntryIndex, Site};
 use chrono::{MappedLocalTime, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Europe::Berlin;
@@ -26,7 +26,7 @@ pub fn event(site: &Site, index: EntryIndex) -> Option<Event> {
             State::Cancelled => Status::Cancelled,
         },
         when: when(data, date),
-        summary: summary(data, common.sample, &meeting_title(site, index)),
+        summary: summary(data, common.sample, &common.title),
         place: data.place.clone(),
         description: description(data, common.sample, &categories, &url),
         url,
@@ -95,7 +95,10 @@ mod tests {
         };
         let utc = |text: &str| at(text).and_utc();
         assert_eq!(of("2026-03-29T02:30:00", None), When::Day(at("2026-03-29T00:00:00").date()));
-        assert_eq!(of("2026-03-29T01:30:00", Some("2026-03-29T02:30:00")), When::Local(at("2026-03-29T01:30:00"), None));
+        assert_eq!(
+            of("2026-03-29T01:30:00", Some("2026-03-29T02:30:00")),
+            When::Local(at("2026-03-29T01:30:00"), None)
+        );
         assert_eq!(of("2026-10-25T02:30:00", None), When::Instant(utc("2026-10-25T00:30:00"), None));
         // Both ends in the first of the two hours, so the end stays after the begin.
         let both = When::Instant(utc("2026-10-25T00:10:00"), Some(utc("2026-10-25T00:50:00")));

@@ -73,9 +73,17 @@ pub struct Subscription<'a> {
     pub page: &'a str,
 }
 
-/// A whole file. Without events it still holds the time zone, because a calendar needs one component.
+/// A whole file.
 pub fn calendar(about: Option<&Subscription<'_>>, events: &[Event]) -> String {
-    let mut out = String::from("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Klartext//Klartext//DE\r\nCALSCALE:GREGORIAN\r\n");
+    let texts: Vec<String> = events.iter().map(text).collect();
+    joined(about, texts.iter().map(String::as_str))
+}
+
+/// A whole file from the texts of its events. Without any it still holds the time zone, because a calendar needs one
+/// component.
+pub fn joined<'a>(about: Option<&Subscription<'_>>, events: impl Iterator<Item = &'a str>) -> String {
+    let mut out =
+        String::from("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Klartext//Klartext//DE\r\nCALSCALE:GREGORIAN\r\n");
     if let Some(about) = about {
         line(&mut out, "NAME", &escape(about.name));
         line(&mut out, "X-WR-CALNAME", &escape(about.name));
@@ -86,14 +94,15 @@ pub fn calendar(about: Option<&Subscription<'_>>, events: &[Event]) -> String {
         line(&mut out, "URL", about.page);
     }
     out.push_str(ZONE);
-    for event in events {
-        write(&mut out, event);
-    }
+    out.extend(events);
     out.push_str("END:VCALENDAR\r\n");
     out
 }
 
-fn write(out: &mut String, event: &Event) {
+/// The text of an event, the same in every file that holds it.
+pub fn text(event: &Event) -> String {
+    let mut text = String::with_capacity(1024);
+    let out = &mut text;
     out.push_str("BEGIN:VEVENT\r\n");
     line(out, "UID", &escape(&event.uid));
     line(out, "DTSTAMP", &event.stamp.format("%Y%m%dT000000Z").to_string());
@@ -131,10 +140,15 @@ fn write(out: &mut String, event: &Event) {
     }
     // Nobody's day is full because a public body meets.
     out.push_str("TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n");
+    text
 }
 
 /// A line, folded before its 76th octet and never inside a character.
 fn line(out: &mut String, name: &str, value: &str) {
+    if name.len() + 1 + value.len() <= LINE {
+        out.extend([name, ":", value, "\r\n"]);
+        return;
+    }
     let mut length = 0;
     for c in name.chars().chain([':']).chain(value.chars()) {
         if length + c.len_utf8() > LINE {

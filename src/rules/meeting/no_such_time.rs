@@ -53,7 +53,11 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
                     &RULE,
                     &entry.file,
                     Place::Value(FieldPath::key(key)),
-                    format!("Am {} gibt es {} Uhr nicht: Die Sommerzeit beginnt.", date_in_words(date), time.format("%-H:%M")),
+                    format!(
+                        "Am {} gibt es {} Uhr nicht: Die Sommerzeit beginnt.",
+                        date_in_words(date),
+                        time.format("%-H:%M")
+                    ),
                     "Prüfen Sie Tag und Uhrzeit.",
                 ));
             }

@@ -278,7 +278,7 @@ impl TinyDisk {
             .arg(folder.path())
             .stderr(Stdio::null())
             .status();
-        mounted.is_ok_and(|status| status.success()).then_some(TinyDisk(folder))
+        mounted.is_ok_and(|status| status.success()).then(|| TinyDisk(folder))
     }
 }
 

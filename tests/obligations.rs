@@ -1,5 +1,7 @@
 //! Verdicts: worked cases in tables, laws as properties, ten years of a site by hand.
 
+#[path = "obligations/bodies.rs"]
+mod bodies;
 #[path = "obligations/chair.rs"]
 mod chair;
 #[path = "obligations/events.rs"]
@@ -8,6 +10,8 @@ mod events;
 mod laws;
 #[path = "obligations/meetings.rs"]
 mod meetings;
+#[path = "obligations/midnight.rs"]
+mod midnight;
 #[allow(dead_code)]
 #[path = "sites/mod.rs"]
 mod sites;

@@ -5,6 +5,7 @@ use super::{RUNS, bare};
 use chrono::NaiveDate;
 use klartext::diagnostic::Severity;
 use klartext::emit::{EmitReport, emit};
+use klartext::model::Artifacts;
 use klartext::pipeline::{Memo, Options, run as run_pipeline};
 use klartext::{kinds, outputs, site, source, theme};
 use rayon::prelude::*;
@@ -84,7 +85,7 @@ fn as_of() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 3, 15).unwrap_or_default()
 }
 
-/// Reading, understanding, putting together, layout and writing; no rule looks at anything.
+/// The pages alone: reading, understanding, putting together, layout, writing; no rule, no feed, no calendar.
 fn pages(folder: &Path, out: &Path) -> Result<Ran, Box<dyn Error>> {
     let snapshot = source::discover(folder)?;
     let mut found = Vec::new();
@@ -93,7 +94,7 @@ fn pages(folder: &Path, out: &Path) -> Result<Ran, Box<dyn Error>> {
     let markdown = snapshot.files.par_iter().filter(|f| f.file_type == source::FileType::Markdown);
     let parsed: Vec<kinds::Parsed> = markdown.map(|f| kinds::parse(f)).collect();
     let site = site::assemble(snapshot, parsed, settings, as_of(), false);
-    let artifacts = outputs::render(&site, &theme, &mut found);
+    let artifacts: Artifacts = outputs::pages(&site, &theme).files.into_iter().collect();
     Ok((emit(&artifacts, out)?.written, Vec::new(), None))
 }
 

@@ -19,7 +19,14 @@ pub struct Args {
     #[arg(long, value_name = "ZAHL", default_value_t = 12, hide_default_value = true, value_parser = clap::value_parser!(u32).range(1..=120), help_heading = "Optionen")]
     months: u32,
     /// Form der Ausgabe: text, json oder ics
-    #[arg(long, value_name = "FORM", default_value = "text", hide_default_value = true, hide_possible_values = true, help_heading = "Optionen")]
+    #[arg(
+        long,
+        value_name = "FORM",
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true,
+        help_heading = "Optionen"
+    )]
     format: Format,
 }
 
@@ -53,7 +60,7 @@ pub fn run(args: &Args) -> Result<u8, String> {
     let text = match args.format {
         Format::Text => text(&lines, site.as_of),
         Format::Json => lines.iter().filter_map(|l| serde_json::to_string(l).ok()).map(|l| l + "\n").collect(),
-        Format::Ics => return Err("Diese Form kommt mit den Kalendern.".to_owned()),
+        Format::Ics => crate::outputs::deadlines(site, args.months),
     };
     say::out(&text)?;
     Ok(CLEAN)
@@ -65,9 +72,10 @@ fn promised(site: &Site, months: u32) -> Vec<Line> {
     for (index, region) in site.regions.iter().enumerate() {
         let Some((obligations, records)) = of_region(site, index) else { continue };
         for item in due(obligations, &records, site.as_of, months) {
-            let meeting = item.meeting.as_ref().and_then(|id| {
-                region.meetings.iter().find(|m| site.entries[**m].common.id == *id).copied()
-            });
+            let meeting = item
+                .meeting
+                .as_ref()
+                .and_then(|id| region.meetings.iter().find(|m| site.entries[**m].common.id == *id).copied());
             let title = meeting.map(|m| site.entries[m].common.title.clone());
             let text = match (item.kind, title) {
                 (DueKind::Meeting, Some(title)) => title,
@@ -89,7 +97,14 @@ fn promised(site: &Site, months: u32) -> Vec<Line> {
 
 /// Pages that come or go by their dates.
 fn appearing(site: &Site, end: NaiveDate) -> Vec<Line> {
-    let line = |date, text: String| Line { date, kind: "sichtbarkeit", overdue: false, region: String::new(), text, url: None };
+    let line = |date, text: String| Line {
+        date,
+        kind: "sichtbarkeit",
+        overdue: false,
+        region: String::new(),
+        text,
+        url: None,
+    };
     let coming = site.hidden.iter().filter_map(|(file, reason)| match reason {
         Hidden::Until(day) if *day <= end => Some(line(*day, format!("Die Seite {file} wird sichtbar."))),
         _ => None,

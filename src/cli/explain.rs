@@ -3,7 +3,7 @@
 use super::{CLEAN, TROUBLE, say};
 use crate::diagnostic::{Example, Rule};
 use crate::front::nearest;
-use crate::rules::all;
+use crate::rules::{all, easy};
 use std::fmt::Write;
 
 /// Erklärt eine Regel: was sie will, warum, und Beispiele
@@ -39,6 +39,9 @@ pub fn run(args: &Args) -> Result<u8, String> {
 /// The page of a rule.
 fn page(rule: &Rule) -> String {
     let mut out = format!("{} ({})\n\n{}\n\nWarum: {}\n", rule.code, rule.severity.german(), rule.title, rule.why);
+    if let Some(easy) = easy::rule(rule.code) {
+        out.push_str(&easy::linter::explain::more(easy));
+    }
     example(&mut out, "Falsch", rule.wrong);
     example(&mut out, "Richtig", rule.right);
     out

@@ -12,6 +12,7 @@ mod say;
 mod schema;
 mod serve;
 mod today;
+mod twin;
 mod urls;
 
 use clap::{ColorChoice, Parser, Subcommand};
@@ -59,6 +60,7 @@ enum Command {
     Schema(schema::Args),
     Urls(urls::Args),
     Due(due::Args),
+    Twin(twin::Args),
 }
 
 /// Runs the command that the process was called with.
@@ -77,6 +79,7 @@ pub fn main() -> ExitCode {
         Command::Schema(args) => schema::run(&args),
         Command::Urls(args) => urls::run(&args),
         Command::Due(args) => due::run(&args),
+        Command::Twin(args) => twin::run(&args),
     };
     match result {
         Ok(code) => ExitCode::from(code),

@@ -4,11 +4,12 @@ use super::args::no_site;
 use super::schema::{kind_names, unknown_kind};
 use super::{CLEAN, TROUBLE, say};
 use crate::front::template;
-use crate::kinds::{KindDef, kind};
-use crate::markdown::slug;
+use crate::kinds::{KindDef, kind, parse};
+use crate::markdown::{headings, slug};
+use crate::source::discover;
 use std::fs;
 use std::io::{ErrorKind, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Legt eine neue Seite mit einer Vorlage an
 #[derive(clap::Args)]
@@ -35,6 +36,9 @@ pub fn run(args: &Args) -> Result<u8, String> {
         say::note(&unknown_kind(&args.art));
         return Ok(TROUBLE);
     };
+    if kind.name == "fassung" {
+        return twin(kind, args);
+    }
     // `mkk/gremien/kok` names the folder too; a bare name goes to the kind's own folder.
     let (folder, name) = args.name.rsplit_once('/').unwrap_or((kind.folder, &args.name));
     if folder.split('/').any(|part| part == "..") || folder.starts_with('/') {
@@ -48,13 +52,17 @@ pub fn run(args: &Args) -> Result<u8, String> {
         return Err("Im Namen fehlt ein Buchstabe oder eine Ziffer.".to_owned());
     }
     let file = args.site.join(folder).join(format!("{}.md", slug(name)));
-    let text = text(kind, name);
+    create(&file, &text(kind, name))
+}
+
+/// Writes a file that must not be there yet.
+fn create(file: &Path, text: &str) -> Result<u8, String> {
     let fail = |e: std::io::Error| format!("„{}“ lässt sich nicht anlegen: {e}", file.display());
     if let Some(parent) = file.parent() {
         fs::create_dir_all(parent).map_err(fail)?;
     }
     // `create_new` never overwrites, whatever happened since we looked.
-    match fs::OpenOptions::new().write(true).create_new(true).open(&file) {
+    match fs::OpenOptions::new().write(true).create_new(true).open(file) {
         Ok(mut new) => new.write_all(text.as_bytes()).map_err(fail)?,
         Err(e) if e.kind() == ErrorKind::AlreadyExists => {
             return Err(format!("Die Datei „{}“ gibt es schon. Sie bleibt, wie sie ist.", file.display()));
@@ -63,6 +71,23 @@ pub fn run(args: &Args) -> Result<u8, String> {
     }
     say::out(&format!("{}\n", file.display()))?;
     Ok(CLEAN)
+}
+
+/// A twin in Leichte Sprache beside the page that `NAME` names, with the page's headings and their anchors.
+fn twin(kind: &KindDef, args: &Args) -> Result<u8, String> {
+    let stem = args.name.trim_end_matches(".md");
+    let snapshot = discover(&args.site).map_err(|_| no_site(&args.site))?;
+    let source = snapshot.file(&format!("{stem}.md")).and_then(|file| parse(file).entry);
+    let Some(source) = source else {
+        return Err(format!("Die Seite „{stem}.md“ gibt es nicht. Nennen Sie die Datei, zu der die Fassung gehört, zum Beispiel gremien/kok.md"));
+    };
+    let title = format!("\"{}\"", source.common.title.replace('\\', "\\\\").replace('"', "\\\""));
+    let given = [("art", kind.name.to_owned()), ("titel", title), ("entwurf", "true".to_owned())];
+    let mut text = format!("{}\nSchreiben Sie hier den Anfang. In jeder Zeile steht ein Satz.\n", template(&kind.fields, &given));
+    for heading in headings(&source.document).into_iter().filter(|h| h.level == 2) {
+        text.push_str(&format!("\n## {} {{#{}}}\n\nSchreiben Sie hier den Abschnitt.\n", heading.text, heading.id));
+    }
+    create(&args.site.join(format!("{stem}.leicht.md")), &text)
 }
 
 /// The text of a new file.

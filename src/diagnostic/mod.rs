@@ -63,6 +63,11 @@ pub struct Rule {
     pub right: Example,
 }
 
+impl Rule {
+    /// An empty warning without examples: for rules that are made of it and have examples of another form.
+    pub const BASE: Rule = Rule { code: "", severity: Severity::Warning, title: "", why: "", wrong: &[], right: &[] };
+}
+
 /// One step into front matter.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {

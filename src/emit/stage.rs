@@ -20,16 +20,13 @@ pub struct Ready<'a> {
     pub from: PathBuf,
 }
 
-/// What differs from the files in `out`, in the order in which it shall get there.
+/// What differs from the files in `out`.
 pub fn changes<'a>(artifacts: &'a Artifacts, out: &Path) -> Vec<Change<'a>> {
-    let mut changes: Vec<Change<'a>> = artifacts
+    artifacts
         .par_iter()
         .filter(|(path, artifact)| !is_same(&out.join(path), &artifact.bytes))
         .map(|(path, artifact)| (path.as_str(), &*artifact.bytes))
-        .collect();
-    // A page shall not be there before the style sheet or image that it names.
-    changes.sort_by_key(|(path, _)| path.ends_with(".html"));
-    changes
+        .collect()
 }
 
 /// Writes all changes into the folder `temporary`.

@@ -2,6 +2,7 @@
 //! manifest lists; all else somebody put there, even where the content is the same.
 
 use super::EmitError;
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs::{self, FileType};
 use std::io::ErrorKind;
@@ -13,25 +14,26 @@ use walkdir::WalkDir;
 /// # Errors
 /// The first thing in the way.
 pub fn check(out: &Path, old: &BTreeSet<String>, new: &BTreeSet<String>) -> Result<(), EmitError> {
-    for folder in folders(new) {
+    let folder = |folder: &&str| {
         let place = out.join(folder);
         match kind(&place)? {
-            Some(kind) if kind.is_dir() => {}
-            Some(kind) if kind.is_file() && old.contains(folder) => {}
-            Some(_) => return Err(EmitError::InTheWay(place)),
-            None => {}
+            Some(kind) if kind.is_dir() => Ok(()),
+            Some(kind) if kind.is_file() && old.contains(*folder) => Ok(()),
+            Some(_) => Err(EmitError::InTheWay(place)),
+            None => Ok(()),
         }
-    }
-    for path in new {
+    };
+    let file = |path: &String| {
         let place = out.join(path);
         match kind(&place)? {
-            Some(kind) if kind.is_file() && old.contains(path) => {}
-            Some(kind) if kind.is_dir() => all_ours(out, &place, old)?,
-            Some(_) => return Err(EmitError::InTheWay(place)),
-            None => {}
+            Some(kind) if kind.is_file() && old.contains(path) => Ok(()),
+            Some(kind) if kind.is_dir() => all_ours(out, &place, old),
+            Some(_) => Err(EmitError::InTheWay(place)),
+            None => Ok(()),
         }
-    }
-    Ok(())
+    };
+    let in_the_way = folders(new).par_iter().find_map_first(|f| folder(f).err());
+    in_the_way.or_else(|| new.par_iter().find_map_first(|f| file(f).err())).map_or(Ok(()), Err)
 }
 
 /// All folders that files need, each once, outer ones first.

@@ -6,6 +6,7 @@ use super::stage::{Change, Ready, changes, clear, stage};
 use super::{EmitError, way};
 use crate::model::Artifacts;
 use crate::source::collision_key;
+use rayon::prelude::*;
 use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::io;
@@ -58,16 +59,14 @@ pub fn emit(artifacts: &Artifacts, out: &Path) -> Result<EmitReport, EmitError> 
     // From here on the site changes.
     let (blocking, stale) = stale(&old, &new);
     let mut removed = remove(out, &blocking)?;
-    for folder in way::folders(&new) {
-        let place = out.join(folder);
-        match fs::create_dir(&place) {
-            Err(e) if e.kind() != io::ErrorKind::AlreadyExists => return Err(EmitError::Half(place, e)),
-            _ => {}
-        }
-    }
-    for Ready { path, from } in &ready {
-        let place = out.join(path);
-        fs::rename(from, &place).map_err(|e| EmitError::Half(place, e))?;
+    make(way::folders(&new), out)?;
+    // Pages come last, so that none is there before the style sheet or image that it names.
+    let (pages, rest): (Vec<&Ready<'_>>, Vec<&Ready<'_>>) = ready.iter().partition(|r| r.path.ends_with(".html"));
+    for part in [rest, pages] {
+        part.into_par_iter().try_for_each(|Ready { path, from }| {
+            let place = out.join(path);
+            fs::rename(from, &place).map_err(|e| EmitError::Half(place, e))
+        })?;
     }
     removed += remove(out, &stale)?;
     if old != new {
@@ -75,6 +74,23 @@ pub fn emit(artifacts: &Artifacts, out: &Path) -> Result<EmitReport, EmitError> 
     }
     clear(&temporary)?;
     Ok(EmitReport { written: ready.len(), unchanged: artifacts.len() - ready.len(), removed })
+}
+
+/// Makes the folders that are not there yet: those of one depth side by side, outer ones first.
+fn make(folders: BTreeSet<&str>, out: &Path) -> Result<(), EmitError> {
+    let depth = |folder: &&str| folder.matches('/').count();
+    let mut folders: Vec<&str> = folders.into_iter().collect();
+    folders.sort_by_key(depth);
+    for level in folders.chunk_by(|a, b| depth(a) == depth(b)) {
+        level.par_iter().try_for_each(|folder| {
+            let place = out.join(folder);
+            match fs::create_dir(&place) {
+                Err(e) if e.kind() != io::ErrorKind::AlreadyExists => Err(EmitError::Half(place, e)),
+                _ => Ok(()),
+            }
+        })?;
+    }
+    Ok(())
 }
 
 /// All that can fail without harm: the copies, and the list of everything that may soon lie in `out`. The list comes

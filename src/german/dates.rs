@@ -1,8 +1,9 @@
-//! Dates in German words.
+//! Takes dates, gives them in words, and reads dates in figures. Never asks what day is today.
 
 use chrono::{Datelike, NaiveDate};
 
-const MONTHS: [&str; 12] = [
+/// Names of the months, January first.
+pub const MONTHS: [&str; 12] = [
     "Januar",
     "Februar",
     "März",
@@ -38,6 +39,16 @@ pub fn weekday_date(date: NaiveDate) -> String {
     format!("{}, {}", weekday_name(date), date_in_words(date))
 }
 
+/// Reads a date in figures (`01.06.2021`, `1.6.2021`); `None` if it is no day of the calendar or the year is short.
+pub fn parse_figures(text: &str) -> Option<NaiveDate> {
+    let mut parts = text.split('.');
+    let (d, m, y) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || y.len() != 4 || d.len() > 2 || m.len() > 2 {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(y.parse().ok()?, m.parse().ok()?, d.parse().ok()?)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,5 +58,12 @@ mod tests {
         let date = NaiveDate::from_ymd_opt(2026, 3, 12).unwrap();
         assert_eq!(weekday_date(date), "Donnerstag, 12. März 2026");
         assert_eq!(month_name(13), "");
+    }
+
+    #[test]
+    fn figures_are_read_as_days() {
+        assert_eq!(parse_figures("01.06.2021"), NaiveDate::from_ymd_opt(2021, 6, 1));
+        assert_eq!(parse_figures("31.2.2021"), None);
+        assert_eq!(parse_figures("1.6.21"), None);
     }
 }

@@ -1,10 +1,24 @@
-//! Takes text, gives what German needs to know about it: folded forms, dates in words, soft hyphens. Pure functions
-//! over text with table tests; it never reads a file and never asks for today.
+//! Takes German text, gives what others need to know about it: folded forms, stems, sentences, words, syllables, compound
+//! parts, readability figures, dates in words, soft hyphens. Pure functions over text: it never reads a file, never asks
+//! for today, and never parses Markdown (others fill [`doc::TextDoc`]).
 
+pub mod abbreviations;
+mod class;
+pub mod compounds;
 mod dates;
+pub mod doc;
 mod fold;
 mod hyphens;
+pub mod lexicon;
+pub mod numbers;
+pub mod readability;
+pub mod sentences;
+mod stem;
+pub mod syllables;
+pub mod tokens;
 
-pub use dates::{date_in_words, month_name, weekday_date, weekday_name};
+pub use compounds::{compound_parts, split_for_reading};
+pub use dates::{MONTHS, date_in_words, month_name, parse_figures, weekday_date, weekday_name};
 pub use fold::{collate_key, fold};
 pub use hyphens::soft_hyphens;
+pub use stem::stem;

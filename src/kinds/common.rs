@@ -55,7 +55,8 @@ const KIND_NAMES: &[(&str, &str)] = &[
     ("sitzung", "eine Sitzung mit ihrem Protokoll"),
     ("wort", "ein Wort im Wörterbuch"),
     ("bericht", "ein veröffentlichter Bericht"),
-    ("fassung", "eine frühere Fassung der Vereinbarung"),
+    ("fassung", "eine Seite in Leichter Sprache oder in einer anderen Sprache"),
+    ("altfassung", "eine frühere Fassung der Vereinbarung"),
 ];
 
 /// `art` alone: read first, because it says which other fields there are.

@@ -9,10 +9,12 @@ mod meeting;
 mod obligation;
 mod page;
 mod read;
+mod register;
 mod report;
 mod rules;
 mod settings;
 mod term;
+mod twin;
 mod version;
 
 pub use agreement::{Agreement, ChairTerm, Clause, EditorialNote};
@@ -22,10 +24,12 @@ pub use common::{Change, Common, Former};
 pub use meeting::{AgendaItem, Decision, Meeting, State, Task};
 pub use page::{Door, Page};
 pub use read::{Parsed, parse};
+pub use register::Register;
 pub use report::Report;
 pub use rules::RULES;
 pub use settings::{MenuItem, SETTINGS_FIELDS, Settings, read_settings};
 pub use term::Term;
+pub use twin::{Review, Stamp, Twin};
 pub use version::Version;
 
 use crate::diagnostic::Diagnostic;
@@ -52,6 +56,8 @@ pub enum Data {
     Report(Report),
     /// An earlier version of the agreement.
     Version(Version),
+    /// A page in another register or language.
+    Twin(Twin),
 }
 
 /// A page of content: one Markdown file.
@@ -113,6 +119,7 @@ pub static KINDS: LazyLock<Vec<KindDef>> = LazyLock::new(|| {
         term::def(),
         report::def(),
         version::def(),
+        twin::def(),
     ]
 });
 
@@ -132,7 +139,8 @@ impl Data {
             Data::Meeting(_) => "sitzung",
             Data::Term(_) => "wort",
             Data::Report(_) => "bericht",
-            Data::Version(_) => "fassung",
+            Data::Version(_) => "altfassung",
+            Data::Twin(_) => "fassung",
         }
     }
 }

@@ -79,7 +79,7 @@ fn read(file: &SourceFile, findings: &mut Vec<Diagnostic>) -> Option<Entry> {
     let mut document = markdown::parse(&file.text, body);
     look_over(&document, name, findings);
     let stem = name.rsplit('/').next().unwrap_or(name).trim_end_matches(".md");
-    let common = common::read(&values, stem, kind.name != "sitzung");
+    let common = common::read(&values, if kind.name == "fassung" { name } else { stem }, kind.name != "sitzung");
     if common.visible.is_backwards() {
         findings.push(Diagnostic::new(
             &NEVER_VISIBLE,
@@ -94,7 +94,7 @@ fn read(file: &SourceFile, findings: &mut Vec<Diagnostic>) -> Option<Entry> {
 }
 
 /// Callouts that pages may use.
-const CALLOUTS: [&str; 5] = ["Beschluss", "Auftrag", "Hinweis", "Wichtig", "Lücke"];
+const CALLOUTS: [&str; 6] = ["Beschluss", "Auftrag", "Hinweis", "Wichtig", "Lücke", "Wort"];
 
 /// What may not stand in any text.
 fn look_over(document: &Document, file: &Arc<str>, findings: &mut Vec<Diagnostic>) {

@@ -1,5 +1,6 @@
 //! `site.yaml` — what holds for the whole site: its name, its address, the partners, the menu.
 
+use super::register::{self, Register};
 use super::rules::NO_SETTINGS;
 use crate::diagnostic::{Diagnostic, FieldPath, Place};
 use crate::front::{Checked, Field, Node, Type, Values, check, read};
@@ -35,6 +36,10 @@ pub struct Settings {
     pub menu: Vec<MenuItem>,
     /// Links at the foot of each page.
     pub footer: Vec<MenuItem>,
+    /// Registers and languages besides the everyday one.
+    pub registers: Vec<Register>,
+    /// Whether pages offer to be read aloud.
+    pub read_aloud: bool,
     /// Days after which missing minutes are called missing.
     pub minutes_days: i64,
 }
@@ -83,12 +88,15 @@ const PARTNER: &[Field] = &[
     ),
 ];
 
-const OPTIONS: &[Field] = &[Field::optional(
-    "protokoll_frist_tage",
-    Type::Int(1, 365),
-    "Nach so vielen Tagen heißt ein fehlendes Protokoll fehlend.",
-    "28",
-)];
+const OPTIONS: &[Field] = &[
+    Field::optional(
+        "protokoll_frist_tage",
+        Type::Int(1, 365),
+        "Nach so vielen Tagen heißt ein fehlendes Protokoll fehlend.",
+        "28",
+    ),
+    Field::optional("vorlesen", Type::Bool, "true: Seiten lassen sich vorlesen, wenn das Gerät eine Stimme hat.", "true"),
+];
 
 fn is_base_url(text: &str) -> Result<(), String> {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
@@ -128,6 +136,12 @@ pub const SETTINGS_FIELDS: &[Field] = &[
         Type::List(&Type::Record(MENU)),
         "Links am Fuß jeder Seite.",
         "\n  - text: Impressum\n    ziel: impressum.md",
+    ),
+    Field::optional(
+        "sprachen",
+        Type::List(&Type::Record(register::FIELDS)),
+        "Weitere Sprachen neben Alltags-Sprache und Leichter Sprache.",
+        "\n  - kuerzel: en\n    name: English\n    zurueck: Deutsch\n    sprache: en",
     ),
     Field::optional("einstellungen", Type::Record(OPTIONS), "Fristen und Schwellen.", "\n  protokoll_frist_tage: 28"),
 ];
@@ -174,6 +188,8 @@ pub fn read_settings(snapshot: &Snapshot, findings: &mut Vec<Diagnostic>) -> Set
         partners: values.records("partner").filter_map(|p| partner(&p)).collect(),
         menu: menu("menue"),
         footer: menu("fuss"),
+        registers: register::read(&values),
+        read_aloud: options.is_some_and(|o| o.flag("vorlesen")),
         minutes_days: options.and_then(|o| o.int("protokoll_frist_tage")).unwrap_or(28),
         file: name,
     }

@@ -22,7 +22,7 @@ const FIELDS: &[Field] = &[
 
 pub(super) fn def() -> KindDef {
     KindDef {
-        name: "fassung",
+        name: "altfassung",
         title: "Eine frühere Fassung der Vereinbarung, Wort für Wort.",
         folder: "fassungen",
         fields: with_common(true, FIELDS),

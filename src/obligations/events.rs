@@ -24,7 +24,16 @@ fn ids(list: &[&MeetingRecord]) -> Vec<String> {
     list.iter().map(|m| m.id.clone()).collect()
 }
 
-const NO_MEETING: &str = "In diesem Jahr ist keine gehaltene Sitzung veröffentlicht.";
+/// Where no meeting is known: a missing record is no missing meeting, so a past year says that too little is published,
+/// unless the editors have declared it complete or the body was not agreed in it.
+fn no_meeting(id: &str, body: &str, records: &Records, year: i32, as_of: NaiveDate) -> Verdict {
+    let begun = records.begin_of(body).is_some_and(|day| day.year() <= year);
+    let ended = records.bodies.get(body).and_then(BodyFacts::until).is_some_and(|day| day.year() < year);
+    let unknown = as_of.year() > year && begun && !ended && !is_complete(body, records, year, as_of);
+    let word = if unknown { Word::Incomplete } else { Word::NotApplicable };
+    let yet = if as_of.year() > year { "" } else { "noch " };
+    Verdict::new(id, year, word, format!("In diesem Jahr ist {yet}keine gehaltene Sitzung veröffentlicht."))
+}
 
 /// What a share of meetings has in common.
 struct Share<'a> {
@@ -64,7 +73,7 @@ impl Share<'_> {
 pub(super) fn invitations(id: &str, body: &str, records: &Records, year: i32, as_of: NaiveDate) -> Verdict {
     let list = held(body, records, year, as_of);
     if list.is_empty() {
-        return Verdict::new(id, year, Word::NotApplicable, NO_MEETING);
+        return no_meeting(id, body, records, year, as_of);
     }
     let good = list.iter().filter(|m| m.invited.is_some_and(|day| day < m.date)).count();
     let (yes, no) =
@@ -81,7 +90,7 @@ pub(super) fn minutes(id: &str, body: &str, days: i64, records: &Records, year: 
     let span = amount(days.unsigned_abs(), "Tag", "Tage");
     if list.is_empty() {
         let sentence = match young.len() {
-            0 => NO_MEETING.to_owned(),
+            0 => return no_meeting(id, body, records, year, as_of),
             1 => format!(
                 "Für die Niederschrift der einen veröffentlichten Sitzung ist noch Zeit: {span} nach der Sitzung."
             ),
@@ -162,7 +171,7 @@ pub(super) fn order(
 ) -> Verdict {
     let list = held(body, records, year, as_of);
     if list.is_empty() {
-        return Verdict::new(id, year, Word::NotApplicable, NO_MEETING);
+        return no_meeting(id, body, records, year, as_of);
     }
     // The next one counts in any year, held or still to come.
     let of = |body: &str| -> Vec<NaiveDate> {

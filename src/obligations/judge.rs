@@ -1,8 +1,10 @@
 //! One promise, one year, one verdict.
 
+use super::due::last_notice;
 use super::records::Records;
 use super::verdict::{Verdict, Word};
 use super::{chair, events, meetings, yearly};
+use crate::german::date_in_words;
 use crate::model::{Obligation, Promise};
 use chrono::{Datelike, NaiveDate};
 
@@ -44,12 +46,15 @@ pub fn judge(obligation: &Obligation, records: &Records, year: i32, as_of: Naive
             events::first_invitation(id, body, by.as_deref(), *until, records, year, as_of)
         }
         Promise::Adaptation => yearly::adaptation(id, records, year, as_of),
-        Promise::Notice { .. } => Verdict::new(
-            id,
-            year,
-            Word::NotApplicable,
-            "Kündigen kann jeder Partner, niemand muss es. Hier gibt es nichts zu erfüllen.",
-        ),
+        Promise::Notice { months } => Verdict::new(id, year, Word::NotApplicable, notice(*months, year, as_of)),
         Promise::Uncounted => Verdict::new(id, year, Word::NotApplicable, "Diese Zusage lässt sich nicht zählen."),
     }
+}
+
+/// Nr. 12: what a partner can do, and nobody has to.
+fn notice(months: u32, year: i32, as_of: NaiveDate) -> String {
+    let Some(day) = last_notice(year, months) else { return "Niemand muss kündigen.".to_owned() };
+    let verb = if as_of <= day { "ist" } else { "war" };
+    let day = date_in_words(day);
+    format!("Eine Kündigung zum 31. Dezember {year} {verb} bis zum {day} möglich. Niemand muss kündigen.")
 }

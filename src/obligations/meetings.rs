@@ -137,7 +137,8 @@ fn sentence(frequency: Frequency, count: &Count, word: Word, over: bool) -> Stri
         out.push_str(&format!(" (im Rahmen ab {})", least(frequency)));
     }
     let published = match (count.held + count.planned, count.records.is_empty(), over) {
-        (0, true, _) => "ist keine".to_owned(),
+        (0, true, true) => "ist keine".to_owned(),
+        (0, true, false) => "ist noch keine".to_owned(),
         (0, false, true) => "ist keine gehaltene".to_owned(),
         (0, false, false) => "ist keine gehaltene oder geplante".to_owned(),
         (number, ..) => format!("{} {}", are(number, "ist", "sind"), held_and_planned(count)),

@@ -121,7 +121,7 @@ fn word(
 pub(super) fn adaptation(id: &str, records: &Records, year: i32, as_of: NaiveDate) -> Verdict {
     let known = records.resolutions.iter().copied().filter(|day| day.year() <= year && *day <= as_of);
     let (word, sentence) = match known.max() {
-        None => (Word::NotApplicable, "Ein abweichender Beschluss auf Landes-Ebene ist nicht eingetragen.".to_owned()),
+        None => (Word::NotApplicable, "Ein abweichender Beschluss auf Landesebene ist nicht eingetragen.".to_owned()),
         Some(last) => match records.versions.iter().filter(|day| **day >= last && **day <= as_of).min() {
             Some(day) => (Word::Fulfilled, format!("Die Vereinbarung wurde zum {} angepasst.", date_in_words(*day))),
             None => (

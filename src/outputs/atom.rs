@@ -5,7 +5,7 @@ use super::Made;
 use super::address::{beside, host, named, region_name, whole};
 use crate::german::{date_in_words, weekday_date};
 use crate::html::escape;
-use crate::kinds::{Data, State};
+use crate::kinds::{Data, Entry, State};
 use crate::markdown::plain_text;
 use crate::model::Artifact;
 use crate::site::{EntryIndex, RegionIndex, Site};
@@ -109,8 +109,18 @@ fn of_region(site: &Site, region: RegionIndex) -> Vec<(String, Artifact)> {
 /// An entry as news.
 fn item(site: &Site, entry: EntryIndex) -> Item<'static> {
     let of = &site.entries[entry];
-    let id = format!("{}/{}", of.data.art(), of.common.id);
+    let id = local_id(of);
     Item { id, entry, updated: site.known_since(entry), published: None, change: None }
+}
+
+/// Kind and id of an entry. Twins of one page share its id and differ by their register, e.g. `fassung/kok.leicht`.
+fn local_id(of: &Entry) -> String {
+    let register = match of.data {
+        Data::Twin(_) => of.file.trim_end_matches(".md").rsplit_once('.').map(|(_, register)| register),
+        _ => None,
+    };
+    let register = register.map_or(String::new(), |r| format!(".{r}"));
+    format!("{}/{}{register}", of.data.art(), of.common.id)
 }
 
 /// Changes, newest first. The id counts the changes of a page on one day from the oldest, so later ones do not move it.
@@ -122,7 +132,7 @@ fn of_changes<'a>(site: &Site, changes: &'a [(EntryIndex, crate::source::Change)
         day.iter().enumerate().map(|(at, (entry, change))| {
             let of = &site.entries[*entry];
             let number = day.len() - at;
-            let id = format!("aenderung/{}/{}/{}/{number}", of.data.art(), of.common.id, change.date);
+            let id = format!("aenderung/{}/{}/{number}", local_id(of), change.date);
             Item { id, entry: *entry, updated: change.date, published: None, change: Some(&change.text) }
         })
     });

@@ -9,11 +9,13 @@ mod sitemap;
 mod status;
 
 pub use ics::deadlines;
+pub use pages::make as pages;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Artifact, Artifacts};
 use crate::site::Site;
 use crate::theme::Theme;
+use rayon::prelude::*;
 use std::sync::Arc;
 
 /// What an output may add: its files, by path, and its findings.
@@ -34,8 +36,8 @@ const OUTPUTS: &[Output] = &[pages::make, assets, redirects::make, sitemap::make
 /// All files of the site. Where two outputs want one path, the first keeps it; a rule about addresses names the cause.
 pub fn render(site: &Site, theme: &Theme, findings: &mut Vec<Diagnostic>) -> Artifacts {
     let mut artifacts = Artifacts::new();
-    for output in OUTPUTS {
-        let made = output(site, theme);
+    let all: Vec<Made> = OUTPUTS.par_iter().map(|output| output(site, theme)).collect();
+    for made in all {
         findings.extend(made.findings);
         for (path, artifact) in made.files {
             artifacts.entry(path).or_insert(artifact);

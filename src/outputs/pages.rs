@@ -2,9 +2,9 @@
 
 use super::Made;
 use crate::model::Artifact;
-use crate::site::{RegionIndex, Site, url_to_path};
+use crate::site::{PageKind, RegionIndex, Site, url_to_path};
 use crate::theme::{Shared, Theme, template_finding};
-use crate::view::{not_found, site_view, view};
+use crate::view::{not_found, register_view, site_view, view};
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -13,9 +13,12 @@ use std::sync::Arc;
 pub fn make(site: &Site, theme: &Theme) -> Made {
     let asset = |name: &str| theme.asset(name).map(|path| site.href(path));
     // Head and menu are the same for all pages of a region: serialised once, shared by all.
-    let mut shared: HashMap<Option<RegionIndex>, Shared> = HashMap::new();
+    let mut shared: HashMap<Head, Shared> = HashMap::new();
     for region in std::iter::once(None).chain((0..site.regions.len()).map(Some)) {
-        shared.insert(region, Shared::new(&site_view(site, region, &asset)));
+        shared.insert((region, None), Shared::new(&site_view(site, region, &asset)));
+        for register in 0..site.settings.registers.len() {
+            shared.insert((region, Some(register)), Shared::new(&register_view(site, region, register, &asset)));
+        }
     }
     let none: Arc<str> = "".into();
     let mut rendered: Vec<Result<(String, Artifact), crate::diagnostic::Diagnostic>> = site
@@ -25,7 +28,7 @@ pub fn make(site: &Site, theme: &Theme) -> Made {
         .map(|(index, page)| {
             let origin = page.entry.map_or(&none, |e| &site.entries[e].file);
             let view = view(site, index);
-            let html = theme.render(view.template(), &view, &shared[&page.region]);
+            let html = theme.render(view.template(), &view, &shared[&head(page)]);
             match html {
                 Ok(html) => Ok((url_to_path(&page.url), Artifact::text(html, origin))),
                 Err(error) => Err(template_finding(origin, &error)),
@@ -33,7 +36,7 @@ pub fn make(site: &Site, theme: &Theme) -> Made {
         })
         .collect();
     let lost = not_found(&site_view(site, None, &asset));
-    rendered.push(match theme.render("404.html", &lost, &shared[&None]) {
+    rendered.push(match theme.render("404.html", &lost, &shared[&(None, None)]) {
         Ok(html) => Ok(("404.html".to_owned(), Artifact::text(html, &none))),
         Err(error) => Err(template_finding(&none, &error)),
     });
@@ -45,4 +48,15 @@ pub fn make(site: &Site, theme: &Theme) -> Made {
         }
     }
     made
+}
+
+/// What the head of a page depends on: its region, and its register if it is a twin.
+type Head = (Option<RegionIndex>, Option<usize>);
+
+fn head(page: &crate::site::Page) -> Head {
+    let register = match page.kind {
+        PageKind::Twin { register, .. } => Some(register),
+        _ => None,
+    };
+    (page.region, register)
 }

@@ -3,6 +3,7 @@
 
 mod agreement;
 mod artifacts;
+pub mod easy;
 mod link;
 mod meeting;
 mod obligation;
@@ -10,6 +11,7 @@ mod page;
 mod source;
 mod text;
 mod theme;
+mod twin;
 mod url;
 
 pub use artifacts::check as check_artifacts;
@@ -25,7 +27,8 @@ pub type Check = fn(&Site, &mut Vec<Diagnostic>);
 
 /// All checks of the site. A new rule is a file here and a line in its group's two lists.
 fn checks() -> Vec<Check> {
-    [agreement::CHECKS, link::CHECKS, meeting::CHECKS, obligation::CHECKS, page::CHECKS, text::CHECKS, url::CHECKS].concat()
+    [agreement::CHECKS, link::CHECKS, meeting::CHECKS, obligation::CHECKS, page::CHECKS, text::CHECKS, twin::CHECKS, url::CHECKS]
+        .concat()
 }
 
 /// All rules of the whole program, by code.
@@ -36,6 +39,7 @@ pub fn all() -> Vec<&'static Rule> {
         crate::markdown::RULES,
         agreement::RULES,
         artifacts::RULES,
+        &easy::rules(),
         link::RULES,
         meeting::RULES,
         obligation::RULES,
@@ -43,6 +47,7 @@ pub fn all() -> Vec<&'static Rule> {
         source::RULES,
         text::RULES,
         theme::RULES,
+        twin::RULES,
         url::RULES,
     ]
     .concat();

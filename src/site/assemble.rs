@@ -1,7 +1,7 @@
 //! Puts entries together to a site. Says nothing about what is wrong; the rules read that off the finished site.
 
 use super::ledger::Ledger;
-use super::{EntryIndex, Hidden, Region, RegionIndex, Site, links, urls};
+use super::{EntryIndex, Hidden, Region, RegionIndex, Site, links, twins, urls};
 use crate::german::{collate_key, date_in_words};
 use crate::kinds::{Data, Entry, Parsed, Settings};
 use crate::source::{FileType, ProblemKind, Snapshot, parent};
@@ -38,7 +38,8 @@ pub fn assemble(snapshot: Snapshot, parsed: Vec<Parsed>, settings: Settings, as_
     }
     let (regions, region_of) = regions(&entries);
     name_meetings(&mut entries, &regions);
-    let (pages, page_of_file) = urls::pages(&entries, &regions, &region_of, as_of);
+    let (pages, page_of_file) = urls::pages(&entries, &regions, &region_of, as_of, &settings.registers);
+    let twin_of = twins::link(&pages);
     let mut terms: Vec<EntryIndex> = of_kind(&entries, |d| matches!(d, Data::Term(_)));
     terms.sort_by_cached_key(|i| (collate_key(&entries[*i].common.title), *i));
     let assets = snapshot
@@ -59,6 +60,7 @@ pub fn assemble(snapshot: Snapshot, parsed: Vec<Parsed>, settings: Settings, as_
         region_of,
         pages,
         page_of_file,
+        twin_of,
         terms,
         links: Vec::new(),
         assets,

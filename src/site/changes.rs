@@ -51,7 +51,7 @@ impl Site {
             Data::Report(r) => [r.supplied, r.published],
             Data::Version(v) => [v.validity.from, None],
             Data::Agreement(a) => [a.in_force, None],
-            Data::Page(_) | Data::Annex(_) | Data::Body(_) | Data::Term(_) => [None, None],
+            Data::Page(_) | Data::Annex(_) | Data::Body(_) | Data::Term(_) | Data::Twin(_) => [None, None],
         };
         let own = own.into_iter().flatten().filter(|day| *day <= self.as_of);
         let newest = own.chain(self.last_change(entry).map(|(day, _)| day)).max();

@@ -46,6 +46,7 @@ pub fn current_addresses(site: &Site) -> BTreeSet<String> {
                 | PageKind::BoardByBody(_)
                 | PageKind::BoardByPartner(_)
                 | PageKind::Due(_)
+                | PageKind::Twin { .. }
                 | PageKind::Changes(_)
                 | PageKind::Bodies(_)
                 | PageKind::Glossary

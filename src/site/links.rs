@@ -1,5 +1,6 @@
 //! Resolves the links of every text: relative Markdown file links to addresses, each fragment to an anchor.
 
+use super::twins::register_of;
 use super::{EntryIndex, Hidden, PageKind, Site, anchors};
 use crate::markdown::{Kind, NodeId};
 use crate::source::{Span, clean_join, parent, percent_decode as decode};
@@ -81,6 +82,8 @@ fn wanted_pages(site: &Site) -> Vec<EntryIndex> {
                 clean_join(parent(&entry.file), &decode(path)).and_then(|p| site.page_of_file.get(&p).copied())
             {
                 wanted.extend(site.pages[page].entry);
+                let twins = (0..site.settings.registers.len()).filter_map(|r| site.twin_of(page, r));
+                wanted.extend(twins.filter_map(|t| site.pages[t].entry));
             }
         }
     }
@@ -115,6 +118,7 @@ fn resolve(
         clean_join(parent(from), &decode(path)).ok_or(LinkProblem::Outside)?
     };
     if let Some(page) = site.page_of_file.get(&file) {
+        let page = &site.in_register_of(from, *page, fragment.unwrap_or(""));
         if let Some(fragment) = fragment.filter(|f| !f.is_empty()) {
             let fragment = decode(fragment);
             if !has_anchor(site, *page, &fragment, |entry| anchors.get(&entry).is_some_and(|a| a.contains(&fragment))) {
@@ -134,6 +138,13 @@ fn resolve(
 }
 
 impl Site {
+    /// From a twin a link leads to the twin of its target, where there is one that has the anchor.
+    fn in_register_of(&self, from: &str, page: usize, fragment: &str) -> usize {
+        let register = register_of(&self.settings.registers, from).map(|(n, ..)| n);
+        let twin = register.and_then(|r| self.twin_of(page, r));
+        twin.filter(|t| fragment.is_empty() || self.has_anchor(*t, &decode(fragment))).unwrap_or(page)
+    }
+
     /// Whether a page has an anchor of that name. Gathers the anchors anew: for the few links outside of texts.
     pub fn has_anchor(&self, page: usize, fragment: &str) -> bool {
         has_anchor(self, page, fragment, |entry| self.anchors(entry).iter().any(|a| a == fragment))

@@ -6,11 +6,13 @@ mod assemble;
 mod changes;
 mod ledger;
 mod links;
+mod twins;
 mod urls;
 
 pub use assemble::assemble;
 pub use ledger::{Ledger, current_addresses, write_ledger};
 pub use links::{Link, LinkProblem, Target};
+pub use twins::{BEGINNING, Section, SectionState, register_of};
 pub use urls::{page_url, url_to_path};
 
 use crate::kinds::{Agreement, Annex, Body, Data, Entry, Meeting, Report, Settings, Term, Version};
@@ -86,6 +88,15 @@ pub enum PageKind {
     BoardByPartner(RegionIndex),
     /// What falls due next.
     Due(RegionIndex),
+    /// A page in another register or language.
+    Twin {
+        /// The twin.
+        entry: EntryIndex,
+        /// Place of its register in the settings.
+        register: usize,
+        /// Place of its source in `Site::pages`; a rule says when there is none.
+        source: Option<usize>,
+    },
     /// What changed when in a region.
     Changes(RegionIndex),
 }
@@ -126,6 +137,8 @@ pub struct Site {
     pub pages: Vec<Page>,
     /// Source path of every page, real or generated, to its place in `pages`.
     pub page_of_file: HashMap<String, usize>,
+    /// From a page and a register to the twin's page.
+    pub twin_of: HashMap<(usize, usize), usize>,
     /// Words of the glossary, in dictionary order.
     pub terms: Vec<EntryIndex>,
     /// Links of each entry's text, in order.

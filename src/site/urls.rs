@@ -1,7 +1,8 @@
 //! From source paths to addresses and output files, and the list of all pages.
 
 use super::{EntryIndex, Page, PageKind, Region, RegionIndex};
-use crate::kinds::{Data, Entry};
+use super::twins::register_of;
+use crate::kinds::{Data, Entry, Register};
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeSet, HashMap};
 
@@ -24,6 +25,7 @@ pub(super) fn pages(
     regions: &[Region],
     region_of: &[Option<RegionIndex>],
     as_of: NaiveDate,
+    registers: &[Register],
 ) -> (Vec<Page>, HashMap<String, usize>) {
     let mut generated: Vec<(String, PageKind, Option<RegionIndex>)> = Vec::new();
     for (index, region) in regions.iter().enumerate() {
@@ -69,10 +71,21 @@ pub(super) fn pages(
         page_of_file.insert(file.clone(), pages.len());
         pages.push(Page { url: page_url(&file), kind, entry, region });
     }
-    for (index, entry) in entries.iter().enumerate().filter(|(i, _)| !lent.contains(i)) {
+    let is_twin = |e: &Entry| matches!(e.data, Data::Twin(_));
+    for (index, entry) in entries.iter().enumerate().filter(|(i, e)| !lent.contains(i) && !is_twin(e)) {
         page_of_file.insert(entry.file.to_string(), pages.len());
         let (url, kind) = (page_url(&entry.file), PageKind::Entry(index));
         pages.push(Page { url, kind, entry: Some(index), region: region_of[index] });
+    }
+    // Twins come last: they stand for pages that are known by now.
+    for (index, entry) in entries.iter().enumerate().filter(|(_, e)| is_twin(e)) {
+        let Some((number, register, file)) = register_of(registers, &entry.file) else { continue };
+        let source = page_of_file.get(&file).copied();
+        let kind = PageKind::Twin { entry: index, register: number, source };
+        let url = format!("{}/{}", register.key, page_url(&file));
+        let region = source.map_or(region_of[index], |s: usize| pages[s].region);
+        page_of_file.insert(entry.file.to_string(), pages.len());
+        pages.push(Page { url, kind, entry: Some(index), region });
     }
     (pages, page_of_file)
 }

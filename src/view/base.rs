@@ -59,6 +59,8 @@ pub struct SiteView {
     pub as_of: String,
     /// Whether this is an editor's preview.
     pub preview: bool,
+    /// Address of the script that reads aloud, where the settings ask for it.
+    pub read_aloud: Option<String>,
 }
 
 /// The site as a reader in `region` sees it. `asset` gives the address of a theme file.
@@ -84,6 +86,32 @@ pub fn site_view(site: &Site, region: Option<RegionIndex>, asset: &dyn Fn(&str) 
         footer: links(&site.settings.footer),
         as_of: date_in_words(site.as_of),
         preview: site.preview,
+        read_aloud: asset("vorlesen.js").filter(|_| site.settings.read_aloud),
+    }
+}
+
+/// The site as a reader of a register sees it: only pages that have a twin are in its menu and at its foot.
+pub fn register_view(
+    site: &Site,
+    region: Option<RegionIndex>,
+    register: usize,
+    asset: &dyn Fn(&str) -> Option<String>,
+) -> SiteView {
+    let links = |items: &[crate::kinds::MenuItem]| {
+        let link = |item: &crate::kinds::MenuItem| {
+            let twin = site.twin_of(site.menu_page(region, &item.target)?, register)?;
+            let common = site.pages[twin].entry.map(|e| &site.entries[e].common)?;
+            let text = common.short.clone().unwrap_or_else(|| common.title.clone());
+            Some(Link { text, url: site.href(&site.pages[twin].url), current: false })
+        };
+        items.iter().filter_map(link).collect()
+    };
+    let home = site.page_of_file.get("index.md").and_then(|p| site.twin_of(*p, register));
+    SiteView {
+        menu: links(&site.settings.menu),
+        footer: links(&site.settings.footer),
+        home_url: home.map_or(site.href(""), |p| site.href(&site.pages[p].url)),
+        ..site_view(site, region, asset)
     }
 }
 
@@ -137,6 +165,8 @@ pub struct Easy {
     pub text: String,
     /// Whether it is this page's own twin.
     pub direct: bool,
+    /// Language tag of the link.
+    pub hreflang: String,
 }
 
 /// The base of the page at `index`, with `title` where no entry gives one.
@@ -165,7 +195,7 @@ pub fn base(site: &Site, index: usize, kind: &'static str, title: &str) -> PageB
         updated: changed.map(date_in_words),
         updated_iso: changed.map(|d| d.to_string()),
         toc: Vec::new(),
-        easy: None,
+        easy: super::easy::switch(site, index),
         print_title: title.clone(),
         title,
     }
@@ -188,7 +218,7 @@ pub fn page_title(site: &Site, index: usize) -> String {
         PageKind::BoardByPartner(_) => "Versprochen und gehalten: nach Partner".to_owned(),
         PageKind::Due(_) => "Was ist als Nächstes fällig?".to_owned(),
         PageKind::Changes(_) => "Änderungen".to_owned(),
-        PageKind::Entry(entry) => site.entries[entry].common.title.clone(),
+        PageKind::Entry(entry) | PageKind::Twin { entry, .. } => site.entries[entry].common.title.clone(),
     };
     page.entry.map_or(generated, |e| site.entries[e].common.title.clone())
 }

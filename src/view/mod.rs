@@ -8,6 +8,8 @@ mod board;
 mod bodies;
 mod body;
 mod changes;
+mod easy;
+mod easy_texts;
 mod glossary;
 mod items;
 mod meeting;
@@ -19,7 +21,7 @@ mod report;
 mod text;
 mod version;
 
-pub use base::{Banner, Crumb, Link, PageBase, SiteView, site_view};
+pub use base::{Banner, Crumb, Link, PageBase, SiteView, register_view, site_view};
 pub use page::{NotFoundView, RedirectView, not_found, redirect};
 
 use crate::site::{PageKind, Site};
@@ -63,6 +65,8 @@ pub enum View {
     Changes(changes::ChangesView),
     /// A report.
     Report(Box<report::ReportView>),
+    /// A page in another register or language.
+    Twin(Box<easy::EasyView>),
     /// An earlier version of the agreement.
     Version(version::VersionView),
 }
@@ -88,6 +92,7 @@ impl View {
             View::Due(_) => "faellig.html",
             View::Changes(_) => "aenderungen.html",
             View::Report(_) => "bericht.html",
+            View::Twin(_) => "leicht.html",
             View::Version(_) => "fassung.html",
         }
     }
@@ -106,6 +111,9 @@ pub fn view(site: &Site, index: usize) -> View {
         PageKind::BoardByPartner(region) => View::BoardByPartner(board::by_partner(site, index, region)),
         PageKind::Due(region) => View::Due(board::due_view(site, index, region)),
         PageKind::Changes(region) => View::Changes(changes::view(site, index, region)),
+        PageKind::Twin { entry, register, source } => {
+            View::Twin(Box::new(easy::view(site, index, entry, register, source)))
+        }
         PageKind::Glossary => View::Glossary(glossary::view(site, index)),
         PageKind::Entry(entry) => match &site.entries[entry].data {
             crate::kinds::Data::Page(_) if page.url.is_empty() || page::is_region_home(site, index) => {
@@ -117,8 +125,26 @@ pub fn view(site: &Site, index: usize) -> View {
             crate::kinds::Data::Body(data) => View::Body(Box::new(body::view(site, index, entry, data))),
             crate::kinds::Data::Meeting(data) => View::Meeting(Box::new(meeting::view(site, index, entry, data))),
             crate::kinds::Data::Report(data) => View::Report(Box::new(report::view(site, index, entry, data))),
+            // A twin has a kind of page of its own.
+            crate::kinds::Data::Twin(_) => View::Page(page::view(site, index, entry)),
             crate::kinds::Data::Version(data) => View::Version(version::view(site, index, entry, data)),
             crate::kinds::Data::Term(data) => View::Word(glossary::word(site, index, entry, data)),
         },
+    }
+}
+
+/// Value of `data-page-kind` of a page in everyday language.
+fn kind_name(site: &Site, index: usize) -> &'static str {
+    let page = &site.pages[index];
+    match page.kind {
+        PageKind::Bodies(_) => "gremien",
+        PageKind::Meetings(..) | PageKind::BodyMeetings(..) => "sitzungen",
+        PageKind::Register(..) => "beschluesse",
+        PageKind::Glossary => "woerter",
+        PageKind::Board(..) | PageKind::BoardByBody(_) | PageKind::BoardByPartner(_) => "versprochen",
+        PageKind::Due(_) => "faellig",
+        PageKind::Changes(_) => "aenderungen",
+        PageKind::Entry(_) if page.url.is_empty() || page::is_region_home(site, index) => "start",
+        PageKind::Entry(entry) | PageKind::Twin { entry, .. } => site.entries[entry].data.art(),
     }
 }

@@ -89,3 +89,8 @@ pub fn toc(site: &Site, entry: EntryIndex) -> Vec<Crumb> {
         .collect();
     if items.len() < 3 { Vec::new() } else { items }
 }
+
+/// The nodes of `range` of a twin as HTML, one sentence a line where its register is easy.
+pub fn easy_part(site: &Site, entry: EntryIndex, range: Range<NodeId>, notes: &str) -> String {
+    part(site, entry, range, Part { shift: 0, prefix: "", notes })
+}

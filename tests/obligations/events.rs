@@ -8,14 +8,25 @@ fn kok() -> String {
 }
 
 #[test]
+fn a_year_without_a_known_meeting_is_unknown_unless_declared() {
+    let none = "In diesem Jahr ist keine gehaltene Sitzung veröffentlicht.";
+    let order = Promise::Order { body: kok(), before: "gpv".to_owned(), by: None };
+    for promise in [Promise::Invitation { body: kok() }, Promise::Minutes { body: kok(), days: 28 }, order] {
+        let judged = |world: World, as_of: &str| world.judge(&promise, 2024, as_of);
+        let yet = "In diesem Jahr ist noch keine gehaltene Sitzung veröffentlicht.";
+        expect(&judged(World::new(), "2024-12-31"), "nicht anwendbar", yet);
+        expect(&judged(World::new(), "2025-01-01"), "keine vollständigen Angaben", none);
+        expect(&judged(World::new().complete("kok", &[2024]), "2025-01-01"), "nicht anwendbar", none);
+        // Not agreed any more, or not yet.
+        expect(&judged(World::new().body("kok", "", "2023-12-31", ""), "2025-01-01"), "nicht anwendbar", none);
+        expect(&judged(World::new().body("kok", "2025-01-01", "", ""), "2025-01-01"), "nicht anwendbar", none);
+    }
+}
+
+#[test]
 fn an_invitation_lies_before_its_meeting() {
     let invitation = Promise::Invitation { body: kok() };
     let invited = |world: World, on: &str, at: &str| world.with("kok", on, |m| m.invited = Some(day(at)));
-    expect(
-        &World::new().judge(&invitation, 2024, "2024-12-31"),
-        "nicht anwendbar",
-        "In diesem Jahr ist keine gehaltene Sitzung veröffentlicht.",
-    );
     let good = invited(World::new(), "+2024-03-01", "2024-02-29");
     let one = "Bei der einen veröffentlichten Sitzung ist eine Einladung vor der Sitzung eingetragen.";
     expect(&good.judge(&invitation, 2024, "2024-12-31"), "auf Kurs", one);

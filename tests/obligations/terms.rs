@@ -26,8 +26,12 @@ fn notice_is_given_six_months_before_the_end_of_a_year() {
     assert_eq!(last_notice(2026, 6), Some(day("2026-06-30")));
     assert_eq!(last_notice(2024, 10), Some(day("2024-02-29")));
     assert_eq!(last_notice(i32::MAX, 6), None);
-    let why = "Kündigen kann jeder Partner, niemand muss es. Hier gibt es nichts zu erfüllen.";
-    expect(&World::new().judge(&Promise::Notice { months: 6 }, 2026, "2026-11-23"), "nicht anwendbar", why);
+    for (as_of, verb) in [("2026-06-30", "ist"), ("2026-07-01", "war")] {
+        let why = format!(
+            "Eine Kündigung zum 31. Dezember 2026 {verb} bis zum 30. Juni 2026 möglich. Niemand muss kündigen."
+        );
+        expect(&World::new().judge(&Promise::Notice { months: 6 }, 2026, as_of), "nicht anwendbar", &why);
+    }
     let uncounted = World::new().judge(&Promise::Uncounted, 2026, "2026-11-23");
     expect(&uncounted, "nicht anwendbar", "Diese Zusage lässt sich nicht zählen.");
 }

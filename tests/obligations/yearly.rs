@@ -146,7 +146,7 @@ fn what_two_partners_promised_needs_both() {
 #[test]
 fn the_agreement_follows_resolutions_at_state_level() {
     let mut world = World::new();
-    let none = "Ein abweichender Beschluss auf Landes-Ebene ist nicht eingetragen.";
+    let none = "Ein abweichender Beschluss auf Landesebene ist nicht eingetragen.";
     expect(&world.judge(&Promise::Adaptation, 2024, "2026-11-23"), "nicht anwendbar", none);
     world.0.versions = vec![day("2021-06-01")];
     world.0.resolutions = vec![day("2024-05-02")];

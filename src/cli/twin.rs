@@ -1,0 +1,171 @@
+//! `klartext twin`: how the twins stand, and recording that a person looked.
+
+use super::args::{SiteArgs, options};
+use super::{CLEAN, FINDINGS, say};
+use crate::pipeline::{Memo, run as run_pipeline};
+use crate::site::{SectionState, Site, register_of};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Fassungen in Leichter Sprache: Stand und Abgleich mit der Quelle
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(clap::Subcommand)]
+enum Action {
+    /// Zeigt für jede Seite: Fassung, veraltete Abschnitte, Prüfung
+    Status(SiteArgs),
+    /// Hält fest, dass die Fassung zum heutigen Stand der Quelle passt
+    Accept(AcceptArgs),
+}
+
+#[derive(clap::Args)]
+struct AcceptArgs {
+    #[command(flatten)]
+    site: SiteArgs,
+    /// Datei der Fassung oder ihrer Seite, zum Beispiel gremien/kok.leicht.md
+    #[arg(value_name = "DATEI", help_heading = "Angaben")]
+    page: PathBuf,
+}
+
+/// Runs the command.
+pub fn run(args: &Args) -> Result<u8, String> {
+    match &args.action {
+        Action::Status(site) => status(site),
+        Action::Accept(args) => accept(args),
+    }
+}
+
+fn load(args: &SiteArgs) -> Result<Site, String> {
+    let options = options(args, None)?;
+    run_pipeline(&options, &mut Memo::default()).map(|o| o.site).map_err(|e| e.to_string())
+}
+
+fn status(args: &SiteArgs) -> Result<u8, String> {
+    let site = load(args)?;
+    let mut rows = vec![["Seite", "Fassung", "veraltet", "offen", "ohne Gegenstück", "Prüfung", "Prüfzeichen"].map(str::to_owned)];
+    let mut stale_twins = 0;
+    for (twin, register, source) in site.twins() {
+        let states = source.map(|s| site.section_states(twin, s)).unwrap_or_default();
+        let ids = |wanted| {
+            let found = states.iter().filter(move |(_, s)| *s == wanted).map(|(s, _)| s.id.as_str());
+            found.collect::<Vec<_>>().join(" ")
+        };
+        let stale = ids(SectionState::Stale);
+        stale_twins += usize::from(!stale.is_empty());
+        let sections = source.map(|s| site.sections_of(s)).unwrap_or_default();
+        let missing = sections.iter().filter(|s| !states.iter().any(|(own, _)| own.id == s.id)).count();
+        let digest = site.text_digest(twin);
+        let review = match site.twin(twin).and_then(|t| t.review.as_ref()) {
+            None => "keine",
+            Some(r) if r.digest == digest => "gültig",
+            Some(_) => "danach geändert",
+        };
+        let source = source.map_or("fehlt".to_owned(), |s| format!("/{}", site.pages[s].url));
+        let open = ids(SectionState::Unrecorded);
+        let register = site.settings.registers[register].key.clone();
+        rows.push([source, register, stale, open, missing.to_string(), review.to_owned(), digest]);
+    }
+    for row in &rows {
+        let cells: Vec<String> = row
+            .iter()
+            .enumerate()
+            .map(|(n, cell)| {
+                let width = rows.iter().map(|r| r[n].chars().count()).max().unwrap_or(0);
+                format!("{cell:<width$}")
+            })
+            .collect();
+        say::out(&format!("{}\n", cells.join("  ").trim_end()))?;
+    }
+    Ok(if stale_twins > 0 { FINDINGS } else { CLEAN })
+}
+
+fn accept(args: &AcceptArgs) -> Result<u8, String> {
+    let site = load(&args.site)?;
+    let wanted = below(&args.page, &args.site.site);
+    let found: Vec<_> = site
+        .twins()
+        .filter(|(twin, ..)| {
+            let file = &*site.entries[*twin].file;
+            file == wanted || register_of(&site.settings.registers, file).is_some_and(|(.., source)| source == wanted)
+        })
+        .collect();
+    if found.is_empty() {
+        return Err(format!("Zu „{wanted}“ gibt es keine Fassung. Eine Vorlage schreibt: klartext new fassung {wanted}"));
+    }
+    for (twin, _, source) in found {
+        let file = &site.entries[twin].file;
+        let Some(source) = source else { return Err(format!("Zu „{file}“ fehlt die Seite in Alltags-Sprache.")) };
+        let text = site.snapshot.file(file).map_or("", |f| &f.text);
+        let stamps: Vec<(String, String)> =
+            site.section_states(twin, source).into_iter().map(|(s, _)| (s.id, s.digest)).collect();
+        let path = args.site.site.join(&**file);
+        write(&path, &with_stamps(text, &stamps))?;
+        say::out(&format!("{}: {} Abschnitte abgeglichen\n", path.display(), stamps.len()))?;
+    }
+    Ok(CLEAN)
+}
+
+/// A path as the site knows it: below the site folder, with `/`.
+fn below(page: &Path, site: &Path) -> String {
+    let inside = page.strip_prefix(site).unwrap_or(page);
+    inside.components().map(|c| c.as_os_str().to_string_lossy()).filter(|p| p != ".").collect::<Vec<_>>().join("/")
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    let beside = path.with_extension("md.neu");
+    fs::write(&beside, text)
+        .and_then(|()| fs::rename(&beside, path))
+        .map_err(|e| format!("„{}“ lässt sich nicht schreiben: {e}", path.display()))
+}
+
+/// The file with its list `abschnitte` replaced, or put at the end of the front matter. All else stays as it is.
+fn with_stamps(text: &str, stamps: &[(String, String)]) -> String {
+    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let mut block = format!("abschnitte:{end}");
+    for (section, digest) in stamps {
+        block.push_str(&format!("  - stelle: {section}{end}    fassung: \"{digest}\"{end}"));
+    }
+    let mut out = String::with_capacity(text.len() + block.len());
+    let (mut fences, mut skipping, mut written) = (0, false, false);
+    for line in text.split_inclusive('\n') {
+        let plain = line.trim_end();
+        if plain == "---" && fences < 2 {
+            fences += 1;
+            skipping = false;
+            if fences == 2 && !written {
+                out.push_str(&block);
+                written = true;
+            }
+        } else if fences == 1 {
+            let own = plain.starts_with([' ', '-']) || plain.is_empty();
+            skipping = if skipping { own } else { plain.starts_with("abschnitte:") };
+            if skipping {
+                if !written {
+                    out.push_str(&block);
+                    written = true;
+                }
+                continue;
+            }
+        }
+        out.push_str(line);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_list_changes() {
+        let stamps = [("anfang".to_owned(), "00ff".to_owned())];
+        let block = "abschnitte:\n  - stelle: anfang\n    fassung: \"00ff\"\n";
+        assert_eq!(with_stamps("---\ntitel: A\n---\nText\n---\n", &stamps), format!("---\ntitel: A\n{block}---\nText\n---\n"));
+        let old = "---\nabschnitte:\n  - stelle: x\n    fassung: y\ntitel: A\n---\nText\n";
+        assert_eq!(with_stamps(old, &stamps), format!("---\n{block}titel: A\n---\nText\n"));
+    }
+}

@@ -1,0 +1,338 @@
+//! Takes a loose Markdown or plain-text file, gives a [`TextDoc`]. Only for files outside a site: pages of a site come
+//! from the site's own tree. Front matter and code are left out.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use crate::german::doc::{Block, BlockKind, Comment, Mark, MarkKind, OffsetMap, TextDoc};
+
+/// Reads Markdown (CommonMark with tables and footnotes); YAML and TOML front matter is skipped.
+pub fn markdown(source: &str) -> TextDoc {
+    let mut options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_HEADING_ATTRIBUTES;
+    options |= Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
+    let mut builder = Builder::new(source);
+    for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
+        builder.event(event, range);
+    }
+    builder.finish()
+}
+
+struct Builder<'a> {
+    source: &'a str,
+    doc: TextDoc,
+    open: Option<Block>,
+    kinds: Vec<BlockKind>,
+    marks: Vec<(usize, Range<usize>, MarkKind)>,
+    image: Option<(String, Range<usize>, usize)>,
+    html: Option<(String, usize)>,
+    skip: u32,
+    lists: u8,
+    columns: u16,
+    first_cell: bool,
+}
+
+impl<'a> Builder<'a> {
+    fn new(source: &'a str) -> Self {
+        Builder {
+            source,
+            doc: TextDoc::default(),
+            open: None,
+            kinds: Vec::new(),
+            marks: Vec::new(),
+            image: None,
+            html: None,
+            skip: 0,
+            lists: 0,
+            columns: 0,
+            first_cell: false,
+        }
+    }
+
+    fn event(&mut self, event: Event<'a>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag, range),
+            Event::Text(text) if self.skip == 0 => self.text(&text, range),
+            Event::SoftBreak | Event::HardBreak => self.push("\n", range.start),
+            Event::Html(html) | Event::InlineHtml(html) => match &mut self.html {
+                Some((all, _)) => all.push_str(&html),
+                None => self.comments(&html.clone(), range.start),
+            },
+            Event::FootnoteReference(_) => self.empty_mark(MarkKind::Footnote, range),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
+        match tag {
+            Tag::Heading { level, .. } => self.open_block(BlockKind::Heading(level as u8)),
+            Tag::Paragraph => {
+                let kind = self.kinds.last().copied().unwrap_or(BlockKind::Paragraph);
+                self.open_block(kind);
+            }
+            Tag::List(_) => {
+                self.close_block();
+                self.lists = self.lists.saturating_add(1);
+            }
+            Tag::Item => {
+                let kind = BlockKind::ListItem { depth: self.lists };
+                self.kinds.push(kind);
+                self.open_block(kind);
+            }
+            Tag::BlockQuote(_) => {
+                self.close_block();
+                self.kinds.push(BlockKind::Quote);
+            }
+            Tag::Table(columns) => {
+                self.columns = columns.len() as u16;
+                self.first_cell = true;
+            }
+            Tag::TableCell => {
+                let kind = BlockKind::TableCell { columns: self.columns, first: self.first_cell };
+                self.first_cell = false;
+                self.open_block(kind);
+            }
+            Tag::FootnoteDefinition(_) => self.close_block(),
+            Tag::CodeBlock(_) | Tag::MetadataBlock(_) => {
+                self.close_block();
+                self.skip += 1;
+            }
+            Tag::HtmlBlock => self.html = Some((String::new(), range.start)),
+            Tag::Emphasis => {
+                let raw = self.source.get(range.clone()).unwrap_or("").to_owned();
+                self.open_mark(MarkKind::Emphasis { raw }, range);
+            }
+            Tag::Strong => self.open_mark(MarkKind::Strong, range),
+            Tag::Link { dest_url, .. } => self.open_mark(MarkKind::Link { target: dest_url.into_string() }, range),
+            Tag::Image { .. } => self.image = Some((String::new(), range, self.position())),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+        match tag {
+            TagEnd::Heading(_) | TagEnd::Paragraph | TagEnd::TableCell => self.close_block(),
+            TagEnd::Item | TagEnd::BlockQuote(_) => {
+                self.close_block();
+                self.kinds.pop();
+            }
+            TagEnd::List(_) => self.lists = self.lists.saturating_sub(1),
+            TagEnd::CodeBlock | TagEnd::MetadataBlock(_) => self.skip = self.skip.saturating_sub(1),
+            TagEnd::HtmlBlock => {
+                if let Some((all, start)) = self.html.take() {
+                    self.comments(&all, start);
+                }
+            }
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link => {
+                let end = self.position();
+                if let Some((start, source, kind)) = self.marks.pop()
+                    && let Some(block) = &mut self.open
+                {
+                    block.marks.push(Mark { kind, range: start.min(end)..end, source });
+                }
+            }
+            TagEnd::Image => {
+                if let Some((alt, source, at)) = self.image.take() {
+                    let mark = Mark { kind: MarkKind::Image { alt }, range: at..at, source };
+                    if let Some(block) = &mut self.open {
+                        block.marks.push(mark);
+                    }
+                }
+            }
+            _ => {}
+        }
+        let _ = range;
+    }
+
+    fn position(&self) -> usize {
+        self.open.as_ref().map_or(0, |b| b.text.len())
+    }
+
+    fn open_mark(&mut self, kind: MarkKind, source: Range<usize>) {
+        self.marks.push((self.position(), source, kind));
+    }
+
+    fn empty_mark(&mut self, kind: MarkKind, source: Range<usize>) {
+        let at = self.position();
+        if let Some(block) = &mut self.open {
+            block.marks.push(Mark { kind, range: at..at, source });
+        }
+    }
+
+    fn open_block(&mut self, kind: BlockKind) {
+        self.close_block();
+        self.open = Some(Block { kind, text: String::new(), map: OffsetMap::default(), marks: Vec::new() });
+    }
+
+    fn close_block(&mut self) {
+        self.marks.clear();
+        if let Some(block) = self.open.take()
+            && (!block.text.trim().is_empty() || !block.marks.is_empty())
+        {
+            let kind = match block.kind {
+                BlockKind::Paragraph if looks_like_address(&block.text) => BlockKind::Address,
+                kind => kind,
+            };
+            self.doc.blocks.push(Block { kind, ..block });
+        }
+    }
+
+    fn text(&mut self, text: &str, range: Range<usize>) {
+        if let Some((alt, ..)) = &mut self.image {
+            alt.push_str(text);
+            return;
+        }
+        self.push(text, range.start);
+    }
+
+    fn push(&mut self, text: &str, source: usize) {
+        if self.skip > 0 || self.image.is_some() {
+            return;
+        }
+        if let Some(block) = &mut self.open {
+            block.map.push(block.text.len(), source);
+            block.text.push_str(text);
+        }
+    }
+
+    fn comments(&mut self, html: &str, start: usize) {
+        let mut from = 0;
+        while let Some(open) = html.get(from..).and_then(|r| r.find("<!--")) {
+            let open = from + open;
+            let Some(length) = html[open..].find("-->") else {
+                break;
+            };
+            self.doc.comments.push(Comment {
+                text: html[open + 4..open + length].to_owned(),
+                source: start + open..start + open + length + 3,
+            });
+            from = open + length + 3;
+        }
+    }
+
+    fn finish(mut self) -> TextDoc {
+        self.close_block();
+        self.doc.structured = self.doc.blocks.len() > 1;
+        self.doc
+    }
+}
+
+/// Reads plain text: blank lines part paragraphs, a line that begins with a list sign is a list item. Nothing else is
+/// markup.
+pub fn plain(source: &str) -> TextDoc {
+    let mut doc = TextDoc::default();
+    let mut at = 0;
+    let mut open: Option<Block> = None;
+    let mut blank = false;
+    for line in source.split_inclusive('\n') {
+        let text = line.trim_end_matches(['\n', '\r']);
+        let trimmed = text.trim_start();
+        let start = at + (text.len() - trimmed.len());
+        at += line.len();
+        if trimmed.is_empty() {
+            blank |= !doc.blocks.is_empty() || open.is_some();
+            doc.blocks.extend(open.take());
+            continue;
+        }
+        doc.structured |= blank;
+        let item = list_item(trimmed);
+        match (&mut open, item) {
+            (Some(block), None) => {
+                block.map.push(block.text.len(), start - 1);
+                block.text.push('\n');
+                block.map.push(block.text.len(), start);
+                block.text.push_str(trimmed);
+            }
+            (_, item) => {
+                doc.blocks.extend(open.take());
+                let kind = if item.is_some() { BlockKind::ListItem { depth: 1 } } else { BlockKind::Paragraph };
+                let skipped = item.unwrap_or(0);
+                open = Some(Block {
+                    kind,
+                    text: trimmed[skipped..].to_owned(),
+                    map: OffsetMap::identity(start + skipped),
+                    marks: Vec::new(),
+                });
+                if item.is_some() {
+                    // A list item of plain text ends with its line.
+                    doc.blocks.extend(open.take());
+                }
+            }
+        }
+    }
+    doc.blocks.extend(open.take());
+    for block in &mut doc.blocks {
+        if block.kind == BlockKind::Paragraph && looks_like_address(&block.text) {
+            block.kind = BlockKind::Address;
+        }
+    }
+    doc
+}
+
+/// The bytes of a list sign at the start of a line.
+fn list_item(line: &str) -> Option<usize> {
+    for sign in ["• ", "- ", "* ", "– ", "· "] {
+        if line.starts_with(sign) {
+            return Some(sign.len());
+        }
+    }
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = line.get(digits..)?;
+    let sign = ["a) ", "b) ", "c) ", "d) ", "e) ", ". ", ") "].iter().find(|s| rest.starts_with(**s))?;
+    let letter = sign.len() == 3;
+    ((digits > 0 && digits <= 2 && !letter) || (digits == 0 && letter)).then_some(digits + sign.len())
+}
+
+/// Short lines, one of them a postal code with a place.
+fn looks_like_address(text: &str) -> bool {
+    let postal = |line: &str| {
+        let mut words = line.split_whitespace();
+        words.next().is_some_and(|w| w.len() == 5 && w.bytes().all(|b| b.is_ascii_digit()))
+            && words.next().is_some_and(|w| w.starts_with(char::is_uppercase))
+    };
+    text.contains('\n')
+        && text.lines().any(|l| postal(l.trim()))
+        && text.lines().all(|l| l.split_whitespace().count() <= 7 && !l.trim_end().ends_with('.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_blocks_with_places() {
+        let source = "---\ntitel: X\n---\n# Kopf\n\nDas ist **gut**.\nJa.\n\n- Punkt\n- Zwei\n\n> Wort\n\n<!-- easy:ok a: b -->\n";
+        let doc = markdown(source);
+        let kinds: Vec<_> = doc.blocks.iter().map(|b| (b.kind, b.text.as_str())).collect();
+        assert_eq!(
+            kinds,
+            [
+                (BlockKind::Heading(1), "Kopf"),
+                (BlockKind::Paragraph, "Das ist gut.\nJa."),
+                (BlockKind::ListItem { depth: 1 }, "Punkt"),
+                (BlockKind::ListItem { depth: 1 }, "Zwei"),
+                (BlockKind::Quote, "Wort"),
+            ]
+        );
+        let p = &doc.blocks[1];
+        assert_eq!(&source[p.source(8..11)], "gut");
+        assert_eq!(&source[p.source(13..16)], "Ja.");
+        assert_eq!(doc.comments[0].text, " easy:ok a: b ");
+    }
+
+    #[test]
+    fn reads_plain_text() {
+        let source = "Das ist gut.\nDas auch.\n\n• Punkt\nMehr.\n";
+        let doc = plain(source);
+        assert_eq!(doc.blocks.len(), 3);
+        assert_eq!(&source[doc.blocks[0].source(13..17)], "Das ");
+        assert_eq!(&source[doc.blocks[1].source(0..5)], "Punkt");
+    }
+
+    #[test]
+    fn knows_addresses() {
+        let doc = markdown("Amt für Beispiele\nMusterweg 1\n12345 Musterstadt\n");
+        assert_eq!(doc.blocks[0].kind, BlockKind::Address);
+    }
+}

@@ -1,0 +1,185 @@
+//! What a site or a command may set for the linter. Never read from files here: the caller does.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::Severity;
+
+/// For whom a text is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Register {
+    /// Leichte Sprache: all rules.
+    #[default]
+    Leicht,
+    /// Standard language: the few rules that help every reader.
+    Standard,
+}
+
+/// Whose rules decide where the sources differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Profile {
+    /// BITV 2.0 Anlage 2 Teil 2 and Netzwerk Leichte Sprache: hyphen in long words.
+    #[default]
+    Bitv,
+    /// Duden Leichte Sprache (Bredel/Maaß 2016): Mediopunkt, main clauses only.
+    Duden,
+}
+
+/// A glossary entry as the linter needs it.
+#[derive(Debug, Clone, Default)]
+pub struct Term {
+    /// The word to use.
+    pub word: String,
+    /// Other forms that are fine (acronym, split form).
+    pub variants: Vec<String>,
+    /// Words for the same thing that should not be used beside it.
+    pub avoid: Vec<String>,
+    /// The explanation in easy words.
+    pub explanation: String,
+}
+
+/// The easy page and its process: what is known about it beyond its text. All fields may be unknown.
+#[derive(Debug, Clone, Default)]
+pub struct PageFacts {
+    /// The language tag of the page.
+    pub lang: Option<String>,
+    /// Whether the page must have an easy twin; the reason of the duty.
+    pub twin_required: Option<TwinDuty>,
+    /// Whether it has one.
+    pub has_twin: bool,
+    /// The day the source page changed after this twin was written, in words.
+    pub stale_since: Option<String>,
+    /// The record of a test by a review group.
+    pub review: Review,
+    /// Whether the page shows a seal of easy language.
+    pub seal: bool,
+    /// Whether this page is the easy twin itself.
+    pub is_twin: bool,
+}
+
+/// Why a page needs an easy twin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TwinDuty {
+    /// The home page: the law asks for it.
+    Law,
+    /// The site's settings ask for it.
+    Setting,
+}
+
+/// Whether people with learning difficulties have tested the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Review {
+    /// Nobody has.
+    #[default]
+    Missing,
+    /// They have, but the text has changed since.
+    Stale,
+    /// They have tested this very text.
+    Valid,
+}
+
+/// Settings of one run.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// For whom.
+    pub register: Register,
+    /// Whose rules.
+    pub profile: Profile,
+    /// Longest sentence in words without a warning.
+    pub max_words: usize,
+    /// Longest sentence in words without an error.
+    pub max_words_error: usize,
+    /// Most letters of a word without a joint.
+    pub max_word_letters: usize,
+    /// Most letters of a segment of a split word.
+    pub max_segment_letters: usize,
+    /// Words that are fine in spite of any rule on words, in lower case.
+    pub allow_words: BTreeSet<String>,
+    /// Names: free of the rules on words, in lower case.
+    pub names: BTreeSet<String>,
+    /// Acronyms everybody here knows, as written.
+    pub acronyms: BTreeSet<String>,
+    /// Hard words with easier ones, beside the built-in list: lower-case word → advice.
+    pub hard_words: BTreeMap<String, String>,
+    /// How to split words, beside the built-in splitter: lower-case joined word → split form.
+    pub segments: BTreeMap<String, String>,
+    /// Subordinate conjunctions that are fine at the start of a sentence.
+    pub allow_subclause: BTreeSet<String>,
+    /// The glossary.
+    pub glossary: Vec<Term>,
+    /// Severities by rule code; `None` switches a rule off.
+    pub rules: BTreeMap<String, Option<Severity>>,
+    /// What is known of the page; `None` for loose files.
+    pub page: Option<PageFacts>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            register: Register::Leicht,
+            profile: Profile::Bitv,
+            max_words: 12,
+            max_words_error: 15,
+            max_word_letters: 13,
+            max_segment_letters: 15,
+            allow_words: BTreeSet::new(),
+            names: BTreeSet::new(),
+            acronyms: BTreeSet::new(),
+            hard_words: BTreeMap::new(),
+            segments: BTreeMap::new(),
+            allow_subclause: ["wenn", "weil", "dass", "damit", "ob"].map(String::from).into(),
+            glossary: Vec::new(),
+            rules: BTreeMap::new(),
+            page: None,
+        }
+    }
+}
+
+impl Options {
+    /// The settings for a register. Standard language takes sentences of up to 25 words (error above 40).
+    pub fn for_register(register: Register) -> Self {
+        match register {
+            Register::Leicht => Options::default(),
+            Register::Standard => Options { register, max_words: 25, max_words_error: 40, ..Options::default() },
+        }
+    }
+
+    /// The settings of the Duden profile: Mediopunkt, no subordinate clause at all.
+    pub fn duden() -> Self {
+        Options { profile: Profile::Duden, allow_subclause: BTreeSet::new(), ..Options::default() }
+    }
+
+    /// The sign that splits long words.
+    pub fn joint(&self) -> char {
+        match self.profile {
+            Profile::Bitv => '-',
+            Profile::Duden => '\u{b7}',
+        }
+    }
+
+    /// Reads a plain word list: one word a line, `#` begins a comment, text after ` = ` is the advice.
+    pub fn read_words(text: &str) -> impl Iterator<Item = (String, Option<String>)> + '_ {
+        text.lines().map(|l| l.split('#').next().unwrap_or("").trim()).filter(|l| !l.is_empty()).map(|l| {
+            match l.split_once(" = ") {
+                Some((w, advice)) => (w.trim().to_lowercase(), Some(advice.trim().to_owned())),
+                None => (l.to_lowercase(), None),
+            }
+        })
+    }
+
+    /// Whether a word (lower case) is free of the rules on words.
+    pub fn is_free(&self, lower: &str) -> bool {
+        self.allow_words.contains(lower) || self.names.contains(lower)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_word_lists() {
+        let text = "# Namen\nGelnhausen  # Stadt\n\nevaluieren = prüfen\n";
+        let words: Vec<_> = Options::read_words(text).collect();
+        assert_eq!(words, [("gelnhausen".into(), None), ("evaluieren".into(), Some("prüfen".into()))]);
+    }
+}

@@ -1,0 +1,80 @@
+//! Looks for the possibility form (Konjunktiv): a closed list of forms, and "sollte/wollte" after "wenn".
+
+use super::linter::{Report, RuleDoc, Text};
+use crate::diagnostic::{Rule, Severity};
+use crate::german::lexicon::Class;
+use crate::german::tokens::Token;
+
+/// The rule.
+pub static RULE: RuleDoc = RuleDoc {
+    rule: Rule {
+        code: "easy/subjunctive",
+        severity: Severity::Warning,
+        title: "Keine Möglichkeits-Form.",
+        why: "Die Möglichkeits-Form lässt offen, ob etwas passiert.",
+        ..Rule::BASE
+    },
+    source: "BITV 2.0 Anlage 2 Teil 2 Nummer 1; Netzwerk Leichte Sprache; Duden Leichte Sprache",
+    text: "Schreiben Sie, was ist. Vermeiden Sie „könnte“, „würde“, „hätte“, „wäre“. „Möchte“ ist gut.",
+    help: "Schreiben Sie, was ist. Zum Beispiel mit: vielleicht.",
+    blind: "Seltene Formen wie „böte“ stehen nicht in der Liste.",
+    wrong: &[
+        "Das könnte helfen.",
+        "Sollten Sie Hilfe brauchen, rufen Sie an.",
+        "Sie sagt, er habe Zeit.",
+        "Er sagt, das sei gut.",
+    ],
+    right: &[
+        "Vielleicht hilft das.",
+        "Sie möchten Hilfe.",
+        "Sie sollten das lesen.",
+        "Seien Sie pünktlich.",
+        "Ich habe Zeit.",
+        "Das soll so sein.",
+    ],
+    check,
+    ..RuleDoc::BASE
+};
+
+fn check(text: &Text<'_>, report: &mut Report<'_>) {
+    for s in text.prose() {
+        let tokens = text.of(s);
+        for (i, token) in tokens.iter().enumerate() {
+            if !(token.small() || i == 0) || !is_subjunctive(text, tokens, i, token) {
+                continue;
+            }
+            let message = format!(
+                "„{}“ ist Möglichkeits-Form. Schreiben Sie, was ist. Zum Beispiel mit: vielleicht.",
+                text.raw(s.block, token)
+            );
+            report.at(s.block, token.range(), message);
+        }
+    }
+}
+
+fn is_subjunctive(text: &Text<'_>, tokens: &[Token], i: usize, token: &Token) -> bool {
+    if token.class.any(Class::KJ2) {
+        return true;
+    }
+    let low = text.lower(token);
+    let before = i.checked_sub(1).and_then(|b| tokens.get(b)).map(|t| text.lower(t));
+    let after = tokens.get(i + 1).map(|t| text.lower(t));
+    match low {
+        "sei" => !(i == 0 || after == Some("dank") || tokens.last().is_some_and(|t| t.is('!'))),
+        "seien" => after != Some("sie"),
+        "sollte" | "sollten" => {
+            (i == 0 && tokens.iter().any(|t| t.is(',')))
+                || tokens.iter().take(i).any(|t| text.lower(t) == "wenn" || text.lower(t) == "falls")
+        }
+        // "habe", "könne" after "er, sie, es, man": someone else's words.
+        _ if token.class.any(Class::KJ1) => {
+            matches!(before, Some("er" | "es" | "man")) && before_is_clause_start(tokens, i)
+        }
+        _ => false,
+    }
+}
+
+/// "…, er habe Zeit": the pronoun opens the clause; so "wenn er komme" in a verse stays out of reach of no one.
+fn before_is_clause_start(tokens: &[Token], i: usize) -> bool {
+    i >= 2 && tokens.get(i - 2).is_some_and(|t| t.is(',') || t.is(':'))
+}

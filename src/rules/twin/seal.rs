@@ -1,0 +1,30 @@
+//! Seals without a valid review.
+
+use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
+use crate::site::Site;
+
+/// `twin/seal-without-review`
+pub static RULE: Rule = Rule {
+    code: "twin/seal-without-review",
+    severity: Severity::Error,
+    title: "Ein Siegel gibt es nur mit einer gültigen Prüfung.",
+    why: "Nur Menschen mit Lern-Schwierigkeiten können sagen, dass ein Text leicht ist.",
+    wrong: &[("s.md", "---\nart: seite\nid: s\ntitel: S\n---\nText.\n"), ("index.md", "---\nart: seite\nid: start\ntitel: Start\n---\n[S](s.md)\n"), ("s.leicht.md", "---\nart: fassung\ntitel: S\nsiegel: true\n---\nDas ist ein Text.\n")],
+    right: &[("s.md", "---\nart: seite\nid: s\ntitel: S\n---\nText.\n"), ("index.md", "---\nart: seite\nid: start\ntitel: Start\n---\n[S](s.md)\n"), ("s.leicht.md", "---\nart: fassung\ntitel: S\n---\nDas ist ein Text.\n")],
+};
+
+/// Twins that claim a seal without a review of exactly their text.
+pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
+    for (index, ..) in site.twins() {
+        let Some(twin) = site.twin(index).filter(|t| t.seal) else { continue };
+        if twin.review.as_ref().is_none_or(|r| r.digest != site.text_digest(index)) {
+            out.push(Diagnostic::new(
+                &RULE,
+                &site.entries[index].file,
+                Place::Value(FieldPath::key("siegel")),
+                "Zu diesem Text gibt es keine gültige Prüfung, also auch kein Siegel.",
+                "Löschen Sie „siegel“, oder ergänzen Sie „pruefung“ mit dem Prüfzeichen aus: klartext twin status",
+            ));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! Twins that nobody held against their source.
+
+use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
+use crate::site::{SectionState, Site};
+
+/// `twin/unrecorded`
+pub static RULE: Rule = Rule {
+    code: "twin/unrecorded",
+    severity: Severity::Info,
+    title: "Zu jedem Abschnitt einer Fassung ist festgehalten, aus welchem Stand der Quelle er entstanden ist.",
+    why: "Nur dann kann Klartext melden, wenn sich die Quelle ändert.",
+    wrong: &[("s.md", "---\nart: seite\nid: s\ntitel: S\n---\nText.\n"), ("index.md", "---\nart: seite\nid: start\ntitel: Start\n---\n[S](s.md)\n"), ("s.leicht.md", "---\nart: fassung\ntitel: S\n---\nDas ist ein Text.\n")],
+    right: &[],
+};
+
+/// One finding for a twin with sections that have no record.
+pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
+    for (twin, _, source) in site.twins() {
+        let Some(source) = source else { continue };
+        let open = site.section_states(twin, source).iter().filter(|(_, s)| *s == SectionState::Unrecorded).count();
+        if open > 0 {
+            let what = if open == 1 { "1 Abschnitt ist".to_owned() } else { format!("{open} Abschnitte sind") };
+            out.push(Diagnostic::new(
+                &RULE,
+                &site.entries[twin].file,
+                Place::Key(FieldPath::key("art"), 0),
+                format!("{what} noch nicht mit der Quelle verglichen."),
+                "Lesen Sie beide Texte, dann: klartext twin accept DATEI",
+            ));
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Twins: which page has one in which register, and whether it still says what its source says.
+
+use super::{EntryIndex, Page, PageKind, Site};
+use crate::kinds::{Data, Entry, Register, Twin};
+use crate::markdown::{Document, plain_text, sections};
+
+/// State of a section of a twin against its source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SectionState {
+    /// Written from the source as it is today.
+    Fresh,
+    /// The source has changed since.
+    Stale,
+    /// Nobody recorded from which state it was written.
+    Unrecorded,
+}
+
+/// A section of a page: its anchor, its heading, and a digest of its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// Anchor; `anfang` for what stands before the first heading.
+    pub id: String,
+    /// Heading; empty for the first.
+    pub title: String,
+    /// 16 hexadecimal digits of BLAKE3.
+    pub digest: String,
+}
+
+/// Name of what stands before the first heading.
+pub const BEGINNING: &str = "anfang";
+
+/// The register that a file name asks for, and the file of its source: `kok.leicht.md` → (leicht, `kok.md`).
+pub fn register_of<'a>(registers: &'a [Register], file: &str) -> Option<(usize, &'a Register, String)> {
+    registers.iter().enumerate().find_map(|(n, register)| {
+        let stem = file.strip_suffix(&format!(".{}.md", register.key))?;
+        Some((n, register, format!("{stem}.md")))
+    })
+}
+
+impl Site {
+    /// The entry as a twin, if it is one.
+    pub fn twin(&self, index: EntryIndex) -> Option<&Twin> {
+        match &self.entries.get(index)?.data {
+            Data::Twin(twin) => Some(twin),
+            _ => None,
+        }
+    }
+
+    /// The page of the twin of a page in a register.
+    pub fn twin_of(&self, page: usize, register: usize) -> Option<usize> {
+        self.twin_of.get(&(page, register)).copied()
+    }
+
+    /// The twins in order of their files: entry, register, page of the source if there is one.
+    pub fn twins(&self) -> impl Iterator<Item = (EntryIndex, usize, Option<usize>)> + '_ {
+        self.entries.iter().enumerate().filter(|(_, e)| matches!(e.data, Data::Twin(_))).filter_map(|(index, entry)| {
+            let (register, _, source) = register_of(&self.settings.registers, &entry.file)?;
+            Some((index, register, self.page_of_file.get(&source).copied()))
+        })
+    }
+
+    /// The sections of a page as a twin can be written from them: of its text, and of annexes that stand on it.
+    pub fn sections_of(&self, page: usize) -> Vec<Section> {
+        let Some(index) = self.pages[page].entry else { return Vec::new() };
+        let entry = &self.entries[index];
+        let mut out = sections_of(entry);
+        if let (Data::Agreement(_), Some(region)) = (&entry.data, self.pages[page].region) {
+            for annex in &self.regions[region].annexes {
+                let Some(data) = self.annex(*annex) else { continue };
+                let own = &self.entries[*annex];
+                out.push(Section {
+                    id: format!("anlage-{}", data.number),
+                    title: own.common.title.clone(),
+                    digest: digest(&plain_text(&own.document, 0)),
+                });
+            }
+        }
+        out
+    }
+
+    /// The state of each section of a twin that has a counterpart in its source.
+    pub fn section_states(&self, twin: EntryIndex, source: usize) -> Vec<(Section, SectionState)> {
+        let Some(data) = self.twin(twin) else { return Vec::new() };
+        let of_source = self.sections_of(source);
+        let written = sections_of(&self.entries[twin]);
+        written
+            .iter()
+            .filter_map(|own| of_source.iter().find(|s| s.id == own.id))
+            .map(|section| {
+                let state = match data.stamps.iter().find(|s| s.section == section.id) {
+                    None => SectionState::Unrecorded,
+                    Some(stamp) if stamp.digest == section.digest => SectionState::Fresh,
+                    Some(_) => SectionState::Stale,
+                };
+                (section.clone(), state)
+            })
+            .collect()
+    }
+
+    /// Digest of a twin's own text, for the record of a review.
+    pub fn text_digest(&self, entry: EntryIndex) -> String {
+        digest(&plain_text(&self.entries[entry].document, 0))
+    }
+}
+
+/// The sections of an entry's own text. What a body agrees in its front matter belongs to its beginning.
+fn sections_of(entry: &Entry) -> Vec<Section> {
+    let document = &entry.document;
+    let mut out = Vec::new();
+    for (heading, body) in sections(document, 2) {
+        let mut words = String::new();
+        let mut at = body.start;
+        while at < body.end {
+            words.push_str(&plain_text(document, at));
+            words.push('\n');
+            at = document.node(at).end;
+        }
+        match heading {
+            None => {
+                if let Data::Body(body) = &entry.data {
+                    words.push_str(&format!("{:?}{:?}{:?}", body.wording, body.validity, body.participants));
+                }
+                if !words.is_empty() {
+                    out.push(Section { id: BEGINNING.to_owned(), title: String::new(), digest: digest(&words) });
+                }
+            }
+            Some(heading) => {
+                let title = plain_text(document, heading);
+                let id = heading_id(document, heading);
+                out.push(Section { digest: digest(&format!("{title}\n{words}")), id, title });
+            }
+        }
+    }
+    out
+}
+
+fn heading_id(document: &Document, heading: u32) -> String {
+    match &document.node(heading).kind {
+        crate::markdown::Kind::Heading { id, .. } => id.to_string(),
+        _ => String::new(),
+    }
+}
+
+fn digest(words: &str) -> String {
+    blake3::hash(words.as_bytes()).to_hex()[..16].to_owned()
+}
+
+/// The pages that twins stand for.
+pub(super) fn link(pages: &[Page]) -> std::collections::HashMap<(usize, usize), usize> {
+    let twins = pages.iter().enumerate().filter_map(|(n, page)| match page.kind {
+        PageKind::Twin { register, source: Some(source), .. } => Some(((source, register), n)),
+        _ => None,
+    });
+    twins.collect()
+}

@@ -1,0 +1,149 @@
+//! Pages in another register or language: the twin's text, section by section, and what Klartext writes itself in
+//! Leichte Sprache from dates and verdicts.
+
+use super::base::{Crumb, Easy, PageBase, base, page_title};
+use super::easy_texts::{Generated, generated};
+use super::text::easy_part;
+use crate::german::date_in_words;
+use crate::kinds::{Register, Twin};
+use crate::markdown::{Kind, plain_text, sections};
+use crate::site::{EntryIndex, PageKind, SectionState, Site};
+use serde::Serialize;
+
+/// A twin.
+#[derive(Debug, Serialize)]
+pub struct EasyView {
+    page: PageBase,
+    sections: Vec<SectionView>,
+    generated: Vec<Generated>,
+    draft: bool,
+    stale: bool,
+    review: Option<ReviewView>,
+}
+
+#[derive(Debug, Serialize)]
+struct SectionView {
+    id: String,
+    title: String,
+    title_html: String,
+    body: String,
+    source_url: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct ReviewView {
+    group: String,
+    count: Option<i64>,
+    date_text: Option<String>,
+    changed: bool,
+}
+
+/// The page of a twin.
+pub fn view(site: &Site, index: usize, entry: EntryIndex, register: usize, source: Option<usize>) -> EasyView {
+    let register = &site.settings.registers[register];
+    let kind = source.map_or("seite", |s| super::kind_name(site, s));
+    let mut page = base(site, index, kind, "");
+    page.register = if register.easy { "easy" } else { "standard" };
+    page.title_html = crate::html::escape(&page.title);
+    page.crumbs = crumbs(site, index, register);
+    page.menu_url = source.and_then(|s| menu_url(site, s, register));
+    let back = source.map_or(site.href(""), |s| site.href(&site.pages[s].url));
+    page.easy = Some(Easy {
+        url: back.clone(),
+        text: register.back.clone(),
+        direct: source.is_some(),
+        hreflang: "de".to_owned(),
+    });
+    let twin = site.twin(entry).cloned().unwrap_or_default();
+    let states = source.map(|s| site.section_states(entry, s)).unwrap_or_default();
+    let known: Vec<&str> = states.iter().map(|(s, _)| s.id.as_str()).collect();
+    let review = review(site, entry, &twin);
+    EasyView {
+        sections: texts(site, entry, &back, &known),
+        generated: source.filter(|_| register.easy).map(|s| generated(site, s, index)).unwrap_or_default(),
+        draft: register.easy && review.as_ref().is_none_or(|r| r.changed),
+        stale: states.iter().any(|(_, state)| *state == SectionState::Stale),
+        review,
+        page,
+    }
+}
+
+fn review(site: &Site, entry: EntryIndex, twin: &Twin) -> Option<ReviewView> {
+    twin.review.as_ref().map(|r| ReviewView {
+        group: r.group.clone(),
+        count: r.count,
+        date_text: r.date.map(date_in_words),
+        changed: r.digest != site.text_digest(entry),
+    })
+}
+
+fn texts(site: &Site, entry: EntryIndex, back: &str, known: &[&str]) -> Vec<SectionView> {
+    let document = &site.entries[entry].document;
+    let view = |(heading, body): (Option<u32>, std::ops::Range<u32>)| {
+        let id = heading.map_or(String::new(), |h| match &document.node(h).kind {
+            Kind::Heading { id, .. } => id.to_string(),
+            _ => String::new(),
+        });
+        let title = heading.map_or(String::new(), |h| plain_text(document, h));
+        SectionView {
+            source_url: known.contains(&id.as_str()).then(|| format!("{back}#{id}")),
+            title_html: crate::html::escape(&title),
+            body: easy_part(site, entry, body, &format!("{id}-")),
+            title,
+            id,
+        }
+    };
+    let all = sections(document, 2).into_iter().map(view);
+    all.filter(|s| !s.title.is_empty() || !s.body.is_empty()).collect()
+}
+
+/// The way from the register's own home page: each page above, where it has a twin.
+fn crumbs(site: &Site, index: usize, register: &Register) -> Vec<Crumb> {
+    let url = &site.pages[index].url;
+    let home = format!("{}/", register.key);
+    let mut out = Vec::new();
+    for (at, _) in url.match_indices('/').filter(|(at, _)| at + 1 < url.len()) {
+        let above = &url[..=at];
+        if let Some(page) = site.pages.iter().position(|p| p.url == above && matches!(p.kind, PageKind::Twin { .. })) {
+            let text = if above == home { "Start".to_owned() } else { page_title(site, page) };
+            out.push(Crumb { text, url: site.href(above) });
+        }
+    }
+    out
+}
+
+/// The twin of the menu item that the source belongs to.
+fn menu_url(site: &Site, source: usize, register: &Register) -> Option<String> {
+    let number = site.settings.registers.iter().position(|r| r == register)?;
+    let page = &site.pages[source];
+    let items = site.settings.menu.iter().filter_map(|item| site.menu_page(page.region, &item.target));
+    let above = items.filter(|p| page.url.starts_with(site.pages[*p].url.as_str()));
+    let best = above.max_by_key(|p| site.pages[*p].url.len())?;
+    site.twin_of(best, number).map(|t| site.href(&site.pages[t].url))
+}
+
+/// The switch of a page in everyday language: to its twin, else to the nearest page above that has one.
+pub fn switch(site: &Site, index: usize) -> Option<Easy> {
+    let number = site.settings.registers.iter().position(|r| r.easy)?;
+    let register = &site.settings.registers[number];
+    let to = |twin: usize, direct| Easy {
+        url: site.href(&site.pages[twin].url),
+        text: register.name.clone(),
+        direct,
+        hreflang: register.hreflang.clone(),
+    };
+    if let Some(twin) = site.twin_of(index, number) {
+        return Some(to(twin, true));
+    }
+    let mut url = site.pages[index].url.as_str();
+    while !url.is_empty() {
+        let cut = url.trim_end_matches('/').rfind('/').map_or(0, |at| at + 1);
+        url = &url[..cut];
+        let names = [format!("{url}index.md"), format!("{}.md", url.trim_end_matches('/'))];
+        let above = names.iter().filter_map(|n| site.page_of_file.get(n));
+        if let Some(twin) = above.filter_map(|p| site.twin_of(*p, number)).next() {
+            return Some(to(twin, false));
+        }
+    }
+    None
+}

@@ -1,0 +1,247 @@
+//! What Klartext writes itself in Leichte Sprache: dates in words, digits, one statement a line. No sentence says more
+//! than its record.
+
+use super::base::page_title;
+use super::promise::Promises;
+use crate::german::date_in_words;
+use crate::kinds::State;
+use crate::model::Promise;
+use crate::obligations::Word;
+use crate::site::{EntryIndex, PageKind, RegionIndex, Site};
+use chrono::{Datelike, NaiveTime, Timelike};
+use serde::Serialize;
+
+/// A generated part of an easy page.
+#[derive(Debug, Serialize)]
+pub struct Generated {
+    id: &'static str,
+    title: String,
+    sentences: Vec<String>,
+    items: Vec<Item>,
+}
+
+#[derive(Debug, Serialize)]
+struct Item {
+    title: String,
+    sentences: Vec<String>,
+    url: Option<String>,
+    link_text: String,
+}
+
+/// How many meetings a list tells.
+const SHOWN: usize = 10;
+
+/// The generated parts of the easy page of `source`; `own` is the easy page itself.
+pub fn generated(site: &Site, source: usize, own: usize) -> Vec<Generated> {
+    let region = site.pages[source].region;
+    match site.pages[source].kind {
+        PageKind::Meetings(region, None) => meetings(site, region),
+        PageKind::Board(region, None) => board(site, region, own),
+        PageKind::Bodies(region) => vec![bodies(site, region, own)],
+        PageKind::Glossary => vec![words(site)],
+        PageKind::Entry(entry) if site.body(entry).is_some() => {
+            region.map(|r| of_body(site, r, entry)).unwrap_or_default()
+        }
+        PageKind::Entry(_) if site.pages[source].url.is_empty() => {
+            let all: Vec<EntryIndex> = site.regions.iter().flat_map(|r| coming(site, &r.meetings)).collect();
+            let next = all.into_iter().min_by_key(|m| site.meeting(*m).and_then(|d| d.date));
+            next.map(|m| Generated {
+                id: "naechstes-treffen",
+                title: "Das nächste Treffen".to_owned(),
+                sentences: Vec::new(),
+                items: vec![meeting(site, m)],
+            })
+            .into_iter()
+            .collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Meetings that are still to come, soonest first.
+fn coming(site: &Site, list: &[EntryIndex]) -> Vec<EntryIndex> {
+    let open = |m: &&EntryIndex| {
+        site.meeting(**m).is_some_and(|d| {
+            !matches!(d.state, State::Cancelled | State::Held) && d.date.is_some_and(|date| date >= site.as_of)
+        })
+    };
+    list.iter().filter(open).copied().collect()
+}
+
+fn past(site: &Site, list: &[EntryIndex]) -> Vec<EntryIndex> {
+    let over = |m: &&EntryIndex| site.meeting(**m).is_some_and(|d| d.date.is_some_and(|date| date < site.as_of));
+    list.iter().rev().filter(over).copied().collect()
+}
+
+fn meetings(site: &Site, region: RegionIndex) -> Vec<Generated> {
+    lists(site, &site.regions[region].meetings)
+}
+
+fn lists(site: &Site, list: &[EntryIndex]) -> Vec<Generated> {
+    let part = |id, title: &str, none: &str, found: Vec<EntryIndex>| Generated {
+        id,
+        title: title.to_owned(),
+        sentences: if found.is_empty() { vec![none.to_owned()] } else { Vec::new() },
+        items: found.into_iter().take(SHOWN).map(|m| meeting(site, m)).collect(),
+    };
+    vec![
+        part("kommende-treffen", "Die nächsten Treffen", "Hier steht noch kein Termin.", coming(site, list)),
+        part("fruehere-treffen", "Frühere Treffen", "Hier steht noch kein früheres Treffen.", past(site, list)),
+    ]
+}
+
+/// "um 10 Uhr", "um 9 Uhr 30".
+fn clock(time: NaiveTime) -> String {
+    if time.minute() == 0 { format!("{} Uhr", time.hour()) } else { format!("{} Uhr {}", time.hour(), time.minute()) }
+}
+
+fn meeting(site: &Site, index: EntryIndex) -> Item {
+    let entry = &site.entries[index];
+    let mut sentences = Vec::new();
+    if let Some(data) = site.meeting(index) {
+        if entry.common.sample {
+            sentences.push("Dieses Treffen ist ein Beispiel.".to_owned());
+        }
+        if let Some(date) = data.date {
+            let verb = match data.state {
+                State::Held => "war",
+                _ if date < site.as_of => "war geplant",
+                _ => "ist",
+            };
+            sentences.push(format!("Das Treffen {verb} am {}.", date_in_words(date)));
+        }
+        match data.state {
+            State::Cancelled => sentences.push("Das Treffen fällt aus.".to_owned()),
+            State::Held => {}
+            _ => {
+                sentences.extend(data.begin.map(|t| format!("Das Treffen beginnt um {}.", clock(t))));
+                sentences.extend(data.place.as_ref().map(|p| format!("Der Ort ist: {p}.")));
+            }
+        }
+        if data.state == State::Moved {
+            sentences.push("Der Termin ist neu.".to_owned());
+        }
+    }
+    let names: Vec<String> = site.bodies_of(index).into_iter().map(|b| easy_name(site, b)).collect();
+    let title = if names.is_empty() { entry.common.title.clone() } else { names.join(" und ") };
+    Item {
+        link_text: format!("Mehr über das Treffen: {}", entry.common.title),
+        url: Some(site.href(site.entry_url(index))),
+        title,
+        sentences,
+    }
+}
+
+/// The name of a body as its easy page writes it.
+fn easy_name(site: &Site, body: EntryIndex) -> String {
+    let page = site.page_of_file.get(&*site.entries[body].file);
+    let twin = page.and_then(|p| site.twin_of(*p, 0)).and_then(|t| site.pages[t].entry);
+    let common = &site.entries[twin.unwrap_or(body)].common;
+    common.title.clone()
+}
+
+/// The easy page of a body, else its own.
+fn body_url(site: &Site, body: EntryIndex) -> String {
+    let page = site.page_of_file.get(&*site.entries[body].file).copied();
+    let best = page.map(|p| site.twin_of(p, 0).unwrap_or(p));
+    best.map_or(String::new(), |p| site.href(&site.pages[p].url))
+}
+
+fn bodies(site: &Site, region: RegionIndex, own: usize) -> Generated {
+    let item = |body: &EntryIndex| {
+        let name = easy_name(site, *body);
+        let mut sentences = Vec::new();
+        if let Some(data) = site.body(*body) {
+            if let Some(end) = data.validity.until.filter(|_| data.validity.is_over(site.as_of)) {
+                sentences.push(format!("Diese Gruppe gab es bis zum {}.", date_in_words(end)));
+            } else if let Some(frequency) = data.frequency {
+                let about = if frequency.approximate { "ungefähr " } else { "" };
+                sentences.push(format!("Versprochen sind {about}{} Treffen im Jahr.", frequency.per_year));
+            }
+        }
+        Item { link_text: format!("Mehr über: {name}"), url: Some(body_url(site, *body)), title: name, sentences }
+    };
+    Generated {
+        id: "alle-gruppen",
+        title: format!("Das sind die Gruppen: {}", page_title(site, own)),
+        sentences: Vec::new(),
+        items: site.regions[region].bodies.iter().map(item).collect(),
+    }
+}
+
+/// What is promised about a body and how it stands, and its next meetings.
+fn of_body(site: &Site, region: RegionIndex, body: EntryIndex) -> Vec<Generated> {
+    let mut out = Vec::new();
+    if let Some(promises) = Promises::of(site, region) {
+        let own = promises.obligations.iter().filter(|o| o.promise.body() == Some(&site.entries[body].common.id));
+        let sentences: Vec<String> = own.flat_map(|o| verdict(site, &promises, o)).collect();
+        if !sentences.is_empty() {
+            out.push(Generated {
+                id: "versprochen",
+                title: format!("Versprochen im Jahr {}", site.as_of.year()),
+                sentences,
+                items: Vec::new(),
+            });
+        }
+    }
+    let list = site.regions[region].meetings_of.get(&body).map(Vec::as_slice).unwrap_or_default();
+    out.extend(lists(site, list));
+    out
+}
+
+fn board(site: &Site, region: RegionIndex, _own: usize) -> Vec<Generated> {
+    let Some(promises) = Promises::of(site, region) else { return Vec::new() };
+    let item = |o: &crate::model::Obligation| {
+        let sentences = verdict(site, &promises, o);
+        let body = o.promise.body().and_then(|id| site.find_body(region, id))?;
+        let name = easy_name(site, body);
+        (!sentences.is_empty()).then(|| Item {
+            link_text: format!("Mehr über: {name}"),
+            url: Some(body_url(site, body)),
+            title: name,
+            sentences,
+        })
+    };
+    vec![Generated {
+        id: "stand",
+        title: format!("So ist der Stand im Jahr {}", site.as_of.year()),
+        sentences: Vec::new(),
+        items: promises.obligations.iter().filter_map(item).collect(),
+    }]
+}
+
+/// A verdict about a number of meetings in Leichte Sprache; nothing for other promises.
+fn verdict(site: &Site, promises: &Promises<'_>, obligation: &crate::model::Obligation) -> Vec<String> {
+    let Promise::Meetings { frequency, .. } = &obligation.promise else { return Vec::new() };
+    let verdict = promises.judge(obligation, site.as_of.year());
+    let last = match verdict.word {
+        Word::Fulfilled | Word::InRange => "Das Versprechen ist gehalten.",
+        Word::OnTrack => "Das ist genug.",
+        Word::AtRisk => "Das ist noch zu wenig.",
+        Word::NotFulfilled | Word::BelowRange => "Das war zu wenig.",
+        Word::Incomplete => "Hier fehlen Angaben. Darum wissen wir es nicht genau.",
+        Word::NotApplicable => return Vec::new(),
+    };
+    let about = if frequency.approximate { "ungefähr " } else { "" };
+    let mut out = vec![
+        format!("Versprochen sind {about}{} Treffen im Jahr.", frequency.per_year),
+        format!("Schon gewesen: {} Treffen.", verdict.held),
+        format!("Noch geplant: {} Treffen.", verdict.planned),
+    ];
+    out.extend(last.split_inclusive(". ").map(|s| s.trim().to_owned()));
+    out
+}
+
+fn words(site: &Site) -> Generated {
+    let item = |term: &EntryIndex| {
+        let data = site.term(*term).filter(|d| !d.easy.is_empty())?;
+        let title = site.entries[*term].common.title.clone();
+        Some(Item { title, sentences: data.easy.clone(), url: None, link_text: String::new() })
+    };
+    Generated {
+        id: "alle-woerter",
+        title: "Die Wörter von A bis Z".to_owned(),
+        sentences: Vec::new(),
+        items: site.terms.iter().filter_map(item).collect(),
+    }
+}

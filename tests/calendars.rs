@@ -1,5 +1,7 @@
 //! Calendars, feeds and the history of changes of small sites. Independent readers of the files: tests/readers/run.
 
+#![allow(clippy::unwrap_used)]
+
 #[path = "sites/mod.rs"]
 mod sites;
 

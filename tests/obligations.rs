@@ -1,5 +1,7 @@
 //! Verdicts: worked cases in tables, laws as properties, ten years of a site by hand.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 #[path = "obligations/bodies.rs"]
 mod bodies;
 #[path = "obligations/chair.rs"]
@@ -12,7 +14,6 @@ mod laws;
 mod meetings;
 #[path = "obligations/midnight.rs"]
 mod midnight;
-#[allow(dead_code)]
 #[path = "sites/mod.rs"]
 mod sites;
 #[path = "obligations/ten_years.rs"]

@@ -2,8 +2,9 @@
 
 use super::args::{SiteArgs, options, pipeline, prefix};
 use super::{CLEAN, FINDINGS, say};
-use crate::diagnostic::{self, count};
+use crate::diagnostic::{self, Finding, count};
 use crate::pipeline::Outcome;
+use crate::source::Snapshot;
 use std::path::Path;
 
 /// Prüft die Website, ohne sie zu schreiben
@@ -53,11 +54,20 @@ pub fn run(args: &Args) -> Result<u8, String> {
 
 /// Shows findings: machine forms on standard output; text on standard output for `check`, else on standard error.
 pub fn show(outcome: &Outcome, site: &Path, format: Format, to_stdout: bool) -> Result<(), String> {
-    let prefix = prefix(site);
-    let findings = &outcome.findings;
+    show_findings(&outcome.findings, &outcome.site.snapshot, &prefix(site), format, to_stdout)
+}
+
+/// The same for findings in the files of any snapshot; `prefix` stands before their paths.
+pub fn show_findings(
+    findings: &[Finding],
+    snapshot: &Snapshot,
+    prefix: &str,
+    format: Format,
+    to_stdout: bool,
+) -> Result<(), String> {
     match format {
         Format::Text => {
-            let text = diagnostic::text(findings, &outcome.site.snapshot, &prefix, true);
+            let text = diagnostic::text(findings, snapshot, prefix, true);
             if to_stdout {
                 return say::out(&text);
             }
@@ -65,8 +75,8 @@ pub fn show(outcome: &Outcome, site: &Path, format: Format, to_stdout: bool) -> 
             Ok(())
         }
         Format::Json => say::out(&diagnostic::json_lines(findings)),
-        Format::Github => say::out(&diagnostic::github(findings, &prefix)),
-        Format::Gitlab => say::out(&diagnostic::gitlab(findings, &prefix)),
-        Format::Sarif => say::out(&diagnostic::sarif(findings, &prefix, &crate::rules::all())),
+        Format::Github => say::out(&diagnostic::github(findings, prefix)),
+        Format::Gitlab => say::out(&diagnostic::gitlab(findings, prefix)),
+        Format::Sarif => say::out(&diagnostic::sarif(findings, prefix, &crate::rules::all())),
     }
 }

@@ -6,8 +6,12 @@ mod build;
 mod check;
 mod due;
 mod explain;
+mod fix;
 mod init;
+mod lint;
+mod loose;
 mod new;
+mod readability;
 mod say;
 mod schema;
 mod serve;
@@ -57,6 +61,9 @@ enum Command {
     Init(init::Args),
     New(new::Args),
     Explain(explain::Args),
+    Lint(lint::Args),
+    Fix(fix::Args),
+    Readability(readability::Args),
     Schema(schema::Args),
     Urls(urls::Args),
     Due(due::Args),
@@ -76,6 +83,9 @@ pub fn main() -> ExitCode {
         Command::Init(args) => init::run(&args),
         Command::New(args) => new::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Lint(args) => lint::run(&args),
+        Command::Fix(args) => fix::run(&args),
+        Command::Readability(args) => readability::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Urls(args) => urls::run(&args),
         Command::Due(args) => due::run(&args),

@@ -79,11 +79,14 @@ fn twin(kind: &KindDef, args: &Args) -> Result<u8, String> {
     let snapshot = discover(&args.site).map_err(|_| no_site(&args.site))?;
     let source = snapshot.file(&format!("{stem}.md")).and_then(|file| parse(file).entry);
     let Some(source) = source else {
-        return Err(format!("Die Seite „{stem}.md“ gibt es nicht. Nennen Sie die Datei, zu der die Fassung gehört, zum Beispiel gremien/kok.md"));
+        return Err(format!(
+            "Die Seite „{stem}.md“ gibt es nicht. Nennen Sie die Datei, zu der die Fassung gehört, zum Beispiel gremien/kok.md"
+        ));
     };
     let title = format!("\"{}\"", source.common.title.replace('\\', "\\\\").replace('"', "\\\""));
     let given = [("art", kind.name.to_owned()), ("titel", title), ("entwurf", "true".to_owned())];
-    let mut text = format!("{}\nSchreiben Sie hier den Anfang. In jeder Zeile steht ein Satz.\n", template(&kind.fields, &given));
+    let mut text =
+        format!("{}\nSchreiben Sie hier den Anfang. In jeder Zeile steht ein Satz.\n", template(&kind.fields, &given));
     for heading in headings(&source.document).into_iter().filter(|h| h.level == 2) {
         text.push_str(&format!("\n## {} {{#{}}}\n\nSchreiben Sie hier den Abschnitt.\n", heading.text, heading.id));
     }

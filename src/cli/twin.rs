@@ -46,7 +46,8 @@ fn load(args: &SiteArgs) -> Result<Site, String> {
 
 fn status(args: &SiteArgs) -> Result<u8, String> {
     let site = load(args)?;
-    let mut rows = vec![["Seite", "Fassung", "veraltet", "offen", "ohne Gegenstück", "Prüfung", "Prüfzeichen"].map(str::to_owned)];
+    let mut rows =
+        vec![["Seite", "Fassung", "veraltet", "offen", "ohne Gegenstück", "Prüfung", "Prüfzeichen"].map(str::to_owned)];
     let mut stale_twins = 0;
     for (twin, register, source) in site.twins() {
         let states = source.map(|s| site.section_states(twin, s)).unwrap_or_default();
@@ -94,7 +95,9 @@ fn accept(args: &AcceptArgs) -> Result<u8, String> {
         })
         .collect();
     if found.is_empty() {
-        return Err(format!("Zu „{wanted}“ gibt es keine Fassung. Eine Vorlage schreibt: klartext new fassung {wanted}"));
+        return Err(format!(
+            "Zu „{wanted}“ gibt es keine Fassung. Eine Vorlage schreibt: klartext new fassung {wanted}"
+        ));
     }
     for (twin, _, source) in found {
         let file = &site.entries[twin].file;
@@ -164,7 +167,10 @@ mod tests {
     fn only_the_list_changes() {
         let stamps = [("anfang".to_owned(), "00ff".to_owned())];
         let block = "abschnitte:\n  - stelle: anfang\n    fassung: \"00ff\"\n";
-        assert_eq!(with_stamps("---\ntitel: A\n---\nText\n---\n", &stamps), format!("---\ntitel: A\n{block}---\nText\n---\n"));
+        assert_eq!(
+            with_stamps("---\ntitel: A\n---\nText\n---\n", &stamps),
+            format!("---\ntitel: A\n{block}---\nText\n---\n")
+        );
         let old = "---\nabschnitte:\n  - stelle: x\n    fassung: y\ntitel: A\n---\nText\n";
         assert_eq!(with_stamps(old, &stamps), format!("---\n{block}titel: A\n---\nText\n"));
     }

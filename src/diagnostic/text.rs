@@ -10,6 +10,8 @@ use std::fmt::Write;
 pub fn text(findings: &[Finding], snapshot: &Snapshot, prefix: &str, color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
+    // Findings come file by file: a long file's lines are counted once.
+    let mut counted: Option<(&str, LineIndex)> = None;
     for f in findings {
         let name = f.severity.german();
         let level = match f.severity {
@@ -26,10 +28,20 @@ pub fn text(findings: &[Finding], snapshot: &Snapshot, prefix: &str, color: bool
             let _ = writeln!(out, "  = Abhilfe: {}\n", f.help);
             continue;
         }
-        let lines = LineIndex::new(source);
+        let lines = match counted.take() {
+            Some((file, lines)) if file == &*f.file => lines,
+            _ => LineIndex::new(source),
+        };
         let start = lines.offset(source, f.line as usize, f.column as usize);
         let end = lines.offset(source, f.end_line as usize, f.end_column as usize).max(start);
-        let snippet = Snippet::source(source).path(path.as_str()).annotation(AnnotationKind::Primary.span(start..end));
+        // The renderer reads all it is given, so it gets the lines of the finding alone.
+        let first = lines.offset(source, f.line as usize, 1);
+        let last = lines.offset(source, f.end_line as usize + 1, 1);
+        counted = Some((&f.file, lines));
+        let snippet = Snippet::source(&source[first..last])
+            .line_start(f.line as usize)
+            .path(path.as_str())
+            .annotation(AnnotationKind::Primary.span(start - first..end - first));
         let help = Level::HELP.with_name("Abhilfe").message(f.help.as_str());
         let group = Group::with_title(title).element(snippet).element(help);
         let _ = writeln!(out, "{}\n", renderer.render(&[group]));

@@ -5,6 +5,7 @@ use super::EmitError;
 use super::limit;
 use crate::model::Artifacts;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -20,11 +21,11 @@ pub struct Ready<'a> {
     pub from: PathBuf,
 }
 
-/// What differs from the files in `out`.
-pub fn changes<'a>(artifacts: &'a Artifacts, out: &Path) -> Vec<Change<'a>> {
+/// What differs from the files in `out`, of which `old` are ours and no other stands in the way.
+pub fn changes<'a>(artifacts: &'a Artifacts, old: &BTreeSet<String>, out: &Path) -> Vec<Change<'a>> {
     artifacts
         .par_iter()
-        .filter(|(path, artifact)| !is_same(&out.join(path), &artifact.bytes))
+        .filter(|(path, artifact)| !(old.contains(*path) && is_same(&out.join(path), &artifact.bytes)))
         .map(|(path, artifact)| (path.as_str(), &*artifact.bytes))
         .collect()
 }

@@ -1,7 +1,7 @@
 //! Looks whether anything foreign is in the way, before anything is changed. Ours is a regular file at a path that the
 //! manifest lists; all else somebody put there, even where the content is the same.
 
-use super::EmitError;
+use super::{EmitError, manifest};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs::{self, FileType};
@@ -14,6 +14,9 @@ use walkdir::WalkDir;
 /// # Errors
 /// The first thing in the way.
 pub fn check(out: &Path, old: &BTreeSet<String>, new: &BTreeSet<String>) -> Result<(), EmitError> {
+    if old.is_empty() && holds_nothing_else(out) {
+        return Ok(());
+    }
     let folder = |folder: &&str| {
         let place = out.join(folder);
         match kind(&place)? {
@@ -34,6 +37,11 @@ pub fn check(out: &Path, old: &BTreeSet<String>, new: &BTreeSet<String>) -> Resu
     };
     let in_the_way = folders(new).par_iter().find_map_first(|f| folder(f).err());
     in_the_way.or_else(|| new.par_iter().find_map_first(|f| file(f).err())).map_or(Ok(()), Err)
+}
+
+/// Whether nothing but our own folder stands in `out`: a first build need not look at each place.
+fn holds_nothing_else(out: &Path) -> bool {
+    fs::read_dir(out).is_ok_and(|mut entries| entries.all(|e| e.is_ok_and(|e| e.file_name() == manifest::FOLDER)))
 }
 
 /// All folders that files need, each once, outer ones first.

@@ -42,7 +42,7 @@ pub fn emit(artifacts: &Artifacts, out: &Path) -> Result<EmitReport, EmitError> 
 
     let temporary = own.join("neu");
     clear(&temporary)?;
-    let changes = changes(artifacts, out);
+    let changes = changes(artifacts, &old, out);
     if changes.is_empty() && old == new {
         return Ok(EmitReport { unchanged: artifacts.len(), ..EmitReport::default() });
     }

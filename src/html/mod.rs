@@ -1,12 +1,15 @@
 //! Takes a tree, gives accessible HTML: tables with caption and scope, footnotes with roles and ways back, callouts with
-//! names, ids unique and stable. It resolves nothing itself: where a link leads is asked of [`Resolve`].
+//! names, ids unique and stable; for texts in Leichte Sprache every sentence a line of its own. It resolves nothing itself: where a link leads is asked of [`Resolve`].
 
+mod easy;
 mod escape;
 mod footnotes;
 mod marks;
+mod sentences;
 mod table;
 mod write;
 
+pub use easy::{Picture, easy_words, joined, lead_picture, write_easy};
 pub use escape::{escape, escape_href_into, escape_into};
 pub use marks::{Marks, marks};
 pub use table::{caption_of, without_prefix};

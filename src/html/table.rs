@@ -37,7 +37,11 @@ pub(super) fn write(writer: &mut Writer<'_>, table: NodeId) {
             writer.out,
             "<div class=\"scroll\" role=\"region\" aria-labelledby=\"{id}\" tabindex=\"0\">\n<table>\n<caption id=\"{id}\">"
         );
-        escape_into(&mut writer.out, &caption);
+        if writer.easy {
+            writer.out.push_str(&super::easy_words(&caption));
+        } else {
+            escape_into(&mut writer.out, &caption);
+        }
         writer.out.push_str("</caption>\n");
     } else {
         writer.out.push_str("<table>\n");

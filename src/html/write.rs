@@ -1,7 +1,7 @@
 //! The walk over the tree.
 
 use super::escape::{escape_href_into, escape_into};
-use super::{footnotes, table};
+use super::{easy, footnotes, table};
 use crate::german::soft_hyphens;
 use crate::markdown::{Document, Kind, NodeId, plain_text};
 use std::fmt::Write;
@@ -40,21 +40,7 @@ pub struct Options<'a> {
 
 /// Writes the nodes of `range` (top blocks or the inside of one).
 pub fn write(document: &Document, range: Range<NodeId>, options: Options<'_>) -> String {
-    let bytes: usize = range.clone().next().map_or(0, |first| {
-        let last = document.node(range.end - 1).span.end;
-        (last.saturating_sub(document.node(first).span.start)) as usize
-    });
-    let mut writer = Writer {
-        document,
-        options,
-        out: String::with_capacity(bytes + bytes / 4 + 64),
-        notes: footnotes::Notes::new(document, range.clone()),
-        tight: false,
-        in_link: false,
-        decisions: 0,
-        tasks: 0,
-    };
-    writer.number_boxes_before(range.start);
+    let mut writer = Writer::new(document, range.clone(), options);
     writer.blocks(range);
     writer.finish()
 }
@@ -64,6 +50,8 @@ pub(super) struct Writer<'a> {
     pub(super) options: Options<'a>,
     pub(super) out: String,
     pub(super) notes: footnotes::Notes<'a>,
+    /// Whether it is a text in Leichte Sprache.
+    pub(super) easy: bool,
     tight: bool,
     /// Inside a link, where HTML allows no second one.
     pub(super) in_link: bool,
@@ -72,7 +60,28 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn finish(mut self) -> String {
+    /// A writer of `range`, with nothing written yet.
+    pub(super) fn new(document: &'a Document, range: Range<NodeId>, options: Options<'a>) -> Writer<'a> {
+        let bytes: usize = range.clone().next().map_or(0, |first| {
+            let last = document.node(range.end - 1).span.end;
+            (last.saturating_sub(document.node(first).span.start)) as usize
+        });
+        let mut writer = Writer {
+            document,
+            options,
+            out: String::with_capacity(bytes + bytes / 4 + 64),
+            notes: footnotes::Notes::new(document, range.clone()),
+            easy: false,
+            tight: false,
+            in_link: false,
+            decisions: 0,
+            tasks: 0,
+        };
+        writer.number_boxes_before(range.start);
+        writer
+    }
+
+    pub(super) fn finish(mut self) -> String {
         footnotes::write_section(&mut self);
         self.out
     }
@@ -92,6 +101,12 @@ impl<'a> Writer<'a> {
     pub(super) fn blocks(&mut self, range: Range<NodeId>) {
         let mut at = range.start;
         while at < range.end {
+            if self.easy
+                && let Some(next) = easy::block(self, at, range.end)
+            {
+                at = next;
+                continue;
+            }
             let end = self.document.node(at).end;
             if !self.document.hidden.contains(&at) {
                 let next = (end < range.end).then_some(end);
@@ -117,7 +132,7 @@ impl<'a> Writer<'a> {
         let _ = write!(self.out, "</{tag}>");
     }
 
-    fn line(&mut self) {
+    pub(super) fn line(&mut self) {
         if !self.out.is_empty() && !self.out.ends_with('\n') {
             self.out.push('\n');
         }
@@ -127,7 +142,7 @@ impl<'a> Writer<'a> {
         escape_into(&mut self.out, text);
     }
 
-    fn node(&mut self, id: NodeId) {
+    pub(super) fn node(&mut self, id: NodeId) {
         let document = self.document;
         let node = document.node(id);
         match &node.kind {
@@ -170,7 +185,10 @@ impl<'a> Writer<'a> {
                     escape_into(&mut self.out, language);
                     self.out.push_str("\">");
                 }
+                // Its lines are no sentences.
+                let easy = std::mem::replace(&mut self.easy, false);
                 self.children(id);
+                self.easy = easy;
                 self.out.push_str("</code></pre>\n");
             }
             Kind::Break => {
@@ -214,6 +232,9 @@ impl<'a> Writer<'a> {
 
     /// A heading's words with soft hyphens; marks inside stay.
     fn heading_words(&mut self, id: NodeId) {
+        if self.easy {
+            return easy::heading(self, id);
+        }
         let document = self.document;
         let plain = document.children(id).all(|c| matches!(document.node(c).kind, Kind::Text(_) | Kind::SoftBreak));
         if plain {
@@ -246,7 +267,8 @@ impl<'a> Writer<'a> {
         self.out.push_str("<img src=\"");
         escape_href_into(&mut self.out, &href);
         self.out.push_str("\" alt=\"");
-        escape_into(&mut self.out, &plain_text(self.document, id));
+        let alt = plain_text(self.document, id);
+        escape_into(&mut self.out, &if self.easy { easy::joined(&alt) } else { alt });
         if let Some((width, height)) = resolved.size {
             let _ = write!(self.out, "\" width=\"{width}\" height=\"{height}");
         }
@@ -314,11 +336,18 @@ impl<'a> Writer<'a> {
                 self.line();
                 self.out.push_str("</section>\n");
             }
+            "Wort" if self.easy => {
+                self.out.push_str("<div class=\"word\" role=\"note\" aria-label=\"Wort-Erklärung\">\n");
+                self.children(id);
+                self.line();
+                self.out.push_str("</div>\n");
+            }
             _ => {
                 let class = crate::german::fold(name);
+                let (open, close) = if self.easy { ("<span class=\"s\">", "</span>") } else { ("", "") };
                 let _ = writeln!(
                     self.out,
-                    "<div class=\"note note-{class}\" role=\"note\">\n<p><strong>{name}:</strong></p>"
+                    "<div class=\"note note-{class}\" role=\"note\">\n<p>{open}<strong>{name}:</strong>{close}</p>"
                 );
                 self.children(id);
                 self.line();

@@ -139,7 +139,12 @@ const FIELDS: &[Field] = &[
         "Hinweise der Redaktion neben einer Stelle.",
         "\n  - zu: nr-8-b\n    text: Diese Frist lag vor dem Inkrafttreten.",
     ),
-    Field::optional("siegel", Type::Text, "Siegel des Textes: Jede Änderung am Wortlaut fällt auf.", "\"1dd8b0a91b0b3ad3\""),
+    Field::optional(
+        "siegel",
+        Type::Text,
+        "Siegel des Textes: Jede Änderung am Wortlaut fällt auf.",
+        "\"1dd8b0a91b0b3ad3\"",
+    ),
     super::obligation::FIELD,
     Field::optional(
         "landesbeschluesse",

@@ -81,11 +81,7 @@ const FIELDS: &[Field] = &[
     ),
     Field::required(
         "turnus",
-        Type::Form(
-            "eine Häufigkeit, die man zählen kann,",
-            is_frequency,
-            "^.*([xX]|mal).*$",
-        ),
+        Type::Form("eine Häufigkeit, die man zählen kann,", is_frequency, "^.*([xX]|mal).*$"),
         "Wie oft es sich im Jahr treffen soll.",
         "mindestens 2x jährlich",
     ),

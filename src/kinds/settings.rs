@@ -95,7 +95,12 @@ const OPTIONS: &[Field] = &[
         "Nach so vielen Tagen heißt ein fehlendes Protokoll fehlend.",
         "28",
     ),
-    Field::optional("vorlesen", Type::Bool, "true: Seiten lassen sich vorlesen, wenn das Gerät eine Stimme hat.", "true"),
+    Field::optional(
+        "vorlesen",
+        Type::Bool,
+        "true: Seiten lassen sich vorlesen, wenn das Gerät eine Stimme hat.",
+        "true",
+    ),
 ];
 
 fn is_base_url(text: &str) -> Result<(), String> {

@@ -45,10 +45,20 @@ const STAMP: &[Field] = &[
 ];
 
 const REVIEW: &[Field] = &[
-    Field::required("gruppe", Type::Text, "Name der Prüf-Gruppe, keine Namen von Personen.", "Prüf-Gruppe Beispielstadt"),
+    Field::required(
+        "gruppe",
+        Type::Text,
+        "Name der Prüf-Gruppe, keine Namen von Personen.",
+        "Prüf-Gruppe Beispielstadt",
+    ),
     Field::optional("anzahl", Type::Int(1, 99), "Wie viele Menschen geprüft haben.", "4"),
     Field::required("datum", Type::Date, "Tag der Prüfung.", "2026-05-12"),
-    Field::required("fassung", Type::Text, "Prüfzeichen des geprüften Textes; es steht in `klartext twin status`.", "\"0123456789abcdef\""),
+    Field::required(
+        "fassung",
+        Type::Text,
+        "Prüfzeichen des geprüften Textes; es steht in `klartext twin status`.",
+        "\"0123456789abcdef\"",
+    ),
 ];
 
 const FIELDS: &[Field] = &[
@@ -85,9 +95,16 @@ pub(super) fn def() -> KindDef {
 
 fn read(context: &mut Context<'_>) -> Data {
     let values = context.values;
-    let stamps = values.records("abschnitte").filter_map(|s| Some(Stamp { section: s.text("stelle")?, digest: s.text("fassung")? }));
+    let stamps = values
+        .records("abschnitte")
+        .filter_map(|s| Some(Stamp { section: s.text("stelle")?, digest: s.text("fassung")? }));
     let review = values.record("pruefung").and_then(|r| {
-        Some(Review { group: r.text("gruppe")?, count: r.int("anzahl"), date: r.date("datum"), digest: r.text("fassung")? })
+        Some(Review {
+            group: r.text("gruppe")?,
+            count: r.int("anzahl"),
+            date: r.date("datum"),
+            digest: r.text("fassung")?,
+        })
     });
     Data::Twin(Twin { stamps: stamps.collect(), review, seal: values.flag("siegel") })
 }

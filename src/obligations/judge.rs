@@ -10,7 +10,9 @@ use chrono::{Datelike, NaiveDate};
 
 /// The years that are judged: from the agreement's first to the one of `as_of`. Empty before the agreement is in force.
 pub fn years(records: &Records, as_of: NaiveDate) -> std::ops::RangeInclusive<i32> {
-    records.in_force.filter(|day| *day <= as_of).map_or(1..=0, |day| day.year()..=as_of.year())
+    let first = records.in_force.filter(|day| *day <= as_of).map(|day| day.year());
+    // A range that ends before it begins holds no year.
+    first.unwrap_or(as_of.year().saturating_add(1))..=as_of.year()
 }
 
 /// Judges `obligation` for `year` as known on `as_of`.

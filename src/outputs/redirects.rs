@@ -15,11 +15,8 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; i
                       media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// Further headers: no guessing of types, no addresses of readers handed on.
-const HEADERS: &[(&str, &str)] = &[
-    ("Content-Security-Policy", POLICY),
-    ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "no-referrer"),
-];
+const HEADERS: &[(&str, &str)] =
+    &[("Content-Security-Policy", POLICY), ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer")];
 
 /// Redirect pages and `server/nginx.conf`, `server/apache.conf`.
 pub fn make(site: &Site, theme: &Theme) -> Made {

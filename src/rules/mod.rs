@@ -27,8 +27,17 @@ pub type Check = fn(&Site, &mut Vec<Diagnostic>);
 
 /// All checks of the site. A new rule is a file here and a line in its group's two lists.
 fn checks() -> Vec<Check> {
-    [agreement::CHECKS, link::CHECKS, meeting::CHECKS, obligation::CHECKS, page::CHECKS, text::CHECKS, twin::CHECKS, url::CHECKS]
-        .concat()
+    [
+        agreement::CHECKS,
+        link::CHECKS,
+        meeting::CHECKS,
+        obligation::CHECKS,
+        page::CHECKS,
+        text::CHECKS,
+        twin::CHECKS,
+        url::CHECKS,
+    ]
+    .concat()
 }
 
 /// All rules of the whole program, by code.

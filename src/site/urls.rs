@@ -1,7 +1,7 @@
 //! From source paths to addresses and output files, and the list of all pages.
 
-use super::{EntryIndex, Page, PageKind, Region, RegionIndex};
 use super::twins::register_of;
+use super::{EntryIndex, Page, PageKind, Region, RegionIndex};
 use crate::kinds::{Data, Entry, Register};
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeSet, HashMap};

@@ -3,7 +3,8 @@
 use super::history::history;
 use super::{FileType, History, Problem, ProblemKind, Snapshot, SourceFile};
 use rayon::prelude::*;
-use std::io;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
@@ -123,14 +124,18 @@ fn read(root: &Path, path: Arc<str>, file_type: FileType) -> Result<SourceFile, 
         _ => true,
     };
     let fail = |kind| Problem { path: Arc::clone(&path), kind };
-    if is_text {
-        // Ask for the size first: a file of gigabytes must not be read to be refused.
-        let size = std::fs::metadata(&disk).map_err(|e| fail(ProblemKind::Unreadable(e.to_string())))?.len();
-        if size > MAX_TEXT_BYTES {
-            return Err(fail(ProblemKind::TooLarge(size)));
-        }
+    let unreadable = |e: io::Error| fail(ProblemKind::Unreadable(e.to_string()));
+    let mut file = File::open(&disk).map_err(unreadable)?;
+    let size = file.metadata().map_err(unreadable)?.len();
+    // A file of gigabytes must not be read to be refused.
+    if is_text && size > MAX_TEXT_BYTES {
+        return Err(fail(ProblemKind::TooLarge(size)));
     }
-    let bytes = std::fs::read(&disk).map_err(|e| fail(ProblemKind::Unreadable(e.to_string())))?;
+    let mut bytes = Vec::new();
+    bytes
+        .try_reserve_exact(usize::try_from(size).unwrap_or(usize::MAX))
+        .map_err(|_| unreadable(io::ErrorKind::OutOfMemory.into()))?;
+    file.read_to_end(&mut bytes).map_err(unreadable)?;
     let hash = *blake3::hash(&bytes).as_bytes();
     if !is_text {
         return Ok(SourceFile { path, file_type, text: "".into(), bytes: bytes.into(), hash });

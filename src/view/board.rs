@@ -82,13 +82,24 @@ pub struct TableView {
 }
 
 /// Kinds of promises, in the order of the board.
-const GROUPS: &[(&str, &str, fn(&Promise) -> bool)] = &[
+/// Anchor, title, and which promises belong to it.
+type GroupDef = (&'static str, &'static str, fn(&Promise) -> bool);
+
+const GROUPS: &[GroupDef] = &[
     ("sitzungen", "Sitzungen", |p| matches!(p, Promise::Meetings { .. })),
     ("ablauf", "Einladungen und Niederschriften", |p| {
-        matches!(p, Promise::Invitation { .. } | Promise::Minutes { .. } | Promise::Order { .. } | Promise::FirstInvitation { .. })
+        matches!(
+            p,
+            Promise::Invitation { .. }
+                | Promise::Minutes { .. }
+                | Promise::Order { .. }
+                | Promise::FirstInvitation { .. }
+        )
     }),
     ("zahlen", "Jährliche Zahlen", |p| matches!(p, Promise::Yearly { .. })),
-    ("fuehrung", "Geschäftsführung und Befristung", |p| matches!(p, Promise::Rotation { .. } | Promise::Expiry { .. })),
+    ("fuehrung", "Geschäftsführung und Befristung", |p| {
+        matches!(p, Promise::Rotation { .. } | Promise::Expiry { .. })
+    }),
     ("vertrag", "Kündigung und Anpassung", |p| matches!(p, Promise::Notice { .. } | Promise::Adaptation)),
     ("weitere", "Zusagen, die sich nicht zählen lassen", |p| matches!(p, Promise::Uncounted)),
 ];

@@ -2,10 +2,10 @@
 
 use super::agreement::Fact;
 use super::base::{Crumb, PageBase, base};
-use super::bodies::validity_text;
 use super::board::{TableView, table};
-use super::promise::{PromiseItem, Promises};
+use super::bodies::validity_text;
 use super::items::{DecisionItem, MeetingItem, decisions, meeting};
+use super::promise::{PromiseItem, Promises};
 use super::text::whole;
 use crate::kinds::{Body, Group};
 use crate::model::Promise;
@@ -71,7 +71,7 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Body) -> BodyVi
     let promises = site.pages[index].region.and_then(|r| Promises::of(site, r));
     let own: Vec<_> = promises
         .iter()
-        .flat_map(|p| &p.obligations[..])
+        .flat_map(|p| p.obligations)
         .filter(|o| o.promise.body() == Some(&site.entries[entry].common.id))
         .collect();
     let counted = own.iter().find(|o| matches!(o.promise, Promise::Meetings { .. }));
@@ -92,7 +92,11 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Body) -> BodyVi
         past,
         meetings_url: site.page_of_file.get(&list).map(|p| site.href(&site.pages[*p].url)),
         decisions: decided,
-        promises: promises.iter().flat_map(|p| own.iter().map(|o| p.item(o, site.as_of.year()))).filter(is_told).collect(),
+        promises: promises
+            .iter()
+            .flat_map(|p| own.iter().map(|o| p.item(o, site.as_of.year())))
+            .filter(is_told)
+            .collect(),
         table: promises.as_ref().zip(counted).map(|(p, o)| table(site, p, o)),
         page,
     }

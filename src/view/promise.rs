@@ -71,7 +71,8 @@ impl<'a> Promises<'a> {
     /// `None` for a region without an agreement or without counted promises.
     pub fn of(site: &'a Site, region: RegionIndex) -> Option<Promises<'a>> {
         let (obligations, records) = of_region(site, region).filter(|(o, _)| !o.is_empty())?;
-        let reports = (0..site.entries.len()).filter(|e| site.region_of[*e] == Some(region) && site.report(*e).is_some());
+        let reports =
+            (0..site.entries.len()).filter(|e| site.region_of[*e] == Some(region) && site.report(*e).is_some());
         let entries = site.regions[region].meetings.iter().copied().chain(reports);
         let links = entries.map(|e| {
             let common = &site.entries[e].common;

@@ -30,8 +30,10 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Report) -> Repo
     add("Geliefert am", data.supplied.map(date_in_words));
     add("Veröffentlicht am", data.published.map(date_in_words));
     let promises = site.pages[index].region.and_then(|r| Promises::of(site, r));
-    let promise = promises.as_ref().zip(data.obligation.as_ref()).zip(data.year).and_then(|((all, id), year)| {
-        all.obligations.iter().find(|o| o.id == *id).map(|o| all.item(o, year))
-    });
+    let promise = promises
+        .as_ref()
+        .zip(data.obligation.as_ref())
+        .zip(data.year)
+        .and_then(|((all, id), year)| all.obligations.iter().find(|o| o.id == *id).map(|o| all.item(o, year)));
     ReportView { page, facts, promise }
 }

@@ -45,7 +45,9 @@ fn both_readings_are_shown_on_every_day() {
 const DUE: &str = "1. Januar 2023 (nach anderer Lesart am 1. Juni 2023)";
 
 /// Terms, years declared complete, year, day, word, sentence; „{DUE}“ stands for both readings.
-const CASES: &[(&str, &[i32], i32, &str, &str, &str)] = &[
+type Case = (&'static str, &'static [i32], i32, &'static str, &'static str, &'static str);
+
+const CASES: &[Case] = &[
     (
         "",
         &[],
@@ -71,7 +73,7 @@ const CASES: &[(&str, &[i32], i32, &str, &str, &str)] = &[
         FIRST,
         &[2023],
         2023,
-        "2023-05-31",
+        "2023-06-01",
         "keine vollständigen Angaben",
         "Nach einer Lesart war der Wechsel am 1. Januar 2023 fällig, nach der anderen ist er es am 1. Juni 2023. \
          Ein Wechsel ist nicht veröffentlicht.",
@@ -283,7 +285,11 @@ fn nobody_is_late_who_keeps_to_a_reading_that_ends_in_a_later_year() {
     let reading = |until: &str| Reading { text: "so".to_owned(), until: day(until) };
     let wide = Promise::Rotation { years: 2, readings: vec![reading("2022-12-30"), reading("2023-05-31")] };
     let world = World::new().chair(FIRST).all_told(&[2022]);
-    assert_eq!(world.judge(&wide, 2022, "2023-02-01").word.german(), "keine vollständigen Angaben");
+    for as_of in ["2023-02-01", "2023-07-01"] {
+        assert_eq!(world.judge(&wide, 2022, as_of).word.german(), "keine vollständigen Angaben", "{as_of}");
+    }
+    let told = World::new().chair(FIRST).all_told(&[2023]);
+    assert_eq!(told.judge(&wide, 2023, "2024-01-01").word.german(), "nicht erfüllt");
 }
 
 #[test]

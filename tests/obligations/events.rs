@@ -120,6 +120,8 @@ fn a_limited_body_ends_or_is_extended() {
         "erfüllt",
         "Die Befristung ist am 31. März 2022 abgelaufen. Danach ist in diesem Jahr keine Sitzung veröffentlicht.",
     );
+    // An "extension" to the same day is none.
+    assert_eq!(judged("", "2022-03-31", 2022, "2022-04-01"), judged("", "", 2022, "2022-04-01"));
     // The worked case: a meeting on the day after, without an extension.
     let late = judged("+2022-04-01", "", 2022, "2022-04-01");
     let why = "Das Gremium war bis zum 31. März 2022 vereinbart. Danach ist eine Sitzung veröffentlicht, aber keine Verlängerung.";

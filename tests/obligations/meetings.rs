@@ -365,6 +365,12 @@ fn a_joint_meeting_counts_for_each_body_and_others_do_not() {
 }
 
 #[test]
+fn what_is_called_cancelled_was_not_held() {
+    let world = World::new().with("kok", "x2022-02-01", |m| m.held = true);
+    assert_eq!(world.judge(&meets(TWO), 2022, "2022-04-01").held, 0);
+}
+
+#[test]
 fn a_verdict_names_its_records_in_order_of_days_and_its_numbers() {
     let world = World::new().meetings("kok", "o2022-11-01 +2022-02-01 x2022-05-01");
     let verdict = world.judge(&meets(TWO), 2022, "2022-04-01");

@@ -108,6 +108,22 @@ fn what_is_overdue_stays_until_it_is_there() {
 }
 
 #[test]
+fn a_meeting_of_today_is_due_until_it_took_place() {
+    let days = |meetings: &str| lines(&World::new().meetings("gpv", meetings), "2022-05-01", 0).len();
+    assert_eq!((days("o2022-05-01"), days("+2022-05-01"), days("x2022-05-01")), (3, 2, 2));
+}
+
+#[test]
+fn no_notice_is_due_before_the_agreement_is_in_force() {
+    let mut world = World::new();
+    world.0.in_force = Some(day("2026-08-01"));
+    let notices =
+        |as_of: &str| lines(&world, as_of, 12).into_iter().filter(|l| l.contains("kuendigung")).collect::<Vec<_>>();
+    assert_eq!(notices("2026-05-01"), Vec::<String>::new());
+    assert_eq!(notices("2026-08-01"), ["2027-06-30 kuendigung: Letzter Tag für eine Kündigung zum 31. Dezember 2027"]);
+}
+
+#[test]
 fn nothing_is_due_before_the_agreement() {
     let mut world = World::new().chair("lwv 2021-06-01");
     world.0.in_force = None;

@@ -85,6 +85,19 @@ fn once_a_year_has_the_whole_year() {
 }
 
 #[test]
+fn a_stichtag_counts_from_the_first_day_in_force() {
+    for (in_force, word) in [("2021-12-31", "keine vollständigen Angaben"), ("2022-01-01", "nicht anwendbar")] {
+        let mut world = World::new();
+        world.0.in_force = Some(day(in_force));
+        assert_eq!(world.judge(&age_limit(), 2021, "2026-11-23").word.german(), word, "{in_force}");
+    }
+    let mut world = World::new();
+    world.0.in_force = Some(day("2022-01-01"));
+    let yesterday = yearly("12-31", "06-30", false, Some(2021));
+    assert_eq!(world.judge(&yesterday, 2022, "2026-11-23").word.german(), "keine vollständigen Angaben");
+}
+
+#[test]
 fn a_report_counts_from_the_day_of_its_publication() {
     let world = World::new().report(2024, "2025-05-02", None, None);
     assert_eq!(world.judge(&age_limit(), 2024, "2025-05-01").word.german(), "nicht anwendbar");

@@ -8,7 +8,8 @@ use std::collections::HashSet;
 
 /// The deadlines of all regions in one calendar, for `months` months from the as-of day; what is overdue is in it too.
 pub fn deadlines(site: &Site, months: u32) -> String {
-    let all: Vec<Event> = (0..site.regions.len()).filter_map(|r| events(site, r, months)).flatten().collect();
+    let regions = (0..site.regions.len()).filter_map(|r| events(site, r, months));
+    let all: Vec<Event> = regions.flatten().collect();
     calendar(None, &all)
 }
 

@@ -61,7 +61,9 @@ pub use linter::{Finding, Fix, Options, Profile, Register, RuleDoc};
 
 use std::collections::HashSet;
 
-use crate::diagnostic::{Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::source::Span;
+use std::sync::Arc;
 use crate::german::doc::TextDoc;
 use linter::score::Score;
 use linter::{Report, Text, suppress};
@@ -171,6 +173,19 @@ pub fn lint(doc: &TextDoc, options: &Options) -> Outcome {
     findings.dedup_by(|a, b| a.span == b.span && std::ptr::eq(a.rule, b.rule));
     let score = Score::of(&findings, text.sentences().len());
     Outcome { findings, score }
+}
+
+/// Findings in a file's text as the rest of the program shows them.
+pub fn diagnose(file: &Arc<str>, findings: &[Finding]) -> Vec<Diagnostic> {
+    let diagnostic = |f: &Finding| Diagnostic {
+        rule: &f.rule.rule,
+        severity: f.severity,
+        file: Arc::clone(file),
+        place: Place::Span(Span::new(f.span.start, f.span.end)),
+        message: f.message.clone(),
+        help: f.help.clone(),
+    };
+    findings.iter().map(diagnostic).collect()
 }
 
 /// The first finding of a group keeps its severity, the others become hints. Runs after suppression, so that a

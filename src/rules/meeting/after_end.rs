@@ -11,8 +11,34 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     title: "Eine Sitzung liegt in der Zeit, für die ihr Gremium vereinbart ist.",
     why: "Entweder wurde das Gremium verlängert, dann fehlt die Angabe. Oder das Datum ist falsch.",
-    wrong: &[("v.md", "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\n---\n## 1. Eins\n\nText.\n"), ("g.md", "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\ngueltig_bis: 2026-01-31\n---\nText.\n"), ("t.md", "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-03-12\nstand: stattgefunden\nbeispiel: true\n---\n## TOP 1: Eins\n\nText.\n")],
-    right: &[("v.md", "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\n---\n## 1. Eins\n\nText.\n"), ("g.md", "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\ngueltig_bis: 2026-01-31\nverlaengert_bis: 2026-12-31\n---\nText.\n"), ("t.md", "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-03-12\nstand: stattgefunden\nbeispiel: true\n---\n## TOP 1: Eins\n\nText.\n")],
+    wrong: &[
+        (
+            "v.md",
+            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\n---\n## 1. Eins\n\nText.\n",
+        ),
+        (
+            "g.md",
+            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\ngueltig_bis: 2026-01-31\n---\nText.\n",
+        ),
+        (
+            "t.md",
+            "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-03-12\nstand: stattgefunden\nbeispiel: true\n---\n## TOP 1: Eins\n\nText.\n",
+        ),
+    ],
+    right: &[
+        (
+            "v.md",
+            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\n---\n## 1. Eins\n\nText.\n",
+        ),
+        (
+            "g.md",
+            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\ngueltig_bis: 2026-01-31\nverlaengert_bis: 2026-12-31\n---\nText.\n",
+        ),
+        (
+            "t.md",
+            "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-03-12\nstand: stattgefunden\nbeispiel: true\n---\n## TOP 1: Eins\n\nText.\n",
+        ),
+    ],
 };
 
 /// Meetings that were not cancelled, against each of their bodies.
@@ -26,10 +52,13 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
             let title = &site.entries[body].common.title;
             let message = match (data.validity.from, end) {
                 (_, Some(end)) if date > end => format!("„{title}“ war nur bis zum {} vereinbart.", date_in_words(end)),
-                (Some(from), _) if date < from => format!("„{title}“ ist erst seit dem {} vereinbart.", date_in_words(from)),
+                (Some(from), _) if date < from => {
+                    format!("„{title}“ ist erst seit dem {} vereinbart.", date_in_words(from))
+                }
                 _ => continue,
             };
-            let help = "Prüfen Sie das Datum. Wurde das Gremium verlängert, dann ergänzen Sie bei ihm: verlaengert_bis: …";
+            let help =
+                "Prüfen Sie das Datum. Wurde das Gremium verlängert, dann ergänzen Sie bei ihm: verlaengert_bis: …";
             out.push(Diagnostic::new(&RULE, &entry.file, Place::Value(FieldPath::key("datum")), message, help));
         }
     }

@@ -10,8 +10,34 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     title: "Eine Sitzung hat erst stattgefunden, wenn ihr Tag da ist.",
     why: "Sonst stünde auf der Website etwas, das nicht geschehen ist.",
-    wrong: &[("v.md", "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\n---\n## 1. Eins\n\nText.\n"), ("g.md", "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n"), ("t.md", "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-12-12\nstand: stattgefunden\nbeispiel: true\n---\n## TOP 1: Eins\n\nText.\n")],
-    right: &[("v.md", "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\n---\n## 1. Eins\n\nText.\n"), ("g.md", "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n"), ("t.md", "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-12-12\nstand: geplant\nbeispiel: true\n---\n## TOP 1: Eins\n\nText.\n")],
+    wrong: &[
+        (
+            "v.md",
+            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\n---\n## 1. Eins\n\nText.\n",
+        ),
+        (
+            "g.md",
+            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
+        ),
+        (
+            "t.md",
+            "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-12-12\nstand: stattgefunden\nbeispiel: true\n---\n## TOP 1: Eins\n\nText.\n",
+        ),
+    ],
+    right: &[
+        (
+            "v.md",
+            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\n---\n## 1. Eins\n\nText.\n",
+        ),
+        (
+            "g.md",
+            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
+        ),
+        (
+            "t.md",
+            "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-12-12\nstand: geplant\nbeispiel: true\n---\n## TOP 1: Eins\n\nText.\n",
+        ),
+    ],
 };
 
 /// Meetings after the day of the build that are called held.

@@ -15,7 +15,29 @@ use super::Check;
 use crate::diagnostic::Rule;
 
 /// Checks of this group.
-pub const CHECKS: &[Check] = &[after_end::check, body::check, cancelled::check, early::check, moved::check, no_such_time::check, order_of_days::check, overlap::check, stale::check, times::check];
+pub const CHECKS: &[Check] = &[
+    after_end::check,
+    body::check,
+    cancelled::check,
+    early::check,
+    moved::check,
+    no_such_time::check,
+    order_of_days::check,
+    overlap::check,
+    stale::check,
+    times::check,
+];
 
 /// Rules of this group.
-pub static RULES: &[&Rule] = &[&after_end::RULE, &body::RULE, &cancelled::RULE, &early::RULE, &moved::RULE, &no_such_time::RULE, &order_of_days::RULE, &overlap::RULE, &stale::RULE, &times::RULE];
+pub static RULES: &[&Rule] = &[
+    &after_end::RULE,
+    &body::RULE,
+    &cancelled::RULE,
+    &early::RULE,
+    &moved::RULE,
+    &no_such_time::RULE,
+    &order_of_days::RULE,
+    &overlap::RULE,
+    &stale::RULE,
+    &times::RULE,
+];

@@ -9,8 +9,34 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     title: "Die Einladung kommt vor der Sitzung, das Protokoll danach.",
     why: "Eines der Daten ist vertippt.",
-    wrong: &[("v.md", "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\n---\n## 1. Eins\n\nText.\n"), ("g.md", "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n"), ("t.md", "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-03-12\nstand: stattgefunden\nbeispiel: true\neingeladen_am: 2026-03-20\n---\n## TOP 1: Eins\n\nText.\n")],
-    right: &[("v.md", "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\n---\n## 1. Eins\n\nText.\n"), ("g.md", "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n"), ("t.md", "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-03-12\nstand: stattgefunden\nbeispiel: true\neingeladen_am: 2026-02-20\nprotokoll_vom: 2026-03-20\n---\n## TOP 1: Eins\n\nText.\n")],
+    wrong: &[
+        (
+            "v.md",
+            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\n---\n## 1. Eins\n\nText.\n",
+        ),
+        (
+            "g.md",
+            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
+        ),
+        (
+            "t.md",
+            "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-03-12\nstand: stattgefunden\nbeispiel: true\neingeladen_am: 2026-03-20\n---\n## TOP 1: Eins\n\nText.\n",
+        ),
+    ],
+    right: &[
+        (
+            "v.md",
+            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\n---\n## 1. Eins\n\nText.\n",
+        ),
+        (
+            "g.md",
+            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
+        ),
+        (
+            "t.md",
+            "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-03-12\nstand: stattgefunden\nbeispiel: true\neingeladen_am: 2026-02-20\nprotokoll_vom: 2026-03-20\n---\n## TOP 1: Eins\n\nText.\n",
+        ),
+    ],
 };
 
 /// Days of invitation and minutes against the day of the meeting.
@@ -19,7 +45,13 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
         let Some((meeting, date)) = site.meeting(index).and_then(|m| Some((m, m.date?))) else { continue };
         let mut add = |key, message: &str| {
             let place = Place::Value(FieldPath::key(key));
-            out.push(Diagnostic::new(&RULE, &entry.file, place, message, "Prüfen Sie dieses Datum und das der Sitzung."));
+            out.push(Diagnostic::new(
+                &RULE,
+                &entry.file,
+                place,
+                message,
+                "Prüfen Sie dieses Datum und das der Sitzung.",
+            ));
         };
         if meeting.invited.is_some_and(|day| day > date) {
             add("eingeladen_am", "Diese Einladung liegt nach der Sitzung.");

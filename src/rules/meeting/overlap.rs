@@ -11,8 +11,42 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     title: "Ein Gremium trifft sich nicht zweimal zur selben Zeit.",
     why: "Meist ist eine Sitzung doppelt angelegt.",
-    wrong: &[("v.md", "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\n---\n## 1. Eins\n\nText.\n"), ("g.md", "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n"), ("t.md", "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-03-12\nstand: stattgefunden\nbeispiel: true\nbeginn: \"10:00\"\nende: \"12:00\"\n---\n## TOP 1: Eins\n\nText.\n"), ("u.md", "---\nart: sitzung\nid: x-2\ngremium: x\ndatum: 2026-03-12\nstand: stattgefunden\nbeispiel: true\nbeginn: \"11:00\"\n---\n## TOP 1: Eins\n\nText.\n")],
-    right: &[("v.md", "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\n---\n## 1. Eins\n\nText.\n"), ("g.md", "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n"), ("t.md", "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-03-12\nstand: stattgefunden\nbeispiel: true\nbeginn: \"10:00\"\nende: \"12:00\"\n---\n## TOP 1: Eins\n\nText.\n"), ("u.md", "---\nart: sitzung\nid: x-2\ngremium: x\ndatum: 2026-06-12\nstand: stattgefunden\nbeispiel: true\n---\n## TOP 1: Eins\n\nText.\n")],
+    wrong: &[
+        (
+            "v.md",
+            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\n---\n## 1. Eins\n\nText.\n",
+        ),
+        (
+            "g.md",
+            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
+        ),
+        (
+            "t.md",
+            "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-03-12\nstand: stattgefunden\nbeispiel: true\nbeginn: \"10:00\"\nende: \"12:00\"\n---\n## TOP 1: Eins\n\nText.\n",
+        ),
+        (
+            "u.md",
+            "---\nart: sitzung\nid: x-2\ngremium: x\ndatum: 2026-03-12\nstand: stattgefunden\nbeispiel: true\nbeginn: \"11:00\"\n---\n## TOP 1: Eins\n\nText.\n",
+        ),
+    ],
+    right: &[
+        (
+            "v.md",
+            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\n---\n## 1. Eins\n\nText.\n",
+        ),
+        (
+            "g.md",
+            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
+        ),
+        (
+            "t.md",
+            "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-03-12\nstand: stattgefunden\nbeispiel: true\nbeginn: \"10:00\"\nende: \"12:00\"\n---\n## TOP 1: Eins\n\nText.\n",
+        ),
+        (
+            "u.md",
+            "---\nart: sitzung\nid: x-2\ngremium: x\ndatum: 2026-06-12\nstand: stattgefunden\nbeispiel: true\n---\n## TOP 1: Eins\n\nText.\n",
+        ),
+    ],
 };
 
 /// Meetings of each body, in order of their days; times that are not known count as the whole day.

@@ -19,7 +19,9 @@ pub static RULES: &[&Rule] = &[&body::RULE, &clause::RULE, &duplicate::RULE, &pa
 
 /// Calls `each` with the agreement, the place in its list and the promise, for all promises of a region.
 fn each(site: &Site, region: RegionIndex, mut each: impl FnMut(EntryIndex, usize, &Obligation)) {
-    let Some((index, agreement)) = site.regions[region].agreement.and_then(|i| Some((i, site.agreement(i)?))) else { return };
+    let Some((index, agreement)) = site.regions[region].agreement.and_then(|i| Some((i, site.agreement(i)?))) else {
+        return;
+    };
     for (item, obligation) in agreement.obligation_items.iter().zip(&agreement.obligations) {
         each(index, *item, obligation);
     }

@@ -9,8 +9,19 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     title: "Geprüft heißt: Genau dieser Text wurde geprüft.",
     why: "Nach einer Änderung weiß niemand, ob der Text noch leicht ist.",
-    wrong: &[("s.md", "---\nart: seite\nid: s\ntitel: S\n---\nText.\n"), ("index.md", "---\nart: seite\nid: start\ntitel: Start\n---\n[S](s.md)\n"), ("s.leicht.md", "---\nart: fassung\ntitel: S\npruefung:\n  gruppe: Beispiel-Gruppe\n  datum: 2026-01-01\n  fassung: \"0000000000000000\"\n---\nDas ist ein Text.\n")],
-    right: &[("s.md", "---\nart: seite\nid: s\ntitel: S\n---\nText.\n"), ("index.md", "---\nart: seite\nid: start\ntitel: Start\n---\n[S](s.md)\n"), ("s.leicht.md", "---\nart: fassung\ntitel: S\n---\nDas ist ein Text.\n")],
+    wrong: &[
+        ("s.md", "---\nart: seite\nid: s\ntitel: S\n---\nText.\n"),
+        ("index.md", "---\nart: seite\nid: start\ntitel: Start\n---\n[S](s.md)\n"),
+        (
+            "s.leicht.md",
+            "---\nart: fassung\ntitel: S\npruefung:\n  gruppe: Beispiel-Gruppe\n  datum: 2026-01-01\n  fassung: \"0000000000000000\"\n---\nDas ist ein Text.\n",
+        ),
+    ],
+    right: &[
+        ("s.md", "---\nart: seite\nid: s\ntitel: S\n---\nText.\n"),
+        ("index.md", "---\nart: seite\nid: start\ntitel: Start\n---\n[S](s.md)\n"),
+        ("s.leicht.md", "---\nart: fassung\ntitel: S\n---\nDas ist ein Text.\n"),
+    ],
 };
 
 /// Reviews whose digest is not that of the text.

@@ -9,8 +9,19 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     title: "Eine Fassung sagt, was ihre Seite heute sagt.",
     why: "Sonst lesen Menschen in Leichter Sprache etwas anderes als die anderen.",
-    wrong: &[("s.md", "---\nart: seite\nid: s\ntitel: S\n---\nText.\n"), ("index.md", "---\nart: seite\nid: start\ntitel: Start\n---\n[S](s.md)\n"), ("s.leicht.md", "---\nart: fassung\ntitel: S\nabschnitte:\n  - stelle: anfang\n    fassung: \"0000000000000000\"\n---\nDas ist ein Text.\n")],
-    right: &[("s.md", "---\nart: seite\nid: s\ntitel: S\n---\nText.\n"), ("index.md", "---\nart: seite\nid: start\ntitel: Start\n---\n[S](s.md)\n"), ("s.leicht.md", "---\nart: fassung\ntitel: S\n---\nDas ist ein Text.\n")],
+    wrong: &[
+        ("s.md", "---\nart: seite\nid: s\ntitel: S\n---\nText.\n"),
+        ("index.md", "---\nart: seite\nid: start\ntitel: Start\n---\n[S](s.md)\n"),
+        (
+            "s.leicht.md",
+            "---\nart: fassung\ntitel: S\nabschnitte:\n  - stelle: anfang\n    fassung: \"0000000000000000\"\n---\nDas ist ein Text.\n",
+        ),
+    ],
+    right: &[
+        ("s.md", "---\nart: seite\nid: s\ntitel: S\n---\nText.\n"),
+        ("index.md", "---\nart: seite\nid: start\ntitel: Start\n---\n[S](s.md)\n"),
+        ("s.leicht.md", "---\nart: fassung\ntitel: S\n---\nDas ist ein Text.\n"),
+    ],
 };
 
 /// One finding for each section whose source has changed since it was written.
@@ -19,10 +30,12 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
         let Some(source) = source else { continue };
         for (section, _) in site.section_states(twin, source).into_iter().filter(|(_, s)| *s == SectionState::Stale) {
             let stamps = site.twin(twin).map(|t| t.stamps.as_slice()).unwrap_or_default();
-            let place = stamps.iter().position(|s| s.section == section.id).map_or(Place::File, |n| {
-                Place::Value(FieldPath::key("abschnitte").at(n).then("fassung"))
-            });
-            let name = if section.title.is_empty() { "Der Anfang".to_owned() } else { format!("„{}“", section.title) };
+            let place = stamps
+                .iter()
+                .position(|s| s.section == section.id)
+                .map_or(Place::File, |n| Place::Value(FieldPath::key("abschnitte").at(n).then("fassung")));
+            let name =
+                if section.title.is_empty() { "Der Anfang".to_owned() } else { format!("„{}“", section.title) };
             out.push(Diagnostic::new(
                 &RULE,
                 &site.entries[twin].file,

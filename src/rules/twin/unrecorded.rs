@@ -9,7 +9,11 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     title: "Zu jedem Abschnitt einer Fassung ist festgehalten, aus welchem Stand der Quelle er entstanden ist.",
     why: "Nur dann kann Klartext melden, wenn sich die Quelle ändert.",
-    wrong: &[("s.md", "---\nart: seite\nid: s\ntitel: S\n---\nText.\n"), ("index.md", "---\nart: seite\nid: start\ntitel: Start\n---\n[S](s.md)\n"), ("s.leicht.md", "---\nart: fassung\ntitel: S\n---\nDas ist ein Text.\n")],
+    wrong: &[
+        ("s.md", "---\nart: seite\nid: s\ntitel: S\n---\nText.\n"),
+        ("index.md", "---\nart: seite\nid: start\ntitel: Start\n---\n[S](s.md)\n"),
+        ("s.leicht.md", "---\nart: fassung\ntitel: S\n---\nDas ist ein Text.\n"),
+    ],
     right: &[],
 };
 

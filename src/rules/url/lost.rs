@@ -12,7 +12,11 @@ pub static RULE: Rule = Rule {
     title: "Eine Adresse, die einmal veröffentlicht war, führt immer weiter.",
     why: "Menschen haben die Adresse gespeichert, gedruckt oder verschickt. Ein Link darf nicht sterben.",
     wrong: &[("adressen.txt", "/alt/\n")],
-    right: &[("adressen.txt", "/alt/\n"), ("index.md", "---\nart: seite\nid: start\ntitel: Start\n---\n[S](s.md)\n"), ("s.md", "---\nart: seite\nid: s\ntitel: S\nfrueher: [/alt/]\n---\nText.\n")],
+    right: &[
+        ("adressen.txt", "/alt/\n"),
+        ("index.md", "---\nart: seite\nid: start\ntitel: Start\n---\n[S](s.md)\n"),
+        ("s.md", "---\nart: seite\nid: s\ntitel: S\nfrueher: [/alt/]\n---\nText.\n"),
+    ],
 };
 
 /// Holds the ledger against the pages, anchors and old addresses of this build.

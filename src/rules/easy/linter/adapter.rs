@@ -7,6 +7,11 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::german::doc::{Block, BlockKind, Comment, Mark, MarkKind, OffsetMap, TextDoc};
 
+/// Reads a file by its name: `.txt` is plain text, all else Markdown.
+pub fn read(name: &str, source: &str) -> TextDoc {
+    if name.to_lowercase().ends_with(".txt") { plain(source) } else { markdown(source) }
+}
+
 /// Reads Markdown (CommonMark with tables and footnotes); YAML and TOML front matter is skipped.
 pub fn markdown(source: &str) -> TextDoc {
     let mut options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_HEADING_ATTRIBUTES;

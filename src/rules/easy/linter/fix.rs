@@ -17,7 +17,12 @@ pub fn apply(source: &str, findings: &[Finding]) -> (String, usize) {
             continue;
         }
         out.push_str(before);
-        out.push_str(&fix.replacement);
+        // A file keeps its kind of line ends.
+        if source.contains("\r\n") && !fix.replacement.contains('\r') {
+            out.push_str(&fix.replacement.replace('\n', "\r\n"));
+        } else {
+            out.push_str(&fix.replacement);
+        }
         at = fix.span.end;
         count += 1;
     }

@@ -135,6 +135,16 @@ impl Default for Options {
 }
 
 impl Options {
+    /// The settings for a register after a profile.
+    pub fn new(register: Register, profile: Profile) -> Self {
+        let mut options = Options::for_register(register);
+        options.profile = profile;
+        if profile == Profile::Duden {
+            options.allow_subclause.clear();
+        }
+        options
+    }
+
     /// The settings for a register. Standard language takes sentences of up to 25 words (error above 40).
     pub fn for_register(register: Register) -> Self {
         match register {
@@ -145,7 +155,7 @@ impl Options {
 
     /// The settings of the Duden profile: Mediopunkt, no subordinate clause at all.
     pub fn duden() -> Self {
-        Options { profile: Profile::Duden, allow_subclause: BTreeSet::new(), ..Options::default() }
+        Options::new(Register::Leicht, Profile::Duden)
     }
 
     /// The sign that splits long words.

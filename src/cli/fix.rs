@@ -1,0 +1,85 @@
+//! `klartext fix`: mends what can be mended without changing the meaning.
+
+use super::loose::{Files, Loose, Rules, STDIN};
+use super::{CLEAN, TROUBLE, say};
+use crate::rules::easy::{self, linter::fix::fix_all};
+use similar::TextDiff;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+/// Verbessert einzelne Texte, wo sich der Sinn nicht ändert
+///
+/// Zum Beispiel: Daten mit Monats-Namen, Zahlen als Ziffern, jeder Satz in einer neuen Zeile. Ohne --write wird nur
+/// gezeigt, was sich ändern würde.
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    files: Files,
+    #[command(flatten)]
+    rules: Rules,
+    /// Schreibt die Änderungen in die Dateien
+    #[arg(long, help_heading = "Optionen")]
+    write: bool,
+}
+
+/// Runs the command.
+pub fn run(args: &Args) -> Result<u8, String> {
+    let (texts, mut trouble) = args.files.read();
+    let options = args.rules.options();
+    let (mut places, mut files) = (0, 0);
+    for text in &texts {
+        let (fixed, count) = fix_all(&text.text, |now| easy::lint(&text.read(Some(now)), &options).findings);
+        if count == 0 {
+            continue;
+        }
+        (places, files) = (places + count, files + 1);
+        let diff = TextDiff::from_lines(&*text.text, fixed.as_str());
+        say::out(&diff.unified_diff().context_radius(1).header(&text.name, &text.name).to_string())?;
+        if args.write
+            && let Err(why) = write(text, &fixed)
+        {
+            say::note(&format!("Fehler: {why}"));
+            trouble = true;
+        }
+    }
+    let counted =
+        format!("{places} {} in {files} {}", plural(places, "Stelle", "Stellen"), plural(files, "Datei", "Dateien"));
+    say::note(&match (places, args.write) {
+        (0, _) => "Hier gibt es nichts, was sich von selbst verbessern lässt.".to_owned(),
+        (_, true) if trouble => format!("Verbessert, soweit es ging: {counted}."),
+        (_, true) => format!("Verbessert: {counted}."),
+        (_, false) => format!("Das würde verbessert: {counted}. Schreiben: klartext fix --write DATEI"),
+    });
+    Ok(if trouble { TROUBLE } else { CLEAN })
+}
+
+fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
+    if count == 1 { one } else { many }
+}
+
+/// Puts the text in the file's place at once: whoever reads it meanwhile finds the old text or the new one.
+fn write(text: &Loose, fixed: &str) -> Result<(), String> {
+    let name = &text.name;
+    if **name == *STDIN {
+        return Err("Die Standard-Eingabe lässt sich nicht überschreiben. Nennen Sie eine Datei.".to_owned());
+    }
+    let trouble = |e: std::io::Error| format!("„{name}“ lässt sich nicht schreiben: {e}");
+    // A link stays a link: what it leads to is written.
+    let place = fs::canonicalize(Path::new(&**name)).map_err(trouble)?;
+    let mut beside = place.as_os_str().to_owned();
+    beside.push(".neu");
+    let fill = || {
+        let mut file = fs::File::create_new(&beside)?;
+        file.set_permissions(fs::metadata(&place)?.permissions())?;
+        file.write_all(if text.bom { "\u{feff}".as_bytes() } else { b"" })?;
+        file.write_all(fixed.as_bytes())?;
+        file.sync_all()
+    };
+    fill().and_then(|()| fs::rename(&beside, &place)).map_err(|e| {
+        if e.kind() != std::io::ErrorKind::AlreadyExists {
+            let _ = fs::remove_file(&beside);
+        }
+        trouble(e)
+    })
+}

@@ -1,0 +1,51 @@
+//! `klartext lint`: the rules of Leichte Sprache for loose files.
+
+use super::check::{Format, show_findings};
+use super::loose::{Files, Rules};
+use super::{CLEAN, FINDINGS, TROUBLE};
+use crate::diagnostic::{Diagnostic, count, locate_all};
+use crate::rules::easy;
+use crate::source::Snapshot;
+use rayon::prelude::*;
+
+/// Prüft einzelne Texte auf Leichte Sprache
+///
+/// Das geht mit jeder Datei, auch ohne Website. Der Prüfer findet, was eine Regel bricht. Ob ein Text leicht ist, können nur
+/// Menschen mit Lern-Schwierigkeiten sagen.
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    files: Files,
+    #[command(flatten)]
+    rules: Rules,
+    /// Form der Meldungen
+    #[arg(
+        long,
+        value_name = "FORM",
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true,
+        help_heading = "Optionen",
+        help = "Form der Meldungen: text, json, github, gitlab oder sarif"
+    )]
+    format: Format,
+}
+
+/// Runs the command.
+pub fn run(args: &Args) -> Result<u8, String> {
+    let (texts, trouble) = args.files.read();
+    let options = args.rules.options();
+    let found: Vec<Diagnostic> = texts
+        .par_iter()
+        .flat_map_iter(|text| easy::diagnose(&text.name, &easy::lint(&text.read(None), &options).findings))
+        .collect();
+    let mut snapshot = Snapshot { files: texts.iter().map(|t| t.source_file()).collect(), ..Snapshot::default() };
+    snapshot.files.sort_by(|a, b| a.path.cmp(&b.path));
+    let findings = locate_all(&snapshot, found, |_, _| None);
+    show_findings(&findings, &snapshot, "", args.format, true)?;
+    Ok(match count(&findings) {
+        _ if trouble => TROUBLE,
+        (0, _) => CLEAN,
+        _ => FINDINGS,
+    })
+}

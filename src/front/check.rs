@@ -135,9 +135,16 @@ fn check_value(node: &Node, ty: &Type, path: &FieldPath, field: &Field, out: &mu
         }
         (Type::List(_), _) => out.wrong(path, "eine Liste", node, example),
         (Type::OneOrMore(inner), _) => check_value(node, inner, path, field, out),
+        (Type::Map(_, inner), Node::Map(entries)) => {
+            for (key, value) in entries {
+                check_value(value, inner, &path.then(key), field, out);
+            }
+        }
         (Type::TextOr(_), Node::Text(_) | Node::Int(_)) => {}
         (Type::Record(fields) | Type::TextOr(fields), Node::Map(_)) => check(node, fields, path, out),
-        (Type::Record(_) | Type::TextOr(_), _) => out.wrong(path, "eine Gruppe von Schlüsseln", node, example),
+        (Type::Record(_) | Type::TextOr(_) | Type::Map(..), _) => {
+            out.wrong(path, "eine Gruppe von Schlüsseln", node, example)
+        }
     }
 }
 

@@ -66,6 +66,8 @@ pub enum Type {
     OneOrMore(&'static Type),
     /// A record with these fields.
     Record(&'static [Field]),
+    /// Keys that the editor may choose, each with one of these; the words say what the keys are.
+    Map(&'static str, &'static Type),
     /// A plain text, or a record with these fields.
     TextOr(&'static [Field]),
 }

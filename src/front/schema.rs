@@ -48,6 +48,9 @@ fn of(ty: &Type) -> Value {
         Type::List(inner) => json!({ "type": "array", "items": of(inner) }),
         Type::OneOrMore(inner) => json!({ "anyOf": [of(inner), { "type": "array", "items": of(inner) }] }),
         Type::Record(fields) => record(fields),
+        Type::Map(keys, inner) => {
+            json!({ "type": "object", "propertyNames": { "description": keys }, "additionalProperties": of(inner) })
+        }
         Type::TextOr(fields) => json!({ "anyOf": [{ "type": ["string", "integer"] }, record(fields)] }),
     }
 }

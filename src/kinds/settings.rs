@@ -1,5 +1,6 @@
 //! `site.yaml` — what holds for the whole site: its name, its address, the partners, the menu.
 
+use super::easy::{self, EasySettings};
 use super::register::{self, Register};
 use super::rules::NO_SETTINGS;
 use crate::diagnostic::{Diagnostic, FieldPath, Place};
@@ -40,6 +41,8 @@ pub struct Settings {
     pub registers: Vec<Register>,
     /// Whether pages offer to be read aloud.
     pub read_aloud: bool,
+    /// What is wanted of texts in Leichte Sprache.
+    pub easy: EasySettings,
     /// Days after which missing minutes are called missing.
     pub minutes_days: i64,
 }
@@ -148,6 +151,12 @@ pub const SETTINGS_FIELDS: &[Field] = &[
         "Weitere Sprachen neben Alltags-Sprache und Leichter Sprache.",
         "\n  - kuerzel: en\n    name: English\n    zurueck: Deutsch\n    sprache: en",
     ),
+    Field::optional(
+        "leicht",
+        Type::Record(easy::FIELDS),
+        "Wie Klartext Texte in Leichter Sprache prüft.",
+        "\n  profil: bitv\n  woerterliste: leichte-woerter.txt",
+    ),
     Field::optional("einstellungen", Type::Record(OPTIONS), "Fristen und Schwellen.", "\n  protokoll_frist_tage: 28"),
 ];
 
@@ -195,6 +204,7 @@ pub fn read_settings(snapshot: &Snapshot, findings: &mut Vec<Diagnostic>) -> Set
         footer: menu("fuss"),
         registers: register::read(&values),
         read_aloud: options.is_some_and(|o| o.flag("vorlesen")),
+        easy: easy::read(&values),
         minutes_days: options.and_then(|o| o.int("protokoll_frist_tage")).unwrap_or(28),
         file: name,
     }

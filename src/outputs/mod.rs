@@ -48,7 +48,9 @@ pub fn render(site: &Site, theme: &Theme, findings: &mut Vec<Diagnostic>) -> Art
 
 /// Files of the content folder and of the theme, as they are.
 fn assets(site: &Site, theme: &Theme) -> Made {
-    let own = site.assets.values().map(|file| {
+    // The linter's words are for editors, not for the public.
+    let words = site.settings.easy.words.as_deref();
+    let own = site.assets.values().filter(|file| words != Some(&*file.path)).map(|file| {
         let artifact = Artifact { bytes: Arc::clone(&file.bytes), origin: Arc::clone(&file.path) };
         (file.path.to_string(), artifact)
     });

@@ -29,6 +29,7 @@ pub type Check = fn(&Site, &mut Vec<Diagnostic>);
 fn checks() -> Vec<Check> {
     [
         agreement::CHECKS,
+        &[easy::check],
         link::CHECKS,
         meeting::CHECKS,
         obligation::CHECKS,

@@ -3,7 +3,7 @@
 
 use super::base::{Crumb, Easy, PageBase, base, page_title};
 use super::easy_texts::{Generated, generated};
-use super::text::easy_part;
+use super::text::twin_part;
 use crate::german::date_in_words;
 use crate::kinds::{Register, Twin};
 use crate::markdown::{Kind, plain_text, sections};
@@ -44,7 +44,11 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, register: usize, sourc
     let kind = source.map_or("seite", |s| super::kind_name(site, s));
     let mut page = base(site, index, kind, "");
     page.register = if register.easy { "easy" } else { "standard" };
-    page.title_html = crate::html::escape(&page.title);
+    if register.easy {
+        page.title_html = crate::html::easy_words(&page.title);
+        page.title = crate::html::joined(&page.title);
+        page.print_title.clone_from(&page.title);
+    }
     page.crumbs = crumbs(site, index, register);
     page.menu_url = source.and_then(|s| menu_url(site, s, register));
     let back = source.map_or(site.href(""), |s| site.href(&site.pages[s].url));
@@ -59,8 +63,8 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, register: usize, sourc
     let known: Vec<&str> = states.iter().map(|(s, _)| s.id.as_str()).collect();
     let review = review(site, entry, &twin);
     EasyView {
-        sections: texts(site, entry, &back, &known),
-        generated: source.filter(|_| register.easy).map(|s| generated(site, s, index)).unwrap_or_default(),
+        sections: texts(site, entry, &back, &known, register.easy),
+        generated: source.filter(|_| register.easy).map(|s| generated(site, s)).unwrap_or_default(),
         draft: register.easy && review.as_ref().is_none_or(|r| r.changed),
         stale: states.iter().any(|(_, state)| *state == SectionState::Stale),
         review,
@@ -77,7 +81,7 @@ fn review(site: &Site, entry: EntryIndex, twin: &Twin) -> Option<ReviewView> {
     })
 }
 
-fn texts(site: &Site, entry: EntryIndex, back: &str, known: &[&str]) -> Vec<SectionView> {
+fn texts(site: &Site, entry: EntryIndex, back: &str, known: &[&str], easy: bool) -> Vec<SectionView> {
     let document = &site.entries[entry].document;
     let view = |(heading, body): (Option<u32>, std::ops::Range<u32>)| {
         let id = heading.map_or(String::new(), |h| match &document.node(h).kind {
@@ -87,9 +91,9 @@ fn texts(site: &Site, entry: EntryIndex, back: &str, known: &[&str]) -> Vec<Sect
         let title = heading.map_or(String::new(), |h| plain_text(document, h));
         SectionView {
             source_url: known.contains(&id.as_str()).then(|| format!("{back}#{id}")),
-            title_html: crate::html::escape(&title),
-            body: easy_part(site, entry, body, &format!("{id}-")),
-            title,
+            title_html: crate::html::easy_words(&title),
+            body: twin_part(site, entry, body, &format!("{id}-"), easy),
+            title: crate::html::joined(&title),
             id,
         }
     };

@@ -1,7 +1,6 @@
 //! What Klartext writes itself in Leichte Sprache: dates in words, digits, one statement a line. No sentence says more
 //! than its record.
 
-use super::base::page_title;
 use super::promise::Promises;
 use crate::german::date_in_words;
 use crate::kinds::State;
@@ -31,13 +30,13 @@ struct Item {
 /// How many meetings a list tells.
 const SHOWN: usize = 10;
 
-/// The generated parts of the easy page of `source`; `own` is the easy page itself.
-pub fn generated(site: &Site, source: usize, own: usize) -> Vec<Generated> {
+/// The generated parts of the easy page of `source`.
+pub fn generated(site: &Site, source: usize) -> Vec<Generated> {
     let region = site.pages[source].region;
     match site.pages[source].kind {
         PageKind::Meetings(region, None) => meetings(site, region),
-        PageKind::Board(region, None) => board(site, region, own),
-        PageKind::Bodies(region) => vec![bodies(site, region, own)],
+        PageKind::Board(region, None) => board(site, region),
+        PageKind::Bodies(region) => vec![bodies(site, region)],
         PageKind::Glossary => vec![words(site)],
         PageKind::Entry(entry) if site.body(entry).is_some() => {
             region.map(|r| of_body(site, r, entry)).unwrap_or_default()
@@ -147,7 +146,7 @@ fn body_url(site: &Site, body: EntryIndex) -> String {
     best.map_or(String::new(), |p| site.href(&site.pages[p].url))
 }
 
-fn bodies(site: &Site, region: RegionIndex, own: usize) -> Generated {
+fn bodies(site: &Site, region: RegionIndex) -> Generated {
     let item = |body: &EntryIndex| {
         let name = easy_name(site, *body);
         let mut sentences = Vec::new();
@@ -163,7 +162,7 @@ fn bodies(site: &Site, region: RegionIndex, own: usize) -> Generated {
     };
     Generated {
         id: "alle-gruppen",
-        title: format!("Das sind die Gruppen: {}", page_title(site, own)),
+        title: "Alle Gruppen".to_owned(),
         sentences: Vec::new(),
         items: site.regions[region].bodies.iter().map(item).collect(),
     }
@@ -189,7 +188,7 @@ fn of_body(site: &Site, region: RegionIndex, body: EntryIndex) -> Vec<Generated>
     out
 }
 
-fn board(site: &Site, region: RegionIndex, _own: usize) -> Vec<Generated> {
+fn board(site: &Site, region: RegionIndex) -> Vec<Generated> {
     let Some(promises) = Promises::of(site, region) else { return Vec::new() };
     let item = |o: &crate::model::Obligation| {
         let sentences = verdict(site, &promises, o);

@@ -2,7 +2,7 @@
 
 use super::base::Crumb;
 use crate::german::soft_hyphens;
-use crate::html::{Options, Resolved, write};
+use crate::html::{Options, Resolved, write, write_easy};
 use crate::markdown::{NodeId, headings};
 use crate::site::{EntryIndex, Site, Target};
 use std::ops::Range;
@@ -91,6 +91,11 @@ pub fn toc(site: &Site, entry: EntryIndex) -> Vec<Crumb> {
 }
 
 /// The nodes of `range` of a twin as HTML, one sentence a line where its register is easy.
-pub fn easy_part(site: &Site, entry: EntryIndex, range: Range<NodeId>, notes: &str) -> String {
-    part(site, entry, range, Part { shift: 0, prefix: "", notes })
+pub fn twin_part(site: &Site, entry: EntryIndex, range: Range<NodeId>, notes: &str, easy: bool) -> String {
+    if range.is_empty() || !easy {
+        return part(site, entry, range, Part { shift: 0, prefix: "", notes });
+    }
+    let resolve = |node: NodeId, _: &str| resolved(site, entry, node);
+    let options = Options { resolve: &resolve, shift: 0, prefix: "", notes, rich: true, box_level: 3 };
+    write_easy(&site.entries[entry].document, range, options)
 }

@@ -46,6 +46,7 @@ mod review_missing;
 mod review_stale;
 mod roman_numeral;
 mod seal_without_review;
+mod site;
 mod special_char;
 mod subclause;
 mod subjunctive;
@@ -58,15 +59,16 @@ mod unexplained_term;
 mod unused_suppression;
 
 pub use linter::{Finding, Fix, Options, Profile, Register, RuleDoc};
+pub use site::check;
 
 use std::collections::HashSet;
 
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
-use crate::source::Span;
-use std::sync::Arc;
 use crate::german::doc::TextDoc;
+use crate::source::Span;
 use linter::score::Score;
 use linter::{Report, Text, suppress};
+use std::sync::Arc;
 
 /// All rules, in the order of their help pages.
 pub static RULES: &[&RuleDoc] = &[
@@ -132,7 +134,7 @@ pub fn rule(code: &str) -> Option<&'static RuleDoc> {
 
 /// All rules as the rest of the program knows them.
 pub fn rules() -> Vec<&'static Rule> {
-    RULES.iter().map(|r| &r.rule).collect()
+    RULES.iter().map(|r| &r.rule).chain([&site::WORD_LIST]).collect()
 }
 
 /// What a run gives.

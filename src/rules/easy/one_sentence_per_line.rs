@@ -60,6 +60,7 @@ fn check(text: &Text<'_>, report: &mut Report<'_>) {
                 let entry = report.at(n, range, message);
                 let indent = match block.kind {
                     BlockKind::ListItem { depth } => "\n".to_owned() + &"  ".repeat(usize::from(depth)),
+                    BlockKind::Glossary => "\n> ".to_owned(),
                     _ => "\n".to_owned(),
                 };
                 // A line that begins with a figure or a sign could become a list in Markdown.

@@ -35,6 +35,8 @@ struct Builder<'a> {
     lists: u8,
     columns: u16,
     first_cell: bool,
+    /// Source before this byte is a marker and no text: `[!Wort]`.
+    hidden_until: usize,
 }
 
 impl<'a> Builder<'a> {
@@ -51,6 +53,7 @@ impl<'a> Builder<'a> {
             lists: 0,
             columns: 0,
             first_cell: false,
+            hidden_until: 0,
         }
     }
 
@@ -87,7 +90,8 @@ impl<'a> Builder<'a> {
             }
             Tag::BlockQuote(_) => {
                 self.close_block();
-                self.kinds.push(BlockKind::Quote);
+                let kind = self.box_kind(&range);
+                self.kinds.push(kind);
             }
             Tag::Table(columns) => {
                 self.columns = columns.len() as u16;
@@ -113,6 +117,21 @@ impl<'a> Builder<'a> {
             Tag::Image { .. } => self.image = Some((String::new(), range, self.position())),
             _ => {}
         }
+    }
+
+    /// `> [!Wort]` opens the explanation of a word, `> [!Name]` any other box, and `>` alone a quotation.
+    fn box_kind(&mut self, quote: &Range<usize>) -> BlockKind {
+        let text = self.source.get(quote.clone()).unwrap_or("");
+        let inner = text.trim_start_matches(['>', ' ']);
+        let Some((name, rest)) = inner.strip_prefix("[!").and_then(|r| r.split_once(']')) else {
+            return BlockKind::Quote;
+        };
+        if name.is_empty() || !name.chars().all(|c| c.is_alphanumeric() || c == '-') {
+            return BlockKind::Quote;
+        }
+        let line = rest.split_inclusive('\n').next().unwrap_or("");
+        self.hidden_until = quote.end - rest.len() + if line.trim().is_empty() { line.len() } else { 0 };
+        if name == "Wort" { BlockKind::Glossary } else { BlockKind::Paragraph }
     }
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
@@ -192,7 +211,7 @@ impl<'a> Builder<'a> {
     }
 
     fn push(&mut self, text: &str, source: usize) {
-        if self.skip > 0 || self.image.is_some() {
+        if self.skip > 0 || self.image.is_some() || source < self.hidden_until {
             return;
         }
         if let Some(block) = &mut self.open {
@@ -324,6 +343,22 @@ mod tests {
         assert_eq!(&source[p.source(8..11)], "gut");
         assert_eq!(&source[p.source(13..16)], "Ja.");
         assert_eq!(doc.comments[0].text, " easy:ok a: b ");
+    }
+
+    #[test]
+    fn boxes_are_no_quotations() {
+        let source = "> [!Wort]\n> **Teilhabe**\n> Das ist: dabei sein.\n\n> [!Hinweis] Gut\n\n> [x]\n";
+        let doc = markdown(source);
+        let kinds: Vec<_> = doc.blocks.iter().map(|b| (b.kind, b.text.as_str())).collect();
+        assert_eq!(
+            kinds,
+            [
+                (BlockKind::Glossary, "Teilhabe\nDas ist: dabei sein."),
+                (BlockKind::Paragraph, " Gut"),
+                (BlockKind::Quote, "[x]"),
+            ]
+        );
+        assert_eq!(&source[doc.blocks[0].source(0..8)], "Teilhabe");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::text::{Sentence, Text};
+use crate::german::doc::BlockKind;
 use crate::german::lexicon::Class;
 use crate::german::stem;
 use crate::german::tokens::{Kind, Token};
@@ -17,12 +18,18 @@ pub fn explained_stems(text: &Text<'_>) -> HashSet<String> {
         let near = [n.checked_sub(1), Some(n + 1)].into_iter().flatten().any(|i| cues.get(i) == Some(&true));
         let cue = tokens.iter().any(|t| t.class.any(Class::EXPLAINS));
         for (at, token) in tokens.iter().enumerate().filter(|(_, t)| t.kind == Kind::Word) {
-            if near || explains(text, s, tokens, at, cue) {
+            if near || explains(text, s, tokens, at, cue) || is_boxed(text, s, token) {
                 stems.insert(stem(text.lower(token)));
             }
         }
     }
     stems
+}
+
+/// The bold word of a box that explains it.
+fn is_boxed(text: &Text<'_>, s: &Sentence, word: &Token) -> bool {
+    let kind = text.doc.blocks.get(s.block).map(|b| b.kind);
+    kind == Some(BlockKind::Glossary) && text.is_bold(s.block, word)
 }
 
 fn explains(text: &Text<'_>, s: &Sentence, tokens: &[Token], at: usize, cue: bool) -> bool {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Severity;
+use crate::german::collate_key;
 
 /// For whom a text is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -166,14 +167,27 @@ impl Options {
         }
     }
 
-    /// Reads a plain word list: one word a line, `#` begins a comment, text after ` = ` is the advice.
-    pub fn read_words(text: &str) -> impl Iterator<Item = (String, Option<String>)> + '_ {
-        text.lines().map(|l| l.split('#').next().unwrap_or("").trim()).filter(|l| !l.is_empty()).map(|l| {
-            match l.split_once(" = ") {
-                Some((w, advice)) => (w.trim().to_lowercase(), Some(advice.trim().to_owned())),
-                None => (l.to_lowercase(), None),
+    /// Takes in a plain word list of editors, one word a line; `#` begins a comment.
+    ///
+    /// `Gelnhausen` may stay as it is; `evaluieren = prüfen` is a hard word with a better one; and
+    /// `Gesamtplan = Gesamt-Plan` says how a word is split.
+    pub fn add_words(&mut self, text: &str) {
+        let lines = text.trim_start_matches('\u{feff}').lines().map(|l| l.split('#').next().unwrap_or("").trim());
+        for line in lines.filter(|l| !l.is_empty()) {
+            match line.split_once(" = ").map(|(word, advice)| (word.trim(), advice.trim().to_owned())) {
+                Some((word, advice)) if collate_key(word) == collate_key(&advice) => {
+                    self.segments.insert(word.to_lowercase(), advice);
+                }
+                Some((word, advice)) => {
+                    self.hard_words.insert(word.to_lowercase(), advice);
+                }
+                None => {
+                    self.allow_words.insert(line.to_lowercase());
+                    self.names.insert(line.to_lowercase());
+                    self.acronyms.insert(line.to_owned());
+                }
             }
-        })
+        }
     }
 
     /// Whether a word (lower case) is free of the rules on words.
@@ -187,9 +201,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reads_word_lists() {
-        let text = "# Namen\nGelnhausen  # Stadt\n\nevaluieren = prüfen\n";
-        let words: Vec<_> = Options::read_words(text).collect();
-        assert_eq!(words, [("gelnhausen".into(), None), ("evaluieren".into(), Some("prüfen".into()))]);
+    fn word_lists_allow_replace_and_split() {
+        let mut options = Options::default();
+        options.add_words("# Namen\nGelnhausen  # Stadt\n\nevaluieren = prüfen\nGesamtplan = Gesamt-Plan\nLWV\n");
+        assert!(options.is_free("gelnhausen") && options.acronyms.contains("LWV"));
+        assert_eq!(options.hard_words["evaluieren"], "prüfen");
+        assert_eq!(options.segments["gesamtplan"], "Gesamt-Plan");
+        assert!(!options.hard_words.contains_key("gesamtplan"));
     }
 }

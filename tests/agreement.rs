@@ -194,7 +194,11 @@ fn invented_pages_say_so_and_are_kept_from_search_engines() {
     let samples = sources.iter().filter(|(_, sample)| *sample).count();
     assert!(samples >= 7 && sources.len() - samples >= 100, "{samples} of {}", sources.len());
     for (file, sample) in sources {
-        let url = page_url(file.to_str().unwrap());
+        let name = file.to_str().unwrap();
+        let url = match name.strip_suffix(".leicht.md") {
+            Some(stem) => format!("leicht/{}", page_url(&format!("{stem}.md"))),
+            None => page_url(name),
+        };
         // Words may stand on one page together.
         if file.starts_with("woerter") && !SITE.path().join(url_to_path(&url)).exists() {
             continue;

@@ -97,10 +97,16 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("init", &["<ORDNER>", "--help"]),
     ("new", &["<ART>", "<NAME>", "--site", "--help"]),
     ("explain", &["[REGEL]", "--help"]),
+    ("lint", &["<DATEI>", "--register", "--profile", "--format", "--help"]),
+    ("fix", &["<DATEI>", "--register", "--profile", "--write", "--help"]),
+    ("readability", &["<DATEI>", "--format", "--help"]),
     ("schema", &["<ART>", "--help"]),
     ("urls", &["accept", "--help"]),
     ("urls accept", &["--site", "--as-of", "--help"]),
     ("due", &["--site", "--as-of", "--months", "--format", "--help"]),
+    ("twin", &["status", "accept", "--help"]),
+    ("twin status", &["--site", "--as-of", "--help"]),
+    ("twin accept", &["--site", "--as-of", "<DATEI>", "--help"]),
 ];
 
 #[test]
@@ -291,6 +297,8 @@ fn a_new_site_is_clean_and_takes_a_page_of_every_kind() {
     for kind in KINDS.iter() {
         let name = match kind.name {
             "sitzung" => "2026-05-12-beirat".to_owned(),
+            // A twin is made from a page that is there.
+            "fassung" => "gremien/beirat.md".to_owned(),
             other => format!("Ein \"neuer\" Name: {other} \\ ä"),
         };
         let result = run(temp.path(), &["new", kind.name, &name, "--site", "neu"]);

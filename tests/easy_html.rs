@@ -162,6 +162,14 @@ fn a_picture_stands_beside_what_follows() {
 }
 
 #[test]
+fn a_caption_goes_with_its_table() {
+    let page =
+        easy("![Uhr](uhr.svg)\n\nSo ist es.\n\nTabelle: Zeiten\n\n| Tag | Zeit |\n|---|---|\n| Montag | 9 Uhr |\n");
+    assert!(page.contains("So ist es.</span></p>\n</div></div>\n<div class=\"scroll\""), "{page}");
+    assert_eq!(text(&page).matches("Zeiten").count(), 1, "{page}");
+}
+
+#[test]
 fn code_and_data_are_no_sentences() {
     assert_eq!(easy("```\nA. B.\n```\n"), "<pre><code>A. B.\n</code></pre>\n");
     let task = "> [!Auftrag]\n> Wir schreiben den Brief. Wir schicken ihn ab.\n";

@@ -126,7 +126,9 @@ fn files_and_folders_of_earlier_builds_change_places() {
 
 #[test]
 fn foreign_things_in_the_way_of_files_and_folders_stay() {
-    let cases: [(&str, fn(&Path)); 5] = [
+    /// What stands in the way, and who puts it there.
+    type Case = (&'static str, fn(&Path));
+    let cases: [Case; 5] = [
         ("a", |out| write(out, &[("a/von-hand.txt", "H")])),
         ("a", |out| fs::create_dir(out.join("a")).unwrap()),
         ("b/c", |out| write(out, &[("b", "H")])),

@@ -57,7 +57,9 @@ fn wrong_examples_are_found_and_right_ones_are_not() {
 
 #[test]
 fn rules_without_an_example_are_tested_elsewhere() {
-    let without: Vec<&str> = all().iter().filter(|r| r.wrong.is_empty()).map(|r| r.code).collect();
+    // Rules of Leichte Sprache have texts as examples, not sites: tests/easy.rs runs them.
+    let texts = |code: &str| klartext::rules::easy::RULES.iter().any(|r| r.code() == code);
+    let without: Vec<&str> = all().iter().filter(|r| r.wrong.is_empty() && !texts(r.code)).map(|r| r.code).collect();
     let listed: Vec<&str> = ELSEWHERE.iter().map(|(code, _)| *code).collect();
     assert_eq!(without, listed);
 }
@@ -75,7 +77,7 @@ fn codes_are_unique_and_texts_are_sentences() {
         }
         for text in [title, why] {
             assert!(text.ends_with('.') && !text.contains("  "), "{code}: „{text}“");
-            assert!(text.starts_with(char::is_uppercase), "{code}: „{text}“");
+            assert!(text.starts_with(|c: char| c.is_uppercase() || c.is_numeric()), "{code}: „{text}“");
         }
     }
 }

@@ -112,7 +112,7 @@ pub fn usage_error(error: &clap::Error) -> ExitCode {
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             "Hier fehlt ein Befehl.".to_owned()
         }
-        ErrorKind::MissingRequiredArgument => format!("Hier fehlt eine Angabe: {argument}."),
+        ErrorKind::MissingRequiredArgument => format!("Hier fehlt eine Angabe: {}.", argument.trim_end_matches("...")),
         ErrorKind::UnknownArgument => format!("Die Angabe „{argument}“ gibt es hier nicht."),
         ErrorKind::InvalidValue if text(ContextKind::InvalidValue).is_none_or(|v| v.is_empty()) => {
             format!("Bei {argument} fehlt der Wert.")

@@ -10,8 +10,8 @@ use std::path::Path;
 
 /// Verbessert einzelne Texte, wo sich der Sinn nicht ändert
 ///
-/// Zum Beispiel: Daten mit Monats-Namen, Zahlen als Ziffern, jeder Satz in einer neuen Zeile. Ohne --write wird nur
-/// gezeigt, was sich ändern würde.
+/// Zum Beispiel: Daten mit Monats-Namen, Zahlen als Ziffern, jeder Satz in einer neuen Zeile. Erst wird nur gezeigt, was
+/// sich ändern würde.
 #[derive(clap::Args)]
 pub struct Args {
     #[command(flatten)]
@@ -33,7 +33,6 @@ pub fn run(args: &Args) -> Result<u8, String> {
         if count == 0 {
             continue;
         }
-        (places, files) = (places + count, files + 1);
         let diff = TextDiff::from_lines(&*text.text, fixed.as_str());
         say::out(&diff.unified_diff().context_radius(1).header(&text.name, &text.name).to_string())?;
         if args.write
@@ -41,13 +40,15 @@ pub fn run(args: &Args) -> Result<u8, String> {
         {
             say::note(&format!("Fehler: {why}"));
             trouble = true;
+            continue;
         }
+        (places, files) = (places + count, files + 1);
     }
     let counted =
         format!("{places} {} in {files} {}", plural(places, "Stelle", "Stellen"), plural(files, "Datei", "Dateien"));
     say::note(&match (places, args.write) {
+        (0, _) if trouble => "Nichts ist verbessert.".to_owned(),
         (0, _) => "Hier gibt es nichts, was sich von selbst verbessern lässt.".to_owned(),
-        (_, true) if trouble => format!("Verbessert, soweit es ging: {counted}."),
         (_, true) => format!("Verbessert: {counted}."),
         (_, false) => format!("Das würde verbessert: {counted}. Schreiben: klartext fix --write DATEI"),
     });

@@ -42,6 +42,9 @@ pub fn run(args: &Args) -> Result<u8, String> {
     let mut snapshot = Snapshot { files: texts.iter().map(|t| t.source_file()).collect(), ..Snapshot::default() };
     snapshot.files.sort_by(|a, b| a.path.cmp(&b.path));
     let findings = locate_all(&snapshot, found, |_, _| None);
+    if texts.is_empty() && args.format == Format::Text {
+        return Ok(TROUBLE);
+    }
     show_findings(&findings, &snapshot, "", args.format, true)?;
     Ok(match count(&findings) {
         _ if trouble => TROUBLE,

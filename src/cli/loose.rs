@@ -33,7 +33,7 @@ pub struct Rules {
         default_value = "leicht",
         hide_default_value = true,
         hide_possible_values = true,
-        help = "Für wen der Text ist: leicht (sonst auch) oder standard (Alltags-Sprache, wenige Regeln)"
+        help = "Für wen der Text ist: leicht (wenn nichts dasteht) oder standard (Alltags-Sprache, wenige Regeln)"
     )]
     register: RegisterName,
     #[arg(
@@ -42,7 +42,7 @@ pub struct Rules {
         default_value = "bitv",
         hide_default_value = true,
         hide_possible_values = true,
-        help = "Wessen Regeln gelten: bitv (sonst auch; Binde-Strich) oder duden (Medio-Punkt, keine Neben-Sätze)"
+        help = "Wessen Regeln gelten: bitv (Binde-Strich; wenn nichts dasteht) oder duden (Medio-Punkt, keine Neben-Sätze)"
     )]
     profile: ProfileName,
 }

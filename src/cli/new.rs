@@ -86,7 +86,7 @@ fn twin(kind: &KindDef, args: &Args) -> Result<u8, String> {
     let title = format!("\"{}\"", source.common.title.replace('\\', "\\\\").replace('"', "\\\""));
     let given = [("art", kind.name.to_owned()), ("titel", title), ("entwurf", "true".to_owned())];
     let mut text =
-        format!("{}\nSchreiben Sie hier den Anfang. In jeder Zeile steht ein Satz.\n", template(&kind.fields, &given));
+        format!("{}\nSchreiben Sie hier den Anfang.\nIn jeder Zeile steht ein Satz.\n", template(&kind.fields, &given));
     for heading in headings(&source.document).into_iter().filter(|h| h.level == 2) {
         text.push_str(&format!("\n## {} {{#{}}}\n\nSchreiben Sie hier den Abschnitt.\n", heading.text, heading.id));
     }

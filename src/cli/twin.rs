@@ -1,14 +1,14 @@
 //! `klartext twin`: how the twins stand, and recording that a person looked.
 
-use super::args::{SiteArgs, options};
+use super::args::{SiteArgs, options, pipeline};
 use super::{CLEAN, FINDINGS, say};
-use crate::pipeline::{Memo, run as run_pipeline};
 use crate::site::{SectionState, Site, register_of};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Fassungen in Leichter Sprache: Stand und Abgleich mit der Quelle
 #[derive(clap::Args)]
+#[command(subcommand_help_heading = "Befehle", subcommand_value_name = "BEFEHL", disable_help_subcommand = true)]
 pub struct Args {
     #[command(subcommand)]
     action: Action,
@@ -40,8 +40,7 @@ pub fn run(args: &Args) -> Result<u8, String> {
 }
 
 fn load(args: &SiteArgs) -> Result<Site, String> {
-    let options = options(args, None)?;
-    run_pipeline(&options, &mut Memo::default()).map(|o| o.site).map_err(|e| e.to_string())
+    pipeline(&options(args, None)?).map(|o| o.site)
 }
 
 fn status(args: &SiteArgs) -> Result<u8, String> {

@@ -45,7 +45,8 @@ const UNKNOWN: u32 = 26;
 /// The parts of a word; one part if it is no compound or not a sure one. Hyphens and Mediopunkte are joints.
 pub fn compound_parts(word: &str) -> Vec<Part> {
     let lower = word.to_lowercase();
-    if lower.len() != word.len() {
+    // A letter whose small form is longer or shorter would move all places behind it.
+    if word.chars().any(|c| c.to_lowercase().map(char::len_utf8).sum::<usize>() != c.len_utf8()) {
         return vec![Part { range: 0..word.len(), link: 0 }];
     }
     let mut parts = Vec::new();

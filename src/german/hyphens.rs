@@ -1,6 +1,7 @@
 //! Soft hyphens for long words in headings. Browsers know German hyphenation to different degrees, and an `h1` on a
 //! phone tears "Kooperationskonferenz" apart without them. Easy pages never get one (BITV 2.0, Annex 2 part 2 no. 1).
 
+use super::compounds::compound_parts;
 use hypher::Lang;
 
 /// Words up to this many letters fit on a line of the smallest screen.
@@ -19,8 +20,7 @@ pub fn soft_hyphens(text: &str) -> String {
             continue;
         }
         if word.chars().count() > LONG {
-            let parts: Vec<&str> = hypher::hyphenate(&word, Lang::German).collect();
-            push_joined(&mut out, &parts);
+            hyphenate(&mut out, &word);
         } else {
             out.push_str(&word);
         }
@@ -29,6 +29,21 @@ pub fn soft_hyphens(text: &str) -> String {
     }
     out.pop();
     out
+}
+
+/// Breaks a long word between its words (`Kooperations|konferenz`); only what is still long breaks between syllables.
+fn hyphenate(out: &mut String, word: &str) {
+    for (n, part) in compound_parts(word).into_iter().enumerate() {
+        if n > 0 {
+            out.push('\u{ad}');
+        }
+        let part = &word[part.range];
+        if part.chars().count() > LONG {
+            push_joined(out, &hypher::hyphenate(part, Lang::German).collect::<Vec<_>>());
+        } else {
+            out.push_str(part);
+        }
+    }
 }
 
 /// Joins syllables with soft hyphens but leaves no piece under three letters at either end.
@@ -51,8 +66,20 @@ mod tests {
     #[test]
     fn only_long_words_get_them() {
         assert_eq!(soft_hyphens("Die Sitzung"), "Die Sitzung");
-        let long = soft_hyphens("Kooperationskonferenz (KoK)");
-        assert_eq!(long.replace('\u{ad}', ""), "Kooperationskonferenz (KoK)");
-        assert!(long.contains("ons\u{ad}kon"), "{long}");
+        for (word, wanted) in [
+            ("Kooperationskonferenz (KoK)", "Kooperations|konferenz (KoK)"),
+            ("Eingliederungshilfe", "Eingliederungs|hilfe"),
+            ("Landeswohlfahrtsverband", "Landes|wohlfahrts|verband"),
+            ("Kooperations-Konferenz", "Kooperations-Konferenz"),
+        ] {
+            assert_eq!(soft_hyphens(word).replace('\u{ad}', "|"), wanted);
+        }
+    }
+
+    #[test]
+    fn what_is_no_compound_breaks_between_syllables() {
+        let long = soft_hyphens("Interdisziplinarität");
+        assert_eq!(long.replace('\u{ad}', ""), "Interdisziplinarität");
+        assert!(long.contains("In\u{ad}ter") || long.contains("Inter\u{ad}"), "{long}");
     }
 }

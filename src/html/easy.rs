@@ -7,6 +7,7 @@
 
 use super::escape::{escape_href_into, escape_into};
 use super::sentences::{Flow, Piece};
+use super::table::caption_of;
 use super::write::{Options, Resolve, Writer};
 use crate::markdown::{Document, Kind, NodeId, plain_text};
 use serde::Serialize;
@@ -87,7 +88,7 @@ pub(super) fn block(writer: &mut Writer<'_>, at: NodeId, until: NodeId) -> Optio
     }
     let (picture, behind) = lead_picture(document, at..until, writer.options.resolve)?;
     let mut end = behind.start;
-    while end < until && stands_beside(document, end) {
+    while end < until && stands_beside(document, end, until) {
         end = document.node(end).end;
     }
     let beside = behind.start..end;
@@ -145,9 +146,11 @@ fn lone_image(document: &Document, paragraph: NodeId) -> Option<NodeId> {
     inside.next().is_none().then_some(image)
 }
 
-/// Whether a block goes on with the thought that a picture shows.
-fn stands_beside(document: &Document, id: NodeId) -> bool {
+/// Whether a block goes on with the thought that a picture shows. The caption of a table goes with its table.
+fn stands_beside(document: &Document, id: NodeId, until: NodeId) -> bool {
+    let next = document.node(id).end;
     match &document.node(id).kind {
+        Kind::Paragraph if next < until && caption_of(document, next, Some(id)).is_some() => false,
         Kind::Paragraph => lone_image(document, id).is_none(),
         Kind::List { .. } => true,
         Kind::Callout { name } => &**name == "Wort",

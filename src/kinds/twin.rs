@@ -88,7 +88,7 @@ pub(super) fn def() -> KindDef {
         title: "Eine Seite in Leichter Sprache oder in einer anderen Sprache.",
         folder: "",
         fields,
-        body: "\nSchreiben Sie hier den Text. In jeder Zeile steht ein Satz.\n",
+        body: "\nSchreiben Sie hier den Text.\nIn jeder Zeile steht ein Satz.\n",
         read,
     }
 }

@@ -106,7 +106,7 @@ fn of_promise(obligation: &Obligation, records: &Records, as_of: NaiveDate, end:
                     continue;
                 }
                 let Some(day) = due_day(&obligation.promise, year).filter(|day| *day <= end) else { continue };
-                let recent = day >= as_of || due_day(&obligation.promise, year + 1).is_none_or(|next| next >= as_of);
+                let recent = due_day(&obligation.promise, year + 1).is_none_or(|next| next >= as_of);
                 if recent {
                     let text = match (due_agreed, day < as_of) {
                         (_, true) => "Noch nicht veröffentlicht",

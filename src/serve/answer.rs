@@ -106,6 +106,7 @@ fn media_type(path: &str) -> &'static str {
         "woff2" => "font/woff2",
         "pdf" => "application/pdf",
         "xml" => "application/xml",
+        "atom" => "application/atom+xml; charset=utf-8",
         "json" => "application/json",
         "ics" => "text/calendar; charset=utf-8",
         "csv" => "text/csv; charset=utf-8",

@@ -2,6 +2,7 @@
 //! than its record.
 
 use super::promise::Promises;
+use super::text::easy_line;
 use crate::german::date_in_words;
 use crate::kinds::State;
 use crate::model::Promise;
@@ -114,7 +115,7 @@ fn meeting(site: &Site, index: EntryIndex) -> Item {
             State::Held => {}
             _ => {
                 sentences.extend(data.begin.map(|t| format!("Das Treffen beginnt um {}.", clock(t))));
-                sentences.extend(data.place.as_ref().map(|p| format!("Der Ort ist: {p}.")));
+                sentences.extend(data.place.as_ref().map(|p| format!("Der Ort ist: {}.", crate::html::escape(p))));
             }
         }
         if data.state == State::Moved {
@@ -235,7 +236,12 @@ fn words(site: &Site) -> Generated {
     let item = |term: &EntryIndex| {
         let data = site.term(*term).filter(|d| !d.easy.is_empty())?;
         let title = site.entries[*term].common.title.clone();
-        Some(Item { title, sentences: data.easy.clone(), url: None, link_text: String::new() })
+        Some(Item {
+            title,
+            sentences: data.easy.iter().map(|line| easy_line(line)).collect(),
+            url: None,
+            link_text: String::new(),
+        })
     };
     Generated {
         id: "alle-woerter",

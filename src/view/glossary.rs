@@ -1,7 +1,7 @@
 //! The glossary and its words.
 
 use super::base::{Link, PageBase, base, page_title};
-use super::text::{Part, part, whole};
+use super::text::{Part, easy_line, part, whole};
 use crate::german::collate_key;
 use crate::kinds::Term;
 use crate::site::{EntryIndex, Site};
@@ -29,6 +29,7 @@ struct WordItem {
     title: String,
     short: Option<String>,
     body: String,
+    /// Sentences in Leichte Sprache as HTML: bold words are marked in them.
     easy: Vec<String>,
     also: Vec<String>,
 }
@@ -78,7 +79,7 @@ fn item(site: &Site, index: EntryIndex, data: &Term) -> WordItem {
         title: common.title.clone(),
         short: common.short.clone(),
         body: part(site, index, range, Part { shift: 2, prefix: &prefix, notes: "" }),
-        easy: data.easy.clone(),
+        easy: data.easy.iter().map(|line| easy_line(line)).collect(),
         also: data.also.clone(),
     }
 }

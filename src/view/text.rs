@@ -2,8 +2,8 @@
 
 use super::base::Crumb;
 use crate::german::soft_hyphens;
-use crate::html::{Options, Resolved, write, write_easy};
-use crate::markdown::{NodeId, headings};
+use crate::html::{Options, Resolved, easy_words, write, write_easy};
+use crate::markdown::{Kind, NodeId, headings, parse};
 use crate::site::{EntryIndex, Site, Target};
 use std::ops::Range;
 
@@ -98,4 +98,15 @@ pub fn twin_part(site: &Site, entry: EntryIndex, range: Range<NodeId>, notes: &s
     let resolve = |node: NodeId, _: &str| resolved(site, entry, node);
     let options = Options { resolve: &resolve, shift: 0, prefix: "", notes, rich: true, box_level: 3 };
     write_easy(&site.entries[entry].document, range, options)
+}
+
+/// A sentence of front matter as HTML: Markdown marks inside it, such as bold, become elements.
+pub fn easy_line(text: &str) -> String {
+    let source: std::sync::Arc<str> = text.into();
+    let document = parse(&source, 0..source.len());
+    let inside = document.children(0).next().filter(|p| matches!(document.node(*p).kind, Kind::Paragraph));
+    let Some(paragraph) = inside else { return easy_words(text) };
+    let resolve = |_: NodeId, _: &str| Resolved::default();
+    let options = Options { resolve: &resolve, shift: 0, prefix: "", notes: "", rich: true, box_level: 3 };
+    write(&document, paragraph + 1..document.node(paragraph).end, options)
 }

@@ -368,6 +368,7 @@ fn a_joint_meeting_counts_for_each_body_and_others_do_not() {
 fn what_is_called_cancelled_was_not_held() {
     let world = World::new().with("kok", "x2022-02-01", |m| m.held = true);
     assert_eq!(world.judge(&meets(TWO), 2022, "2022-04-01").held, 0);
+    assert!(!world.0.meetings[0].took_place(day("2022-04-01")));
 }
 
 #[test]

@@ -99,12 +99,26 @@ fn what_is_overdue_stays_until_it_is_there() {
     // Recorded again, the same partner still owes the change; a successor has a term of its own.
     let again = World::new().chair("lwv 2021-06-01 2022-12-31, lwv 2023-01-01");
     let chair = |world: &World, as_of: &str| {
-        let found = lines(world, as_of, 24).into_iter().filter(|l| l.contains("geschaeftsfuehrung"));
+        let found = lines(world, as_of, 36).into_iter().filter(|l| l.contains("geschaeftsfuehrung"));
         found.map(|l| l.split(' ').next().unwrap().to_owned()).collect::<Vec<_>>()
     };
     assert_eq!(chair(&again, "2023-07-01"), ["!2023-01-01", "!2023-06-01"]);
     let changed = World::new().chair("lwv 2021-06-01, mkk 2023-01-01");
+    // One that has not begun yet does not.
+    assert_eq!(chair(&changed, "2022-07-01"), ["2023-01-01", "2023-06-01"]);
     assert_eq!(chair(&changed, "2023-07-01"), ["2025-01-01"]);
+}
+
+#[test]
+fn of_numbers_never_published_only_the_last_is_listed() {
+    let reports = lines(&World::new(), "2026-01-02", 0).into_iter().filter(|l| l.contains(" bericht:"));
+    assert_eq!(
+        reports.collect::<Vec<_>>(),
+        [
+            "!2025-03-31 bericht: Noch nicht veröffentlicht für das Jahr 2025: Etwas ist zugesagt.",
+            "!2025-06-30 bericht: Noch nicht veröffentlicht für das Jahr 2024: Etwas ist zugesagt.",
+        ]
+    );
 }
 
 #[test]

@@ -4,7 +4,13 @@
 set -eu
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 cd "$here"
-command -v python3 >/dev/null 2>&1 || { echo "python3 is missing: install Python 3.11 or newer" >&2; exit 1; }
+# Debian keeps the parts that make a folder of packages apart from Python itself.
+if ! python3 -c 'import ensurepip, venv' >/dev/null 2>&1; then
+  sudo=
+  [ "$(id -u)" -eq 0 ] || sudo=sudo
+  $sudo apt-get update -q
+  DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -q --no-install-recommends python3 python3-venv
+fi
 command -v npm >/dev/null 2>&1 || { echo "npm is missing: install Node.js 20 or newer" >&2; exit 1; }
 
 stamp=.venv/.requirements-hash

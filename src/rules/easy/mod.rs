@@ -23,7 +23,6 @@ mod inconsistent_term;
 mod indirect_speech;
 mod infinitive_clause;
 mod italic;
-mod lang_tag;
 mod large_number;
 mod legal_word;
 mod link_text;
@@ -42,18 +41,13 @@ mod percent;
 mod phone_format;
 mod preterite;
 mod relative_clause;
-mod review_missing;
-mod review_stale;
 mod roman_numeral;
-mod seal_without_review;
 mod site;
 mod special_char;
 mod subclause;
 mod subjunctive;
 mod table;
 mod time_format;
-mod twin_missing;
-mod twin_stale;
 mod two_statements;
 mod unexplained_term;
 mod unused_suppression;
@@ -118,12 +112,6 @@ pub static RULES: &[&RuleDoc] = &[
     &address_as_prose::RULE,
     &table::RULE,
     &image_alt::RULE,
-    &lang_tag::RULE,
-    &twin_missing::RULE,
-    &twin_stale::RULE,
-    &review_missing::RULE,
-    &review_stale::RULE,
-    &seal_without_review::RULE,
     &unused_suppression::RULE,
 ];
 

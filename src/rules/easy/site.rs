@@ -1,7 +1,7 @@
 //! The linter on a site: on every twin in Leichte Sprache (`*.leicht.md`) and on every easy explanation of a word, with the
 //! settings, the glossary and the word list of the site. Whether twins and reviews are in order is checked elsewhere.
 
-use super::linter::adapter::{markdown, plain};
+use super::linter::adapter::markdown;
 use super::linter::options::Term;
 use super::{Options, Profile, Register, RuleDoc, diagnose, lint};
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
@@ -107,7 +107,7 @@ fn explanation(site: &Site, index: EntryIndex, options: &Options) -> Vec<Diagnos
         options.add_words(word);
     }
     let text = term.easy.join("\n");
-    let mut doc = plain(&text);
+    let mut doc = markdown(&text);
     doc.structured = false;
     for block in &mut doc.blocks {
         block.kind = BlockKind::Glossary;

@@ -12,7 +12,7 @@ pub static RULE: RuleDoc = RuleDoc {
         code: "easy/two-statements",
         severity: Severity::Warning,
         title: "Ein Satz sagt eine Sache.",
-        why: "2 Sachen auf einmal kann man sich schwer merken.",
+        why: "Man kann sich 2 Sachen auf einmal schwer merken.",
         ..Rule::BASE
     },
     source: "Netzwerk Leichte Sprache; DIN SPEC 33429; Siegel „Leichte Sprache BW“",

@@ -38,46 +38,6 @@ pub struct Term {
     pub explanation: String,
 }
 
-/// The easy page and its process: what is known about it beyond its text. All fields may be unknown.
-#[derive(Debug, Clone, Default)]
-pub struct PageFacts {
-    /// The language tag of the page.
-    pub lang: Option<String>,
-    /// Whether the page must have an easy twin; the reason of the duty.
-    pub twin_required: Option<TwinDuty>,
-    /// Whether it has one.
-    pub has_twin: bool,
-    /// The day the source page changed after this twin was written, in words.
-    pub stale_since: Option<String>,
-    /// The record of a test by a review group.
-    pub review: Review,
-    /// Whether the page shows a seal of easy language.
-    pub seal: bool,
-    /// Whether this page is the easy twin itself.
-    pub is_twin: bool,
-}
-
-/// Why a page needs an easy twin.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TwinDuty {
-    /// The home page: the law asks for it.
-    Law,
-    /// The site's settings ask for it.
-    Setting,
-}
-
-/// Whether people with learning difficulties have tested the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Review {
-    /// Nobody has.
-    #[default]
-    Missing,
-    /// They have, but the text has changed since.
-    Stale,
-    /// They have tested this very text.
-    Valid,
-}
-
 /// Settings of one run.
 #[derive(Debug, Clone)]
 pub struct Options {
@@ -109,8 +69,6 @@ pub struct Options {
     pub glossary: Vec<Term>,
     /// Severities by rule code; `None` switches a rule off.
     pub rules: BTreeMap<String, Option<Severity>>,
-    /// What is known of the page; `None` for loose files.
-    pub page: Option<PageFacts>,
 }
 
 impl Default for Options {
@@ -130,7 +88,6 @@ impl Default for Options {
             allow_subclause: ["wenn", "weil", "dass", "damit", "ob"].map(String::from).into(),
             glossary: Vec::new(),
             rules: BTreeMap::new(),
-            page: None,
         }
     }
 }

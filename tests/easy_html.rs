@@ -135,6 +135,12 @@ fn no_word_is_split() {
         "<p><span class=\"s\">Die <span class=\"nb\">Prüf-Gruppe</span> macht Eingliederungs-Hilfe.</span></p>\n",
         "a word that may be too long for a phone can break at its hyphen"
     );
+    assert_eq!(
+        easy("Am 1. Juni 2021 waren 3 Partner in 63450 Hanau-Steinheim."),
+        "<p><span class=\"s\">Am <span class=\"nb\">1. Juni</span> 2021 waren <span class=\"nb\">3 Partner</span> in 63450 \
+         <span class=\"nb\">Hanau-Steinheim</span>.</span></p>\n",
+        "a number stays with its word"
+    );
 }
 
 #[test]

@@ -4,9 +4,9 @@
 use super::{RUNS, bare};
 use chrono::NaiveDate;
 use klartext::diagnostic::Severity;
-use klartext::emit::{EmitReport, emit};
+use klartext::emit::emit;
 use klartext::model::Artifacts;
-use klartext::pipeline::{Memo, Options, run as run_pipeline};
+use klartext::pipeline::{Memo, Options, Outcome, run as run_pipeline};
 use klartext::{kinds, outputs, site, source, theme};
 use rayon::prelude::*;
 use std::error::Error;
@@ -59,26 +59,32 @@ pub fn child(run: &str, site: &Path, out: &Path) -> Result<Measured, Box<dyn Err
 /// When the run fails, or the invented site has errors.
 pub fn run(name: &str, site: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let started = Instant::now();
-    let (written, stages, wall) = match name {
-        "bare" => (bare::run(site, out)?, Vec::new(), None),
+    let ran = match name {
+        "bare" => Ran { written: bare::run(site, out)?, ..Ran::default() },
         "pages" => pages(site, out)?,
         "all" | "again" => whole(site, out)?,
-        "edit" => edit(site, out)?,
+        "edit" => edit(site)?,
         _ => return Err(format!("no such run, only {}", RUNS.join(", ")).into()),
     };
-    let wall = wall.unwrap_or_else(|| started.elapsed());
+    let (wall, cpu) = ran.second.unwrap_or_else(|| (started.elapsed(), processor_time()));
     let mut text = String::new();
-    writeln!(text, "wall\t{}\ncpu\t{}", wall.as_secs_f64(), processor_time().as_secs_f64())?;
-    writeln!(text, "peak\t{}\nwritten\t{written}", peak_memory())?;
-    for (stage, time) in stages {
+    writeln!(text, "wall\t{}\ncpu\t{}", wall.as_secs_f64(), cpu.as_secs_f64())?;
+    writeln!(text, "peak\t{}\nwritten\t{}", peak_memory(), ran.written)?;
+    for (stage, time) in ran.stages {
         writeln!(text, "{stage}\t{}", time.as_secs_f64())?;
     }
     print!("{text}");
     Ok(())
 }
 
-type Stages = Vec<(&'static str, Duration)>;
-type Ran = (usize, Stages, Option<Duration>);
+/// What a run did.
+#[derive(Default)]
+struct Ran {
+    written: usize,
+    stages: Vec<(&'static str, Duration)>,
+    /// Wall and processor time, where only the second of two builds is meant.
+    second: Option<(Duration, Duration)>,
+}
 
 /// The day for which the invented site is built: some meetings lie behind it, some ahead.
 fn as_of() -> NaiveDate {
@@ -95,32 +101,38 @@ fn pages(folder: &Path, out: &Path) -> Result<Ran, Box<dyn Error>> {
     let parsed: Vec<kinds::Parsed> = markdown.map(|f| kinds::parse(f)).collect();
     let site = site::assemble(snapshot, parsed, settings, as_of(), false);
     let artifacts: Artifacts = outputs::pages(&site, &theme).files.into_iter().collect();
-    Ok((emit(&artifacts, out)?.written, Vec::new(), None))
+    Ok(Ran { written: emit(&artifacts, out)?.written, ..Ran::default() })
 }
 
 /// All stages, as `klartext build` runs them.
 fn whole(folder: &Path, out: &Path) -> Result<Ran, Box<dyn Error>> {
-    let (report, mut stages) = build(folder, out, &mut Memo::default())?;
-    stages.retain(|(_, time)| !time.is_zero());
-    Ok((report.written, stages, None))
+    let outcome = build(folder, &mut Memo::default())?;
+    let writing = Instant::now();
+    let written = emit(&outcome.artifacts, out)?.written;
+    let mut stages = outcome.timings.clone();
+    stages.push(("schreiben", writing.elapsed()));
+    let freeing = Instant::now();
+    drop(outcome);
+    stages.push(("freigeben", freeing.elapsed()));
+    Ok(Ran { written, stages, second: None })
 }
 
-/// A second build in one process, as `klartext serve` runs it after one page was changed. The page is changed back.
-fn edit(folder: &Path, out: &Path) -> Result<Ran, Box<dyn Error>> {
+/// A second build in one process, as `klartext serve` runs it after one page was changed: it remembers what it parsed,
+/// and writes nothing. The page is changed back.
+fn edit(folder: &Path) -> Result<Ran, Box<dyn Error>> {
     let mut memo = Memo::kept();
-    build(folder, out, &mut memo)?;
+    build(folder, &mut memo)?;
     let page = folder.join("kontakt.md");
     let before = std::fs::read_to_string(&page)?;
     std::fs::write(&page, format!("{before}\nNoch ein Satz.\n"))?;
-    let started = Instant::now();
-    let second = build(folder, out, &mut memo);
-    let wall = started.elapsed();
+    let (started, spent) = (Instant::now(), processor_time());
+    let second = build(folder, &mut memo);
+    let took = (started.elapsed(), processor_time().saturating_sub(spent));
     std::fs::write(&page, before)?;
-    let (report, stages) = second?;
-    Ok((report.written, stages, Some(wall)))
+    Ok(Ran { written: 0, stages: second?.timings, second: Some(took) })
 }
 
-fn build(folder: &Path, out: &Path, memo: &mut Memo) -> Result<(EmitReport, Stages), Box<dyn Error>> {
+fn build(folder: &Path, memo: &mut Memo) -> Result<Outcome, Box<dyn Error>> {
     let options = Options {
         site: folder.to_path_buf(),
         as_of: as_of(),
@@ -129,17 +141,10 @@ fn build(folder: &Path, out: &Path, memo: &mut Memo) -> Result<(EmitReport, Stag
         preview: false,
     };
     let outcome = run_pipeline(&options, memo)?;
-    if let Some(f) = outcome.findings.iter().find(|f| f.severity == Severity::Error) {
-        return Err(format!("{}:{}: {} ({})", f.file, f.line, f.message, f.code).into());
+    match outcome.findings.iter().find(|f| f.severity == Severity::Error) {
+        Some(f) => Err(format!("{}:{}: {} ({})", f.file, f.line, f.message, f.code).into()),
+        None => Ok(outcome),
     }
-    let writing = Instant::now();
-    let report = emit(&outcome.artifacts, out)?;
-    let mut stages = outcome.timings.clone();
-    stages.push(("schreiben", writing.elapsed()));
-    let freeing = Instant::now();
-    drop(outcome);
-    stages.push(("freigeben", freeing.elapsed()));
-    Ok((report, stages))
 }
 
 /// Nanoseconds on a processor, of each thread that still lives; the pool's threads live to the end.

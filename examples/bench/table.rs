@@ -23,12 +23,14 @@ pub fn of_size(rounds: &[Round], files: usize) -> String {
         );
     }
     let all = RUNS.iter().position(|r| *r == "all").unwrap_or_default();
-    let _ = writeln!(out, "\n| stage of `all` | wall ms | x bare |\n|---|--:|--:|");
+    let edit = RUNS.iter().position(|r| *r == "edit").unwrap_or_default();
+    let _ = writeln!(out, "\n| stage | `all`, wall ms | x bare | `edit`, wall ms |\n|---|--:|--:|--:|");
     for (stage, (name, _)) in rounds.first().map_or(&[][..], |r| &r[all].stages).iter().enumerate() {
-        let of = |r: &Round| r[all].stages.get(stage).map_or(0.0, |(_, time)| *time);
-        let time = median(rounds.iter().map(of));
-        let ratio = median(rounds.iter().map(|r| of(r) / r[0].wall));
-        let _ = writeln!(out, "| {name} | {:.1} | {ratio:.2} |", time * 1000.0);
+        let of = |r: &Round, run: usize| r[run].stages.get(stage).map_or(0.0, |(_, time)| *time);
+        let time = median(rounds.iter().map(|r| of(r, all))) * 1000.0;
+        let ratio = median(rounds.iter().map(|r| of(r, all) / r[0].wall));
+        let edited = median(rounds.iter().map(|r| of(r, edit))) * 1000.0;
+        let _ = writeln!(out, "| {name} | {time:.1} | {ratio:.2} | {edited:.1} |");
     }
     out.push('\n');
     out

@@ -12,20 +12,26 @@ use std::path::Path;
 pub struct Args {
     #[command(flatten)]
     site: SiteArgs,
-    /// Form der Meldungen
+    #[command(flatten)]
+    form: FormArgs,
+    /// Auch Warnungen gelten als Fehler
+    #[arg(long, help_heading = "Optionen")]
+    strict: bool,
+}
+
+/// How findings are shown.
+#[derive(clap::Args, Debug, Clone, Copy)]
+pub struct FormArgs {
+    /// Form der Meldungen: text, json, github, gitlab oder sarif
     #[arg(
-        long,
+        long = "format",
         value_name = "FORM",
         default_value = "text",
         hide_default_value = true,
         hide_possible_values = true,
-        help_heading = "Optionen",
-        help = "Form der Meldungen: text, json, github, gitlab oder sarif"
+        help_heading = "Optionen"
     )]
-    format: Format,
-    /// Auch Warnungen gelten als Fehler
-    #[arg(long, help_heading = "Optionen")]
-    strict: bool,
+    pub format: Format,
 }
 
 /// Forms of findings.
@@ -47,7 +53,7 @@ pub enum Format {
 pub fn run(args: &Args) -> Result<u8, String> {
     let options = options(&args.site, None)?;
     let outcome = pipeline(&options)?;
-    show(&outcome, &options.site, args.format, true)?;
+    show(&outcome, &options.site, args.form.format, true)?;
     let (errors, warnings) = count(&outcome.findings);
     Ok(if errors > 0 || args.strict && warnings > 0 { FINDINGS } else { CLEAN })
 }

@@ -1,6 +1,6 @@
 //! `klartext lint`: the rules of Leichte Sprache for loose files.
 
-use super::check::{Format, show_findings};
+use super::check::{FormArgs, Format, show_findings};
 use super::loose::{Files, Rules};
 use super::{CLEAN, FINDINGS, TROUBLE};
 use crate::diagnostic::{Diagnostic, count, locate_all};
@@ -18,17 +18,8 @@ pub struct Args {
     files: Files,
     #[command(flatten)]
     rules: Rules,
-    /// Form der Meldungen
-    #[arg(
-        long,
-        value_name = "FORM",
-        default_value = "text",
-        hide_default_value = true,
-        hide_possible_values = true,
-        help_heading = "Optionen",
-        help = "Form der Meldungen: text, json, github, gitlab oder sarif"
-    )]
-    format: Format,
+    #[command(flatten)]
+    form: FormArgs,
 }
 
 /// Runs the command.
@@ -42,10 +33,10 @@ pub fn run(args: &Args) -> Result<u8, String> {
     let mut snapshot = Snapshot { files: texts.iter().map(|t| t.source_file()).collect(), ..Snapshot::default() };
     snapshot.files.sort_by(|a, b| a.path.cmp(&b.path));
     let findings = locate_all(&snapshot, found, |_, _| None);
-    if texts.is_empty() && args.format == Format::Text {
+    if texts.is_empty() && args.form.format == Format::Text {
         return Ok(TROUBLE);
     }
-    show_findings(&findings, &snapshot, "", args.format, true)?;
+    show_findings(&findings, &snapshot, "", args.form.format, true)?;
     Ok(match count(&findings) {
         _ if trouble => TROUBLE,
         (0, _) => CLEAN,

@@ -15,6 +15,7 @@ pub mod readability;
 pub mod sentences;
 mod stem;
 pub mod syllables;
+mod terms;
 pub mod tokens;
 
 pub use compounds::{compound_parts, split_for_reading};
@@ -22,3 +23,4 @@ pub use dates::{MONTHS, date_in_words, month_name, parse_figures, weekday_date, 
 pub use fold::{collate_key, fold};
 pub use hyphens::soft_hyphens;
 pub use stem::stem;
+pub use terms::TermIndex;

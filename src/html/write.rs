@@ -1,7 +1,7 @@
 //! The walk over the tree.
 
 use super::escape::{escape_href_into, escape_into};
-use super::{easy, footnotes, table};
+use super::{Terms, boxes, easy, footnotes, table};
 use crate::german::soft_hyphens;
 use crate::markdown::{Document, Kind, NodeId, plain_text};
 use std::fmt::Write;
@@ -40,7 +40,17 @@ pub struct Options<'a> {
 
 /// Writes the nodes of `range` (top blocks or the inside of one).
 pub fn write(document: &Document, range: Range<NodeId>, options: Options<'_>) -> String {
-    let mut writer = Writer::new(document, range.clone(), options);
+    write_with_terms(document, range, options, None)
+}
+
+/// The same, with the words of the glossary linked at their first use on the page.
+pub fn write_with_terms(
+    document: &Document,
+    range: Range<NodeId>,
+    options: Options<'_>,
+    terms: Option<&Terms<'_>>,
+) -> String {
+    let mut writer = Writer { terms, ..Writer::new(document, range.clone(), options) };
     writer.blocks(range);
     writer.finish()
 }
@@ -50,13 +60,15 @@ pub(super) struct Writer<'a> {
     pub(super) options: Options<'a>,
     pub(super) out: String,
     pub(super) notes: footnotes::Notes<'a>,
+    /// Words to link.
+    terms: Option<&'a Terms<'a>>,
     /// Whether it is a text in Leichte Sprache.
     pub(super) easy: bool,
-    tight: bool,
+    pub(super) tight: bool,
     /// Inside a link, where HTML allows no second one.
     pub(super) in_link: bool,
-    decisions: u32,
-    tasks: u32,
+    pub(super) decisions: u32,
+    pub(super) tasks: u32,
 }
 
 impl<'a> Writer<'a> {
@@ -71,6 +83,7 @@ impl<'a> Writer<'a> {
             options,
             out: String::with_capacity(bytes + bytes / 4 + 64),
             notes: footnotes::Notes::new(document, range.clone()),
+            terms: None,
             easy: false,
             tight: false,
             in_link: false,
@@ -149,7 +162,10 @@ impl<'a> Writer<'a> {
             Kind::Root => self.children(id),
             Kind::Paragraph => self.paragraph(id),
             Kind::Heading { level, id: anchor } => self.heading(id, *level, anchor),
-            Kind::Text(text) => self.text(document.str(text)),
+            Kind::Text(text) => match self.terms.filter(|_| !self.in_link) {
+                Some(terms) => terms.write(&mut self.out, document.str(text)),
+                None => self.text(document.str(text)),
+            },
             Kind::Code(text) => {
                 self.out.push_str("<code>");
                 self.text(document.str(text));
@@ -172,7 +188,7 @@ impl<'a> Writer<'a> {
                 self.line();
                 self.out.push_str("</blockquote>\n");
             }
-            Kind::Callout { name } => self.callout(id, name),
+            Kind::Callout { name } => boxes::write(self, id, name),
             Kind::Table(_) => table::write(self, id),
             Kind::Row { .. } | Kind::Cell => self.children(id),
             Kind::CodeBlock { info } => {
@@ -240,7 +256,10 @@ impl<'a> Writer<'a> {
         if plain {
             escape_into(&mut self.out, &soft_hyphens(&plain_text(document, id)));
         } else {
+            // A heading is no place to look words up.
+            let terms = self.terms.take();
             self.children(id);
+            self.terms = terms;
         }
     }
 
@@ -313,74 +332,5 @@ impl<'a> Writer<'a> {
         }
         self.tight = outer;
         self.out.push_str(if start.is_some() { "</ol>\n" } else { "</ul>\n" });
-    }
-
-    fn callout(&mut self, id: NodeId, name: &str) {
-        self.line();
-        let tight = std::mem::replace(&mut self.tight, false);
-        let (level, prefix) = (self.options.box_level, self.options.prefix);
-        match name {
-            "Beschluss" | "Auftrag" => {
-                let decision = name == "Beschluss";
-                let counter = if decision { &mut self.decisions } else { &mut self.tasks };
-                *counter += 1;
-                let number = *counter;
-                let (class, anchor) = if decision { ("decision", "beschluss") } else { ("task", "auftrag") };
-                let _ = writeln!(
-                    self.out,
-                    "<section class=\"{class}\" id=\"{prefix}{anchor}-{number}\" aria-labelledby=\"{prefix}{anchor}-{number}-titel\">\n\
-                     <h{level} id=\"{prefix}{anchor}-{number}-titel\">{name} {number}</h{level}>"
-                );
-                self.task_facts(id);
-                self.children(id);
-                self.line();
-                self.out.push_str("</section>\n");
-            }
-            "Wort" if self.easy => {
-                self.out.push_str("<div class=\"word\" role=\"note\" aria-label=\"Wort-Erklärung\">\n");
-                self.children(id);
-                self.line();
-                self.out.push_str("</div>\n");
-            }
-            _ => {
-                let class = crate::german::fold(name);
-                let (open, close) = if self.easy { ("<span class=\"s\">", "</span>") } else { ("", "") };
-                let _ = writeln!(
-                    self.out,
-                    "<div class=\"note note-{class}\" role=\"note\">\n<p>{open}<strong>{name}:</strong>{close}</p>"
-                );
-                self.children(id);
-                self.line();
-                self.out.push_str("</div>\n");
-            }
-        }
-        self.tight = tight;
-    }
-
-    /// The hidden lines of a task, `Wer: …` and `Bis: …`, as a list of terms.
-    fn task_facts(&mut self, id: NodeId) {
-        let facts: Vec<(String, String)> = self
-            .document
-            .subtree(id)
-            .filter(|n| self.document.hidden.contains(n))
-            .filter(|n| matches!(self.document.node(*n).kind, Kind::Text(_)))
-            .filter_map(|n| {
-                let text = plain_text(self.document, n);
-                let (key, value) = text.split_once(':')?;
-                Some((key.trim().to_owned(), value.trim().to_owned()))
-            })
-            .collect();
-        if facts.is_empty() {
-            return;
-        }
-        self.out.push_str("<dl>");
-        for (key, value) in facts {
-            let value = match crate::front::parse_date(&value) {
-                Some(date) => format!("<time datetime=\"{date}\">{}</time>", crate::german::date_in_words(date)),
-                None => super::escape(&value),
-            };
-            let _ = write!(self.out, "<div><dt>{key}:</dt> <dd>{value}</dd></div>");
-        }
-        self.out.push_str("</dl>\n");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::ledger::Ledger;
 use super::{EntryIndex, Hidden, Region, RegionIndex, Site, links, twins, urls};
-use crate::german::{collate_key, date_in_words};
+use crate::german::{TermIndex, collate_key, date_in_words};
 use crate::kinds::{Data, Entry, Parsed, Settings};
 use crate::source::{FileType, ProblemKind, Snapshot, parent};
 use chrono::NaiveDate;
@@ -61,12 +61,14 @@ pub fn assemble(snapshot: Snapshot, parsed: Vec<Parsed>, settings: Settings, as_
         pages,
         page_of_file,
         twin_of,
+        term_index: None,
         terms,
         links: Vec::new(),
         assets,
         ledger,
         snapshot,
     };
+    site.term_index = term_index(&site);
     site.links = links::resolve_all(&site);
     site
 }
@@ -200,4 +202,17 @@ fn sort_region(region: &mut Region, entries: &[Entry]) {
         }
     }
     region.meetings_of = meetings_of;
+}
+
+/// The forms of every word with the address of its explanation.
+fn term_index(site: &Site) -> Option<TermIndex> {
+    let glossary = site.page_of_file.get("woerter/index.md")?;
+    let base = site.href(&site.pages[*glossary].url);
+    let forms = |index: &EntryIndex| {
+        let common = &site.entries[*index].common;
+        let also = site.term(*index).map(|t| t.also.clone()).unwrap_or_default();
+        let all = std::iter::once(common.title.clone()).chain(common.short.clone()).chain(also).collect();
+        (all, format!("{base}#{}", common.id))
+    };
+    TermIndex::new(site.terms.iter().map(forms).collect())
 }

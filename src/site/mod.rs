@@ -15,6 +15,7 @@ pub use links::{Link, LinkProblem, Target};
 pub use twins::{BEGINNING, Section, SectionState, register_of};
 pub use urls::{page_url, url_to_path};
 
+use crate::german::TermIndex;
 use crate::kinds::{Agreement, Annex, Body, Data, Entry, Meeting, Report, Settings, Term, Version};
 use crate::source::Snapshot;
 use chrono::NaiveDate;
@@ -139,6 +140,8 @@ pub struct Site {
     pub page_of_file: HashMap<String, usize>,
     /// From a page and a register to the twin's page.
     pub twin_of: HashMap<(usize, usize), usize>,
+    /// Words of the glossary, ready to be found in texts.
+    pub term_index: Option<TermIndex>,
     /// Words of the glossary, in dictionary order.
     pub terms: Vec<EntryIndex>,
     /// Links of each entry's text, in order.

@@ -2,9 +2,9 @@
 
 use super::base::{Crumb, PageBase, base};
 use super::promise::{PromiseItem, Promises};
-use super::text::{Part, part, toc, whole};
+use super::text::{Part, part, terms, toc, whole};
 use crate::german::{date_in_words, soft_hyphens};
-use crate::html::escape;
+use crate::html::{Terms, escape};
 use crate::kinds::{Agreement, Annex, Clause};
 use crate::model::{Partner, Promise};
 use crate::site::{EntryIndex, Site};
@@ -86,8 +86,10 @@ pub struct AnnexView {
 pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Agreement) -> AgreementView {
     let mut page = base(site, index, "vereinbarung", "");
     let own = &site.entries[entry];
-    page.body = part(site, entry, data.opening.clone(), Part::default());
-    let mut clauses: Vec<ClauseView> = data.clauses.iter().map(|c| clause(site, entry, data, c)).collect();
+    let terms = terms(site);
+    let terms = terms.as_ref();
+    page.body = part(site, entry, data.opening.clone(), Part { terms, ..Part::default() });
+    let mut clauses: Vec<ClauseView> = data.clauses.iter().map(|c| clause(site, entry, data, c, terms)).collect();
     let annexes = site.pages[index].region.map(|r| site.regions[r].annexes.as_slice()).unwrap_or_default();
     clauses.extend(annexes.iter().filter_map(|a| Some(annex_clause(site, entry, data, *a, site.annex(*a)?))));
     page.toc = clauses.iter().map(|c| Crumb { text: soft_hyphens(&c.title), url: format!("#{}", c.id) }).collect();
@@ -144,14 +146,14 @@ fn facts(data: &Agreement, signed: Option<&str>) -> Vec<Fact> {
     out
 }
 
-fn clause(site: &Site, entry: EntryIndex, data: &Agreement, clause: &Clause) -> ClauseView {
+fn clause(site: &Site, entry: EntryIndex, data: &Agreement, clause: &Clause, terms: Option<&Terms<'_>>) -> ClauseView {
     let notes = format!("{}-", clause.id);
     let own = &site.entries[entry];
     ClauseView {
         title_html: escape(&soft_hyphens(&clause.title)),
         title: clause.title.clone(),
         level: 2,
-        body: part(site, entry, clause.body.clone(), Part { shift: 0, prefix: "", notes: &notes }),
+        body: part(site, entry, clause.body.clone(), Part { shift: 0, prefix: "", notes: &notes, terms }),
         aliases: aliases(own, &clause.id),
         notes: data
             .notes
@@ -197,7 +199,7 @@ fn annex_clause(site: &Site, agreement: EntryIndex, data: &Agreement, index: Ent
         title: entry.common.title.clone(),
         title_html: escape(&soft_hyphens(&entry.common.title)),
         level: 2,
-        body: part(site, index, range, Part { shift: 1, prefix: &prefix, notes: "" }),
+        body: part(site, index, range, Part { shift: 1, prefix: &prefix, notes: "", terms: None }),
         aliases: aliases(&site.entries[agreement], &id),
         notes: data.notes.iter().filter(|n| n.clause == id).map(|n| n.text.clone()).collect(),
         annex_url: Some(site.href(site.entry_url(index))),

@@ -78,7 +78,7 @@ fn item(site: &Site, index: EntryIndex, data: &Term) -> WordItem {
         id: common.id.clone(),
         title: common.title.clone(),
         short: common.short.clone(),
-        body: part(site, index, range, Part { shift: 2, prefix: &prefix, notes: "" }),
+        body: part(site, index, range, Part { shift: 2, prefix: &prefix, notes: "", terms: None }),
         easy: data.easy.iter().map(|line| easy_line(line)).collect(),
         also: data.also.clone(),
     }
@@ -87,5 +87,5 @@ fn item(site: &Site, index: EntryIndex, data: &Term) -> WordItem {
 /// A word's page.
 pub fn word(site: &Site, index: usize, entry: EntryIndex, data: &Term) -> WordView {
     let page = base(site, index, "wort", "");
-    WordView { page, word: WordItem { body: whole(site, entry), ..item(site, entry, data) } }
+    WordView { page, word: WordItem { ..item(site, entry, data) } }
 }

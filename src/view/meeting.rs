@@ -3,7 +3,7 @@
 use super::agreement::Fact;
 use super::base::{PageBase, base};
 use super::items::{self, MeetingItem};
-use super::text::{Part, part};
+use super::text::{Part, part, terms};
 use crate::german::{date_in_words, soft_hyphens};
 use crate::html::escape;
 use crate::kinds::{Meeting, State};
@@ -58,13 +58,16 @@ struct Neighbour {
 /// A meeting's page.
 pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Meeting) -> MeetingView {
     let page = base(site, index, "sitzung", "");
+    let terms = terms(site);
+    let terms = terms.as_ref();
+    let intro = part(site, entry, data.opening.clone(), Part { terms, ..Part::default() });
     let agenda = data.agenda.iter().map(|item| {
         let notes = format!("{}-", item.id);
         AgendaView {
             number: item.number.clone(),
             title_html: escape(&soft_hyphens(&item.title)),
             title: item.title.clone(),
-            body: part(site, entry, item.body.clone(), Part { shift: 0, prefix: "", notes: &notes }),
+            body: part(site, entry, item.body.clone(), Part { shift: 0, prefix: "", notes: &notes, terms }),
             id: item.id.clone(),
         }
     });
@@ -82,7 +85,7 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Meeting) -> Mee
         meeting: items::meeting(site, entry, data),
         facts: facts(site, data),
         access: data.access.clone(),
-        intro: part(site, entry, data.opening.clone(), Part::default()),
+        intro,
         agenda: agenda.collect(),
         decisions: decisions.collect(),
         tasks: tasks.collect(),

@@ -2,7 +2,7 @@
 
 use super::base::Crumb;
 use crate::german::soft_hyphens;
-use crate::html::{Options, Resolved, easy_words, write, write_easy};
+use crate::html::{Options, Resolved, Terms, easy_words, write, write_easy, write_with_terms};
 use crate::markdown::{Kind, NodeId, headings, parse};
 use crate::site::{EntryIndex, Site, Target};
 use std::ops::Range;
@@ -16,6 +16,8 @@ pub struct Part<'a> {
     pub prefix: &'a str,
     /// Put before ids of footnotes, where a page is written in several parts.
     pub notes: &'a str,
+    /// Words that the page links at their first use; `None` links none.
+    pub terms: Option<&'a Terms<'a>>,
 }
 
 /// The nodes of `range` as HTML.
@@ -32,12 +34,19 @@ pub fn part(site: &Site, entry: EntryIndex, range: Range<NodeId>, part: Part<'_>
         rich: true,
         box_level: 3,
     };
-    write(&site.entries[entry].document, range, options)
+    write_with_terms(&site.entries[entry].document, range, options, part.terms)
 }
 
-/// The whole text of an entry as HTML.
+/// The whole text of an entry as HTML, with words of the glossary linked.
 pub fn whole(site: &Site, entry: EntryIndex) -> String {
-    part(site, entry, 1..site.entries[entry].document.nodes[0].end, Part::default())
+    let terms = terms(site);
+    let range = 1..site.entries[entry].document.nodes[0].end;
+    part(site, entry, range, Part { terms: terms.as_ref(), ..Part::default() })
+}
+
+/// The glossary for one page; each page begins with no word linked.
+pub fn terms(site: &Site) -> Option<Terms<'_>> {
+    site.term_index.as_ref().map(Terms::new)
 }
 
 fn resolved(site: &Site, entry: EntryIndex, node: NodeId) -> Resolved {
@@ -93,7 +102,7 @@ pub fn toc(site: &Site, entry: EntryIndex) -> Vec<Crumb> {
 /// The nodes of `range` of a twin as HTML, one sentence a line where its register is easy.
 pub fn twin_part(site: &Site, entry: EntryIndex, range: Range<NodeId>, notes: &str, easy: bool) -> String {
     if range.is_empty() || !easy {
-        return part(site, entry, range, Part { shift: 0, prefix: "", notes });
+        return part(site, entry, range, Part { notes, ..Part::default() });
     }
     let resolve = |node: NodeId, _: &str| resolved(site, entry, node);
     let options = Options { resolve: &resolve, shift: 0, prefix: "", notes, rich: true, box_level: 3 };

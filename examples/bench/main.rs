@@ -102,6 +102,5 @@ fn rounds(site: &Path, folder: &Path, count: usize) -> Result<Vec<Round>, Box<dy
             rounds.push(round);
         }
     }
-    std::fs::remove_dir_all(&out)?;
     Ok(rounds)
 }

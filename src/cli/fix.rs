@@ -7,6 +7,7 @@ use similar::TextDiff;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
+use std::time::Duration;
 
 /// Verbessert einzelne Texte, wo sich der Sinn nicht ändert
 ///
@@ -33,7 +34,8 @@ pub fn run(args: &Args) -> Result<u8, String> {
         if count == 0 {
             continue;
         }
-        let diff = TextDiff::from_lines(&*text.text, fixed.as_str());
+        // A shortest difference of huge texts takes long; after this time a longer one will do.
+        let diff = TextDiff::configure().timeout(Duration::from_secs(2)).diff_lines(&*text.text, fixed.as_str());
         say::out(&diff.unified_diff().context_radius(1).header(&text.name, &text.name).to_string())?;
         if args.write
             && let Err(why) = write(text, &fixed)
@@ -69,7 +71,7 @@ fn write(text: &Loose, fixed: &str) -> Result<(), String> {
     // A link stays a link: what it leads to is written.
     let place = fs::canonicalize(Path::new(&**name)).map_err(trouble)?;
     let mut beside = place.as_os_str().to_owned();
-    beside.push(".neu");
+    beside.push(format!(".{}.neu", std::process::id()));
     let fill = || {
         let mut file = fs::File::create_new(&beside)?;
         file.set_permissions(fs::metadata(&place)?.permissions())?;

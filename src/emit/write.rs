@@ -110,16 +110,26 @@ fn prepare<'a>(
     Ok(ready)
 }
 
+/// The lock of an output folder.
+struct Lock(fs::File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing alone would leave it with a child process that is just being started. It ends with the process anyway.
+        let _ = self.0.unlock();
+    }
+}
+
 /// One build at a time; the lock goes with the process, however it ends.
-fn lock(out: &Path, own: &Path) -> Result<fs::File, EmitError> {
+fn lock(out: &Path, own: &Path) -> Result<Lock, EmitError> {
     let path = own.join("lock");
     let open = fs::OpenOptions::new().write(true).create(true).truncate(false).open(&path);
     let file = open.map_err(|e| EmitError::Unwritten(path, e))?;
     match file.try_lock() {
-        Ok(()) => Ok(file),
+        Ok(()) => Ok(Lock(file)),
         Err(fs::TryLockError::WouldBlock) => Err(EmitError::Busy(out.to_path_buf())),
         // File systems without locks (some network drives): one build at a time is then up to the editors.
-        Err(fs::TryLockError::Error(_)) => Ok(file),
+        Err(fs::TryLockError::Error(_)) => Ok(Lock(file)),
     }
 }
 

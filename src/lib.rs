@@ -17,6 +17,8 @@ pub mod front;
 
 pub mod model;
 
+pub mod disclosure;
+
 pub mod kinds;
 
 pub mod site;

@@ -11,6 +11,7 @@ mod init;
 mod lint;
 mod loose;
 mod new;
+mod protect;
 mod readability;
 mod say;
 mod schema;
@@ -68,6 +69,7 @@ enum Command {
     Urls(urls::Args),
     Due(due::Args),
     Twin(twin::Args),
+    Protect(protect::Args),
 }
 
 /// Runs the command that the process was called with.
@@ -90,6 +92,7 @@ pub fn main() -> ExitCode {
         Command::Urls(args) => urls::run(&args),
         Command::Due(args) => due::run(&args),
         Command::Twin(args) => twin::run(&args),
+        Command::Protect(args) => protect::run(&args),
     };
     match result {
         Ok(code) => ExitCode::from(code),

@@ -1,0 +1,117 @@
+//! Who attacks, what they know, and when a cell counts as given away.
+//!
+//! Everyone knows: all printed values, all relations and facts, that counts are whole and not negative, the threshold.
+//! Someone who has read that zeros are always printed knows besides that a withheld cell is not zero. The one person in a
+//! cell knows that this cell is 1.
+
+use super::model::Interval;
+
+/// How a cell appears.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shown {
+    Exact(i64),
+    /// Rounded: the true value lies in this range.
+    Between(i64, i64),
+    Withheld,
+}
+
+/// Someone with more or less knowledge.
+#[derive(Debug, Clone)]
+pub(super) struct Attacker {
+    /// Smallest value of a withheld cell that he thinks possible, 0 or 1.
+    pub(super) floor: i64,
+    /// The cell he is alone in.
+    pub(super) insider: Option<usize>,
+    /// Cells he may know: those that hold no one but him, and the breakdown of his own cell.
+    pub(super) own: Vec<usize>,
+}
+
+impl Attacker {
+    /// Any reader.
+    pub(super) fn reader(floor: i64) -> Self {
+        Self { floor, insider: None, own: Vec::new() }
+    }
+
+    pub(super) fn exempt(&self, cell: usize) -> bool {
+        self.own.binary_search(&cell).is_ok()
+    }
+}
+
+/// When a cell is given away.
+#[derive(Debug, Clone)]
+pub(super) struct Rules {
+    /// Largest unsafe count.
+    pub(super) small: i64,
+    /// Needed width per cell.
+    pub(super) width: Vec<i64>,
+    /// How each cell appears unless withheld.
+    pub(super) plain: Vec<Shown>,
+}
+
+impl Rules {
+    pub(super) fn shown(&self, cell: usize, withheld: &[bool]) -> Shown {
+        if withheld[cell] { Shown::Withheld } else { self.plain[cell] }
+    }
+
+    /// Whether the range `lo..=hi` of the cell is acceptable. Widening a range never makes it worse; the searches rest on
+    /// that.
+    pub(super) fn fine(&self, attacker: &Attacker, cell: usize, shown: Shown, lo: i64, hi: Option<i64>) -> bool {
+        let Some(hi) = hi else { return true };
+        let surely_small = lo >= 1 && hi <= self.small;
+        match shown {
+            Shown::Exact(_) => true,
+            // Knowing that zeros are printed must not lead to a number, nor to "surely small".
+            Shown::Withheld if attacker.floor > 0 => lo < hi && !surely_small,
+            Shown::Withheld => lo < hi && !surely_small && hi - lo >= self.width[cell],
+            // Rounding leaves four or fewer counts to choose from and cannot promise a width.
+            Shown::Between(..) => lo < hi && !surely_small,
+        }
+    }
+
+    /// Bounds the attacker puts on the cell before he calculates.
+    pub(super) fn bounds(&self, attacker: &Attacker, cell: usize, shown: Shown) -> (i64, Option<i64>) {
+        if attacker.insider == Some(cell) {
+            return (1, Some(1));
+        }
+        match shown {
+            Shown::Exact(v) => (v, Some(v)),
+            Shown::Between(a, b) => (a, Some(b)),
+            Shown::Withheld => (attacker.floor, None),
+        }
+    }
+
+    pub(super) fn allows(&self, attacker: &Attacker, cell: usize, shown: Shown, value: i64) -> bool {
+        let (lo, hi) = self.bounds(attacker, cell, shown);
+        value >= lo && hi.is_none_or(|h| value <= h)
+    }
+
+    /// Whether withholding a printed cell would let it be smaller.
+    pub(super) fn can_sink(&self, attacker: &Attacker, cell: usize) -> bool {
+        match self.plain[cell] {
+            Shown::Exact(v) => v > attacker.floor,
+            Shown::Between(a, _) => a > attacker.floor,
+            Shown::Withheld => false,
+        }
+    }
+
+    /// How far to push a cell so that its range is acceptable for certain.
+    pub(super) fn goal(&self, cell: usize, shown: Shown, lo: i64, hi: i64, up: bool) -> i64 {
+        let width = match shown {
+            Shown::Between(..) => 1,
+            _ => self.width[cell].max(1),
+        };
+        if up {
+            (lo + width).max(self.small + 1)
+        } else if hi <= self.small {
+            (hi - width).min(0)
+        } else {
+            hi - width
+        }
+    }
+}
+
+/// A range as it is printed in the audit.
+pub(super) fn interval((lo, hi): (i64, Option<i64>)) -> Interval {
+    let whole = |v: i64| u64::try_from(v).unwrap_or(0);
+    Interval { lo: whole(lo), hi: hi.map(whole) }
+}

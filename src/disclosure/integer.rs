@@ -1,0 +1,118 @@
+//! Whole-number optimisation on top of [`super::simplex`]: branch and bound.
+//!
+//! Takes a simplex at a point that respects all bounds; gives the exact largest or smallest whole value of one variable,
+//! with the point that reaches it. Most tables never branch, because the corners of two-way tables are whole anyway;
+//! published shares make it necessary. Never answers from a fraction: when the node budget ends, it is [`Trouble`].
+
+use super::simplex::{Ended, Simplex, Trouble};
+use super::tighten::tighten;
+
+/// Branching steps allowed for one question; real tables need none to a few dozen.
+const NODES: u32 = 1_500;
+
+/// The exact end of a variable's range in one direction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct End {
+    /// The extreme whole value, `None` if there is no limit.
+    pub(super) value: Option<i64>,
+    /// A table in which the variable takes that value; `None` if there is no limit.
+    pub(super) point: Option<Vec<i64>>,
+}
+
+/// The largest (`up`) or smallest whole value of variable `v` from the relaxation, by rounding towards the inside.
+pub(super) fn relaxed(s: &Simplex, v: usize, up: bool) -> Result<i64, Trouble> {
+    let (num, den) = s.value(v);
+    let den = i128::from(den);
+    let inside = if up { num.div_euclid(den) } else { -(-num).div_euclid(den) };
+    i64::try_from(inside).map_err(|_| Trouble)
+}
+
+/// The exact end of the range of `v` over whole-number points, given that one exists (`known` is one of them).
+/// Leaves the simplex at any point; callers place it again.
+pub(super) fn end_of(s: &mut Simplex, v: usize, up: bool, known: &[i64]) -> Result<End, Trouble> {
+    // Without an end over fractions there is none over whole numbers either: from a whole point, take whole steps.
+    if s.maximise(&[(v, sign(up))], None)? == Ended::Unlimited {
+        return Ok(End { value: None, point: None });
+    }
+    if let Ok(point) = s.point() {
+        return Ok(End { value: Some(point[v]), point: Some(point) });
+    }
+    let mut hunt = Hunt { goal: Some((v, up)), best: Some(known.to_vec()), nodes: 0 };
+    let kept = s.all_bounds();
+    let result = hunt.descend(s);
+    s.put_bounds(kept);
+    result?;
+    Ok(End { value: hunt.best.as_ref().map(|b| b[v]), point: hunt.best })
+}
+
+/// Any whole-number point within the bounds, or `None` if there is none.
+pub(super) fn any_point(s: &mut Simplex) -> Result<Option<Vec<i64>>, Trouble> {
+    let mut hunt = Hunt { goal: None, best: None, nodes: 0 };
+    let kept = s.all_bounds();
+    let result = hunt.descend(s);
+    s.put_bounds(kept);
+    result?;
+    Ok(hunt.best)
+}
+
+fn sign(up: bool) -> i64 {
+    if up { 1 } else { -1 }
+}
+
+/// A search through the halves left and right of fractions.
+struct Hunt {
+    /// Variable and direction to push; without one, any point will do.
+    goal: Option<(usize, bool)>,
+    best: Option<Vec<i64>>,
+    nodes: u32,
+}
+
+impl Hunt {
+    fn descend(&mut self, s: &mut Simplex) -> Result<(), Trouble> {
+        if self.goal.is_none() && self.best.is_some() {
+            return Ok(());
+        }
+        self.nodes += 1;
+        if self.nodes > NODES {
+            return Err(Trouble);
+        }
+        let mut bounds = s.all_bounds();
+        if let (Some((v, up)), Some(best)) = (self.goal, &self.best) {
+            // Only what is better than the best is of interest.
+            if up {
+                bounds.lo[v] = bounds.lo[v].max(Some(best[v] + 1));
+            } else {
+                bounds.hi[v] = Some(bounds.hi[v].map_or(best[v] - 1, |h| h.min(best[v] - 1)));
+            }
+        }
+        if !tighten(&s.equations, &mut bounds) {
+            return Ok(());
+        }
+        s.put_bounds(bounds);
+        if !s.restore()? || !s.divisible() {
+            return Ok(());
+        }
+        if let Some((v, up)) = self.goal
+            && s.maximise(&[(v, sign(up))], None)? == Ended::Unlimited
+        {
+            return Err(Trouble);
+        }
+        let odd = match s.point() {
+            Ok(point) => {
+                self.best = Some(point);
+                return Ok(());
+            }
+            Err(odd) => odd,
+        };
+        let (num, den) = s.value(odd);
+        let below = i64::try_from(num.div_euclid(i128::from(den))).map_err(|_| Trouble)?;
+        let here = s.all_bounds();
+        let (lo, hi) = s.bounds(odd);
+        for side in [(lo, Some(below)), (Some(below + 1), hi)] {
+            s.put_bounds(here.clone());
+            s.bound(odd, side.0, side.1);
+            self.descend(s)?;
+        }
+        Ok(())
+    }
+}

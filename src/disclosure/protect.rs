@@ -1,0 +1,201 @@
+//! The way from a raw table to a published one, on one screen.
+
+use std::collections::BTreeMap;
+
+use super::attack::{Attacker, Rules, Shown, interval};
+use super::audit::Auditor;
+use super::detour::Detours;
+use super::failure::Failure;
+use super::model::{CellId, Interval, Printed, PublishedCount, RawTable};
+use super::policy::{Insiders, Mode, Policy, ZeroReaders};
+use super::primary::{Need, clamp, needs};
+use super::report::{Reason, Report};
+use super::rounding::{BASE, hidden_behind, round};
+use super::secondary::{Choice, Search, Stuck};
+use super::system::System;
+
+/// A table that may be published, with its proof and the internal report.
+#[derive(Debug, Clone)]
+pub struct Protected {
+    /// What to print.
+    pub cells: BTreeMap<CellId, PublishedCount>,
+    /// What a reader can still think of every cell that is not printed exactly.
+    pub audit: BTreeMap<CellId, Interval>,
+    /// Why cells are withheld. Internal.
+    pub report: Report,
+}
+
+/// Protects a table. The same table in another order gives the same result.
+///
+/// # Errors
+/// [`Failure::Input`] for a malformed table, [`Failure::Refused`] if the numbers contradict each other or no choice of
+/// cells is provably safe.
+pub fn protect(table: &RawTable, policy: &Policy) -> Result<Protected, Failure> {
+    policy.check()?;
+    if table.cells.is_empty() {
+        return Err(Failure::input("Die Tabelle hat keine Zelle."));
+    }
+    let system = System::new(table.cells.keys(), &table.relations, &table.facts)?;
+    let counts: Vec<i64> = table.cells.values().map(|c| c.get()).collect();
+    if let Some(refusal) = system.contradiction(&counts) {
+        return Err(Failure::Refused(refusal));
+    }
+    let needs = needs(&system, &counts, policy)?;
+    let fixed: Vec<bool> = needs.iter().map(|n| n.reason.is_some()).collect();
+    let plain = rules(&counts, &needs, policy).plain;
+    let solve = |floors: &[i64]| -> Result<(Choice, Auditor), Failure> {
+        let attackers = attackers(&system, &counts, &fixed, policy, floors);
+        let mut auditor = Auditor::new(&system, &counts, rules(&counts, &needs, policy), attackers)
+            .map_err(|_| Failure::unproven())?;
+        // A public zero is printed whatever happens, so withholding it would be an exception readers could not know of.
+        let keep = |c: usize| policy.mode == Mode::Suppress && policy.zero_public && counts[c] == 0;
+        let search = Search {
+            allowed: (0..counts.len()).map(|c| fixed[c] || !keep(c)).collect(),
+            fixed: fixed.clone(),
+            cost: system.ids.iter().map(|id| u64::from(*policy.cost.get(id).unwrap_or(&1))).collect(),
+            rank: ranks(&system),
+            detours: match policy.mode {
+                Mode::Suppress => Some(Detours::new(&system, &counts).map_err(|_| Failure::unproven())?),
+                Mode::Round5 => None,
+            },
+            auditor: &mut auditor,
+        };
+        let choice = search.solve().map_err(|stuck| refusal(&system, stuck))?;
+        Ok((choice, auditor))
+    };
+    let zeros_tell = policy.mode == Mode::Suppress && policy.zero_public;
+    let (choice, mut auditor) = match policy.zero_readers {
+        ZeroReaders::Protect if zeros_tell => solve(&[0, 1])?,
+        ZeroReaders::ProtectIfCheap if zeros_tell => match solve(&[0, 1]) {
+            Ok(strict) if counts.len() > ZeroReaders::SMALL => strict,
+            strict => cheap(strict, solve(&[0])?),
+        },
+        _ => solve(&[0])?,
+    };
+    let Choice { withheld, optimal } = choice;
+
+    let mut audit = BTreeMap::new();
+    let mut cells = BTreeMap::new();
+    let mut reasons = Vec::new();
+    for (c, id) in system.ids.iter().enumerate() {
+        let printed = match plain[c] {
+            _ if withheld[c] => Printed::Withheld,
+            Shown::Between(..) => Printed::Rounded { value: round(counts[c]) as u64, base: BASE as u64 },
+            _ => Printed::Exact(counts[c] as u64),
+        };
+        if printed == Printed::Withheld {
+            reasons.push((id.clone(), needs[c].reason.unwrap_or(Reason::Secondary)));
+        }
+        if !matches!(printed, Printed::Exact(_)) {
+            let range = auditor.range(c, &withheld).map_err(|_| Failure::unproven())?;
+            let shown = auditor.rules.shown(c, &withheld);
+            if !auditor.rules.fine(&Attacker::reader(0), c, shown, range.0, range.1) {
+                return Err(Failure::unproven());
+            }
+            audit.insert(id.clone(), interval(range));
+        }
+        cells.insert(id.clone(), PublishedCount::pass(printed));
+    }
+    let report = Report { withheld: reasons, cells: cells.len(), fewest: optimal };
+    Ok(Protected { cells, audit, report })
+}
+
+/// The stricter of two answers, unless it withholds more than one cell more or is none.
+fn cheap(strict: Result<(Choice, Auditor), Failure>, plain: (Choice, Auditor)) -> (Choice, Auditor) {
+    let size = |c: &Choice| c.withheld.iter().filter(|w| **w).count();
+    match strict {
+        Ok(strict) if size(&strict.0) <= size(&plain.0) + 1 => strict,
+        _ => plain,
+    }
+}
+
+fn rules(counts: &[i64], needs: &[Need], policy: &Policy) -> Rules {
+    let plain = counts.iter().map(|count| match policy.mode {
+        Mode::Suppress => Shown::Exact(*count),
+        Mode::Round5 => {
+            let (lo, hi) = hidden_behind(round(*count));
+            Shown::Between(lo, hi)
+        }
+    });
+    Rules { small: clamp(policy.threshold) - 1, width: needs.iter().map(|n| n.width).collect(), plain: plain.collect() }
+}
+
+/// Everyone the table has to withstand.
+fn attackers(system: &System, counts: &[i64], fixed: &[bool], policy: &Policy, floors: &[i64]) -> Vec<Attacker> {
+    let mut all: Vec<Attacker> = floors.iter().map(|f| Attacker::reader(*f)).collect();
+    if policy.insiders == Insiders::Ignored || policy.threshold < 2 {
+        return all;
+    }
+    for cell in (0..counts.len()).filter(|c| counts[*c] == 1) {
+        let mut own = own_cells(system, counts, cell);
+        if policy.insiders == Insiders::SensitiveCells {
+            own.extend((0..counts.len()).filter(|c| policy.mode == Mode::Suppress && !fixed[*c]));
+        }
+        own.sort_unstable();
+        own.dedup();
+        all.extend(floors.iter().map(|f| Attacker { floor: *f, insider: Some(cell), own: own.clone() }));
+    }
+    all
+}
+
+/// What the one person in `cell` may know: all cells that hold only this person, and how these divide.
+fn own_cells(system: &System, counts: &[i64], cell: usize) -> Vec<usize> {
+    let mut own = vec![cell];
+    let mut k = 0;
+    while k < own.len() {
+        for (total, parts) in system.relations.iter().filter(|(t, _)| counts[*t] == 1) {
+            let here = *total == own[k] || parts.contains(&own[k]);
+            for other in parts.iter().chain([total]) {
+                if here && counts[*other] == 1 && !own.contains(other) {
+                    own.push(*other);
+                }
+            }
+        }
+        k += 1;
+    }
+    let mut below = own.clone();
+    while let Some(c) = below.pop() {
+        for (_, parts) in system.relations.iter().filter(|(t, _)| *t == c) {
+            for part in parts {
+                if !own.contains(part) {
+                    own.push(*part);
+                    below.push(*part);
+                }
+            }
+        }
+    }
+    own
+}
+
+/// How many levels of sums stand below a cell: readers miss a total more than a part.
+fn ranks(system: &System) -> Vec<usize> {
+    let mut rank = vec![0; system.len()];
+    // Relations have no circle, so this settles after as many rounds as there are levels.
+    loop {
+        let before = rank.clone();
+        for (total, parts) in &system.relations {
+            let below = parts.iter().map(|p| rank[*p]).max().unwrap_or(0);
+            rank[*total] = rank[*total].max(below + 1);
+        }
+        if rank == before {
+            return rank;
+        }
+    }
+}
+
+fn refusal(system: &System, stuck: Stuck) -> Failure {
+    let Stuck::Derivable { cell, insider } = stuck else { return Failure::unproven() };
+    let id = &system.ids[cell];
+    if insider {
+        let reason = format!(
+            "Wer allein in einer Zelle ist, könnte die Zelle „{id}“ berechnen oder zu eng eingrenzen, auch wenn alle \
+             anderen Zellen geheim bleiben."
+        );
+        return Failure::refused("insider", Some(id), reason);
+    }
+    let reason = format!(
+        "Die Zelle „{id}“ lässt sich aus den veröffentlichten Angaben berechnen oder zu eng eingrenzen, auch wenn alle \
+         anderen Zellen geheim bleiben."
+    );
+    Failure::refused("derivable", Some(id), reason)
+}

@@ -1,0 +1,86 @@
+//! The number of withheld cells against the true optimum, found by trying all sets.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+
+#[path = "disclosure/mod.rs"]
+mod support;
+
+use klartext::disclosure::door;
+use serde_json::{Value, json};
+use support::{Attack, Dice, Table, loses, optimum};
+
+fn protected(table: &Table, extra: &Value) -> Vec<bool> {
+    let answer = door::answer(&table.request(extra).to_string());
+    assert_eq!(answer.exit, 0, "{} {}", answer.stdout, answer.stderr);
+    let out: Value = serde_json::from_str(&answer.stdout).unwrap();
+    table.names.iter().map(|n| out["cells"][n] == ".").collect()
+}
+
+fn some_table(dice: &mut Dice, sides: u64) -> Table {
+    let mut draw = |n: usize| (0..n).map(|_| dice.roll(sides) as i64).collect::<Vec<_>>();
+    match draw(1)[0] % 3 {
+        0 => Table::two_way(2, 3, &draw(6)),
+        1 => Table::two_way(3, 3, &draw(9)),
+        _ => Table::tree(&[draw(3), draw(2), draw(2)], 4),
+    }
+}
+
+/// Withheld cells minus the optimum, for random tables.
+fn excess(seed: u64, tables: usize, sides: u64, extra: &Value, attack: Attack, zeros: bool) -> Vec<i64> {
+    let mut dice = Dice(seed);
+    let mut all = Vec::new();
+    for _ in 0..tables {
+        let table = some_table(&mut dice, sides);
+        let withheld = protected(&table, extra);
+        let fixed: Vec<bool> = table.counts.iter().map(|c| (1..attack.threshold).contains(c)).collect();
+        let allowed: Vec<bool> = table.counts.iter().map(|c| zeros || *c > 0).collect();
+        assert_eq!(loses(&table, &withheld, attack), None, "{table:?} {withheld:?}");
+        let best = optimum(&table, &fixed, &allowed, attack).unwrap();
+        all.push(withheld.iter().filter(|w| **w).count() as i64 - best as i64);
+    }
+    all
+}
+
+#[test]
+fn never_more_cells_than_the_optimum() {
+    let attack =
+        Attack { threshold: 3, width: 3, insiders: true, insider_width: 3, sensitive_only: false, knows_zeros: true };
+    let all = excess(7, 12, 9, &json!({"zero_readers": "protect"}), attack, false);
+    assert!(all.iter().all(|e| *e == 0), "{all:?}");
+    let attack = Attack { knows_zeros: false, ..attack };
+    let all = excess(11, 12, 5, &json!({}), attack, false);
+    assert!(all.iter().all(|e| (0..=1).contains(e)), "{all:?}");
+    let attack = Attack { insiders: false, ..attack };
+    let all = excess(11, 12, 5, &json!({"insiders": "ignored"}), attack, false);
+    assert!(all.iter().all(|e| (0..=1).contains(e)), "{all:?}");
+}
+
+/// How the count compares with weaker attackers; run by hand with `--ignored --nocapture`.
+#[test]
+#[ignore = "statistics, slow"]
+fn excess_over_weaker_attackers() {
+    let full =
+        Attack { threshold: 3, width: 3, insiders: true, insider_width: 3, sensitive_only: false, knows_zeros: true };
+    for sides in [4, 6, 9, 15] {
+        let plain = Attack { insiders: false, knows_zeros: false, ..full };
+        let weak = Attack { knows_zeros: false, ..full };
+        for (name, set, attack) in [
+            ("every cell / every, exact only", "every", Attack { insider_width: 1, ..weak }),
+            ("every cell / sensitive", "every", Attack { sensitive_only: true, ..weak }),
+            ("every cell / sensitive, exact only", "every", Attack { sensitive_only: true, insider_width: 1, ..weak }),
+            ("every cell / reader", "every", plain),
+            ("sensitive / reader", "sensitive", plain),
+            ("ignored / reader", "ignored", plain),
+        ] {
+            let all = excess(99 + sides, 40, sides, &json!({"insiders": set}), attack, true);
+            let count = |k: i64| all.iter().filter(|e| **e == k).count();
+            let more = all.iter().filter(|e| **e > 2).count();
+            println!(
+                "{sides:2} {name:42} -: {} 0: {} 1: {} 2: {} more: {more}",
+                all.iter().filter(|e| **e < 0).count(),
+                count(0),
+                count(1),
+                count(2)
+            );
+        }
+    }
+}

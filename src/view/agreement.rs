@@ -21,6 +21,8 @@ pub struct AgreementView {
     signatures: Vec<SignatureView>,
     signed: Option<String>,
     chair: Vec<ChairView>,
+    /// Earlier versions, newest first.
+    versions: Vec<Crumb>,
 }
 
 /// A term and its value.
@@ -42,6 +44,8 @@ struct ClauseView {
     aliases: Vec<String>,
     notes: Vec<String>,
     annex_url: Option<String>,
+    /// The same passage in Leichte Sprache.
+    easy_url: Option<String>,
     /// What is promised here, in the day's year.
     promises: Vec<PromiseItem>,
 }
@@ -100,6 +104,9 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Agreement) -> A
             clause.promises = counted.map(|o| promises.item(o, site.as_of.year())).collect();
         }
     }
+    for (clause, url) in easy_passages(site, index) {
+        clauses.iter_mut().filter(|c| c.id == clause).for_each(|c| c.easy_url = Some(url.clone()));
+    }
     // A former anchor without an heir among the clauses leads to the top of the page.
     if let Some(first) = clauses.first_mut() {
         let orphans = own.common.former.iter().filter(|f| f.to.is_none()).filter_map(|f| f.from.split_once('#'));
@@ -132,8 +139,34 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Agreement) -> A
         signatures: signatures.collect(),
         signed,
         chair: chair.collect(),
+        versions: versions(site, index),
         page,
     }
+}
+
+/// Clauses that the easy twin of the page explains, with their addresses there.
+fn easy_passages(site: &Site, index: usize) -> Vec<(String, String)> {
+    let register = site.settings.registers.iter().position(|r| r.easy);
+    let Some(twin) = register.and_then(|r| site.twin_of(index, r)) else { return Vec::new() };
+    let Some(entry) = site.pages[twin].entry else { return Vec::new() };
+    let url = site.href(&site.pages[twin].url);
+    let sections = site.section_states(entry, index).into_iter().map(|(s, _)| s.id);
+    sections.map(|id| (id.clone(), format!("{url}#{id}"))).collect()
+}
+
+/// Earlier versions of the agreement, newest first.
+fn versions(site: &Site, index: usize) -> Vec<Crumb> {
+    let region = site.pages[index].region;
+    let mut found: Vec<_> = (0..site.entries.len())
+        .filter(|e| site.region_of[*e] == region)
+        .filter_map(|e| site.version(e).map(|v| (v.validity.from, e)))
+        .collect();
+    found.sort();
+    let crumb = |(_, e): (_, EntryIndex)| Crumb {
+        text: site.entries[e].common.title.clone(),
+        url: site.href(site.entry_url(e)),
+    };
+    found.into_iter().rev().map(crumb).collect()
 }
 
 fn facts(data: &Agreement, signed: Option<&str>) -> Vec<Fact> {
@@ -162,6 +195,7 @@ fn clause(site: &Site, entry: EntryIndex, data: &Agreement, clause: &Clause, ter
             .map(|n| note_text(&n.clause, &clause.id, &n.text))
             .collect(),
         annex_url: None,
+        easy_url: None,
         promises: Vec::new(),
         id: clause.id.clone(),
     }
@@ -203,6 +237,7 @@ fn annex_clause(site: &Site, agreement: EntryIndex, data: &Agreement, index: Ent
         aliases: aliases(&site.entries[agreement], &id),
         notes: data.notes.iter().filter(|n| n.clause == id).map(|n| n.text.clone()).collect(),
         annex_url: Some(site.href(site.entry_url(index))),
+        easy_url: None,
         promises: Vec::new(),
         id,
     }

@@ -50,7 +50,7 @@ pub struct SiteView {
     /// Address of the home page.
     pub home_url: String,
     /// Language of the site.
-    pub lang: &'static str,
+    pub lang: String,
     /// Main menu.
     pub menu: Vec<Link>,
     /// Links at the foot.
@@ -81,7 +81,7 @@ pub fn site_view(site: &Site, region: Option<RegionIndex>, asset: &dyn Fn(&str) 
         css: asset("site.css").unwrap_or_default(),
         favicon: asset("favicon.svg"),
         home_url: site.href(""),
-        lang: "de",
+        lang: "de".to_owned(),
         menu: links(&site.settings.menu),
         footer: links(&site.settings.footer),
         as_of: date_in_words(site.as_of),
@@ -111,6 +111,7 @@ pub fn register_view(
         menu: links(&site.settings.menu),
         footer: links(&site.settings.footer),
         home_url: home.map_or(site.href(""), |p| site.href(&site.pages[p].url)),
+        lang: site.settings.registers[register].lang.clone(),
         ..site_view(site, region, asset)
     }
 }

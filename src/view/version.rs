@@ -76,8 +76,18 @@ fn row(id: &str, title: &str, old: Option<String>, new: Option<String>) -> RowVi
         (Some(_), None) => ("entfallen", "entfallen"),
         _ => ("neu", "neu"),
     };
-    let (old_html, new_html) = compare(&old.unwrap_or_default(), &new.unwrap_or_default());
+    let (old_html, new_html) = match (&old, &new) {
+        (Some(old), Some(new)) => compare(old, new),
+        // Without a counterpart there is nothing to mark: the word beside the heading says it.
+        _ => (plain(old.as_deref()), plain(new.as_deref())),
+    };
     RowView { id: id.to_owned(), title: title.to_owned(), state, state_text, old_html, new_html }
+}
+
+fn plain(text: Option<&str>) -> String {
+    let mut out = String::new();
+    push(&mut out, text.unwrap_or_default(), "");
+    out
 }
 
 /// Both texts with what went and what came marked, word by word.

@@ -1,11 +1,10 @@
 //! `klartext fix`: mends what can be mended without changing the meaning.
 
 use super::loose::{Files, Loose, Rules, STDIN};
+use super::replace::replace;
 use super::{CLEAN, TROUBLE, say};
 use crate::rules::easy::{self, linter::fix::fix_all};
 use similar::TextDiff;
-use std::fs;
-use std::io::Write;
 use std::path::Path;
 use std::time::Duration;
 
@@ -61,28 +60,13 @@ fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
     if count == 1 { one } else { many }
 }
 
-/// Puts the text in the file's place at once: whoever reads it meanwhile finds the old text or the new one.
+/// Puts the text in the file's place.
 fn write(text: &Loose, fixed: &str) -> Result<(), String> {
     let name = &text.name;
     if **name == *STDIN {
         return Err("Die Standard-Eingabe lässt sich nicht überschreiben. Nennen Sie eine Datei.".to_owned());
     }
-    let trouble = |e: std::io::Error| format!("„{name}“ lässt sich nicht schreiben: {e}");
-    // A link stays a link: what it leads to is written.
-    let place = fs::canonicalize(Path::new(&**name)).map_err(trouble)?;
-    let mut beside = place.as_os_str().to_owned();
-    beside.push(format!(".{}.neu", std::process::id()));
-    let fill = || {
-        let mut file = fs::File::create_new(&beside)?;
-        file.set_permissions(fs::metadata(&place)?.permissions())?;
-        file.write_all(if text.bom { "\u{feff}".as_bytes() } else { b"" })?;
-        file.write_all(fixed.as_bytes())?;
-        file.sync_all()
-    };
-    fill().and_then(|()| fs::rename(&beside, &place)).map_err(|e| {
-        if e.kind() != std::io::ErrorKind::AlreadyExists {
-            let _ = fs::remove_file(&beside);
-        }
-        trouble(e)
-    })
+    let bom = if text.bom { "\u{feff}" } else { "" };
+    replace(Path::new(&**name), format!("{bom}{fixed}").as_bytes())
+        .map_err(|e| format!("„{name}“ lässt sich nicht schreiben: {e}"))
 }

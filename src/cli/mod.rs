@@ -13,6 +13,7 @@ mod loose;
 mod new;
 mod protect;
 mod readability;
+mod replace;
 mod say;
 mod schema;
 mod serve;

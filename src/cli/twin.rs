@@ -1,9 +1,9 @@
 //! `klartext twin`: how the twins stand, and recording that a person looked.
 
 use super::args::{SiteArgs, options, pipeline};
+use super::replace::replace;
 use super::{CLEAN, FINDINGS, say};
 use crate::site::{SectionState, Site, register_of};
-use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Fassungen in Leichter Sprache: Stand und Abgleich mit der Quelle
@@ -105,7 +105,8 @@ fn accept(args: &AcceptArgs) -> Result<u8, String> {
         let stamps: Vec<(String, String)> =
             site.section_states(twin, source).into_iter().map(|(s, _)| (s.id, s.digest)).collect();
         let path = args.site.site.join(&**file);
-        write(&path, &with_stamps(text, &stamps))?;
+        replace(&path, with_stamps(text, &stamps).as_bytes())
+            .map_err(|e| format!("„{}“ lässt sich nicht schreiben: {e}", path.display()))?;
         say::out(&format!("{}: {} Abschnitte abgeglichen\n", path.display(), stamps.len()))?;
     }
     Ok(CLEAN)
@@ -115,13 +116,6 @@ fn accept(args: &AcceptArgs) -> Result<u8, String> {
 fn below(page: &Path, site: &Path) -> String {
     let inside = page.strip_prefix(site).unwrap_or(page);
     inside.components().map(|c| c.as_os_str().to_string_lossy()).filter(|p| p != ".").collect::<Vec<_>>().join("/")
-}
-
-fn write(path: &Path, text: &str) -> Result<(), String> {
-    let beside = path.with_extension("md.neu");
-    fs::write(&beside, text)
-        .and_then(|()| fs::rename(&beside, path))
-        .map_err(|e| format!("„{}“ lässt sich nicht schreiben: {e}", path.display()))
 }
 
 /// The file with its list `abschnitte` replaced, or put at the end of the front matter. All else stays as it is.

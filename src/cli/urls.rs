@@ -2,9 +2,9 @@
 
 use super::args::{SiteArgs, options, pipeline};
 use super::check::{Format, show};
+use super::replace::replace;
 use super::{CLEAN, FINDINGS, say};
 use crate::site::write_ledger;
-use std::fs;
 
 /// Führt die Liste der veröffentlichten Adressen
 #[derive(clap::Args)]
@@ -31,10 +31,7 @@ pub fn run(args: &Args) -> Result<u8, String> {
         return Ok(FINDINGS);
     }
     let file = options.site.join("adressen.txt");
-    let beside = options.site.join(".adressen.neu");
-    let text = write_ledger(&outcome.site);
-    fs::write(&beside, text)
-        .and_then(|()| fs::rename(&beside, &file))
+    replace(&file, write_ledger(&outcome.site).as_bytes())
         .map_err(|e| format!("„{}“ lässt sich nicht schreiben: {e}", file.display()))?;
     say::out(&format!("{}\n", file.display()))?;
     Ok(CLEAN)

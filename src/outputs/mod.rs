@@ -10,6 +10,7 @@ mod status;
 
 pub use ics::deadlines;
 pub use pages::make as pages;
+pub use redirects::POLICY;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Artifact, Artifacts};

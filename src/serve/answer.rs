@@ -2,6 +2,7 @@
 //! name at 127.0.0.1 (DNS rebinding) is refused by the Host header.
 
 use super::State;
+use crate::outputs::POLICY;
 use crate::source::percent_decode;
 use axum::body::{Body, Bytes};
 use axum::extract::State as Extract;
@@ -15,8 +16,6 @@ use tokio_stream::wrappers::WatchStream;
 
 const SCRIPT: &str = include_str!("preview.js");
 const STYLE: &str = include_str!("preview.css");
-const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; \
-                      media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// Any request.
 pub async fn answer(

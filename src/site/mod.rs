@@ -212,6 +212,12 @@ impl Site {
         data.bodies.iter().filter_map(|id| self.find_body(region, id)).collect()
     }
 
+    /// The page at a folder's address, e.g. `gremien/`: from gremien/index.md or gremien.md.
+    pub fn page_at(&self, url: &str) -> Option<usize> {
+        let names = [format!("{url}index.md"), format!("{}.md", url.trim_end_matches('/'))];
+        names.iter().find_map(|name| self.page_of_file.get(name)).copied()
+    }
+
     /// The page that a menu entry leads to for a reader in `region`: in the region's folder, else at the top.
     pub fn menu_page(&self, region: Option<RegionIndex>, target: &str) -> Option<usize> {
         let (path, _) = target.split_once('#').unwrap_or((target, ""));

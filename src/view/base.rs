@@ -233,10 +233,8 @@ fn crumbs(site: &Site, index: usize) -> Vec<Crumb> {
     let mut out = vec![Crumb { text: "Start".to_owned(), url: site.href("") }];
     for (at, _) in url.match_indices('/').filter(|(at, _)| at + 1 < url.len()) {
         let above = &url[..=at];
-        // An address names its source: `gremien/` is gremien/index.md or gremien.md.
-        let names = [format!("{above}index.md"), format!("{}.md", above.trim_end_matches('/'))];
-        if let Some(page) = names.iter().find_map(|n| site.page_of_file.get(n)) {
-            out.push(Crumb { text: page_title(site, *page), url: site.href(above) });
+        if let Some(page) = site.page_at(above) {
+            out.push(Crumb { text: page_title(site, page), url: site.href(above) });
         }
     }
     out

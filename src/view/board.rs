@@ -81,10 +81,10 @@ pub struct TableView {
     pub rows: Vec<PromiseItem>,
 }
 
-/// Kinds of promises, in the order of the board.
 /// Anchor, title, and which promises belong to it.
 type GroupDef = (&'static str, &'static str, fn(&Promise) -> bool);
 
+/// Kinds of promises, in the order of the board.
 const GROUPS: &[GroupDef] = &[
     ("sitzungen", "Sitzungen", |p| matches!(p, Promise::Meetings { .. })),
     ("ablauf", "Einladungen und Niederschriften", |p| {

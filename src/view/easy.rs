@@ -5,9 +5,9 @@ use super::base::{Crumb, Easy, PageBase, base, page_title};
 use super::easy_texts::{Generated, generated};
 use super::text::twin_part;
 use crate::german::date_in_words;
-use crate::kinds::{Register, Twin};
+use crate::kinds::Twin;
 use crate::markdown::{Kind, plain_text, sections};
-use crate::site::{EntryIndex, PageKind, SectionState, Site};
+use crate::site::{EntryIndex, SectionState, Site};
 use serde::Serialize;
 
 /// A twin.
@@ -40,7 +40,8 @@ struct ReviewView {
 
 /// The page of a twin.
 pub fn view(site: &Site, index: usize, entry: EntryIndex, register: usize, source: Option<usize>) -> EasyView {
-    let register = &site.settings.registers[register];
+    let number = register;
+    let register = &site.settings.registers[number];
     let kind = source.map_or("seite", |s| super::kind_name(site, s));
     let mut page = base(site, index, kind, "");
     page.register = if register.easy { "easy" } else { "standard" };
@@ -49,8 +50,8 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, register: usize, sourc
         page.title = crate::html::joined(&page.title);
         page.print_title.clone_from(&page.title);
     }
-    page.crumbs = crumbs(site, index, register);
-    page.menu_url = source.and_then(|s| menu_url(site, s, register));
+    page.crumbs = crumbs(site, index, number);
+    page.menu_url = source.and_then(|s| menu_url(site, s, number));
     let back = source.map_or(site.href(""), |s| site.href(&site.pages[s].url));
     page.easy = Some(Easy {
         url: back.clone(),
@@ -101,29 +102,29 @@ fn texts(site: &Site, entry: EntryIndex, back: &str, known: &[&str], easy: bool)
     all.filter(|s| !s.title.is_empty() || !s.body.is_empty()).collect()
 }
 
-/// The way from the register's own home page: each page above, where it has a twin.
-fn crumbs(site: &Site, index: usize, register: &Register) -> Vec<Crumb> {
+/// The way from the register's own home page: each page above the source, where it has a twin.
+fn crumbs(site: &Site, index: usize, register: usize) -> Vec<Crumb> {
     let url = &site.pages[index].url;
-    let home = format!("{}/", register.key);
+    let folder = site.settings.registers[register].key.len() + 1;
     let mut out = Vec::new();
     for (at, _) in url.match_indices('/').filter(|(at, _)| at + 1 < url.len()) {
-        let above = &url[..=at];
-        if let Some(page) = site.pages.iter().position(|p| p.url == above && matches!(p.kind, PageKind::Twin { .. })) {
-            let text = if above == home { "Start".to_owned() } else { page_title(site, page) };
-            out.push(Crumb { text, url: site.href(above) });
+        // What stands behind the register's folder is the address of the page above in everyday language.
+        let above = &url[folder..=at];
+        if let Some(twin) = site.page_at(above).and_then(|page| site.twin_of(page, register)) {
+            let text = if above.is_empty() { "Start".to_owned() } else { page_title(site, twin) };
+            out.push(Crumb { text, url: site.href(&site.pages[twin].url) });
         }
     }
     out
 }
 
 /// The twin of the menu item that the source belongs to.
-fn menu_url(site: &Site, source: usize, register: &Register) -> Option<String> {
-    let number = site.settings.registers.iter().position(|r| r == register)?;
+fn menu_url(site: &Site, source: usize, register: usize) -> Option<String> {
     let page = &site.pages[source];
     let items = site.settings.menu.iter().filter_map(|item| site.menu_page(page.region, &item.target));
     let above = items.filter(|p| page.url.starts_with(site.pages[*p].url.as_str()));
     let best = above.max_by_key(|p| site.pages[*p].url.len())?;
-    site.twin_of(best, number).map(|t| site.href(&site.pages[t].url))
+    site.twin_of(best, register).map(|t| site.href(&site.pages[t].url))
 }
 
 /// The switch of a page in everyday language: to its twin, else to the nearest page above that has one.
@@ -143,9 +144,7 @@ pub fn switch(site: &Site, index: usize) -> Option<Easy> {
     while !url.is_empty() {
         let cut = url.trim_end_matches('/').rfind('/').map_or(0, |at| at + 1);
         url = &url[..cut];
-        let names = [format!("{url}index.md"), format!("{}.md", url.trim_end_matches('/'))];
-        let above = names.iter().filter_map(|n| site.page_of_file.get(n));
-        if let Some(twin) = above.filter_map(|p| site.twin_of(*p, number)).next() {
+        if let Some(twin) = site.page_at(url).and_then(|page| site.twin_of(page, number)) {
             return Some(to(twin, false));
         }
     }

@@ -26,7 +26,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<u8, String> {
     let (texts, mut trouble) = args.files.read();
-    let options = args.rules.options();
+    let options = args.rules.options()?;
     let (mut places, mut files) = (0, 0);
     for text in &texts {
         let (fixed, count) = fix_all(&text.text, |now| easy::lint(&text.read(Some(now)), &options).findings);

@@ -25,7 +25,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<u8, String> {
     let (texts, trouble) = args.files.read();
-    let options = args.rules.options();
+    let options = args.rules.options()?;
     let found: Vec<Diagnostic> = texts
         .par_iter()
         .flat_map_iter(|text| easy::diagnose(&text.name, &easy::lint(&text.read(None), &options).findings))

@@ -1,9 +1,10 @@
 //! Loose texts for `lint`, `readability` and `fix`: files that need no site around them, and standard input.
 
+use super::args::{SiteArgs, options, pipeline};
 use super::say;
 use crate::german::doc::TextDoc;
 use crate::rules::easy::linter::adapter;
-use crate::rules::easy::{Options, Profile, Register};
+use crate::rules::easy::{self, Options, Profile, Register};
 use crate::source::{FileType, SourceFile};
 use std::fs;
 use std::io::{self, Read};
@@ -24,7 +25,7 @@ pub struct Files {
 }
 
 /// Whose rules hold.
-#[derive(clap::Args, Debug, Clone, Copy)]
+#[derive(clap::Args, Debug, Clone)]
 #[command(next_help_heading = "Optionen")]
 pub struct Rules {
     #[arg(
@@ -45,6 +46,9 @@ pub struct Rules {
         help = "Wessen Regeln gelten: bitv (Binde-Strich; wenn nichts dasteht) oder duden (Medio-Punkt, keine Neben-Sätze)"
     )]
     profile: ProfileName,
+    /// Ordner einer Website, deren Einstellungen, Wörter-Buch und Wörter-Liste gelten
+    #[arg(long, value_name = "ORDNER", conflicts_with = "profile")]
+    site: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
@@ -61,7 +65,10 @@ enum ProfileName {
 
 impl Rules {
     /// The linter's settings.
-    pub fn options(self) -> Options {
+    ///
+    /// # Errors
+    /// A site folder that cannot be read, in German.
+    pub fn options(&self) -> Result<Options, String> {
         let register = match self.register {
             RegisterName::Leicht => Register::Leicht,
             RegisterName::Standard => Register::Standard,
@@ -70,7 +77,14 @@ impl Rules {
             ProfileName::Bitv => Profile::Bitv,
             ProfileName::Duden => Profile::Duden,
         };
-        Options::new(register, profile)
+        let plain = Options::new(register, profile);
+        let Some(site) = &self.site else { return Ok(plain) };
+        let site = SiteArgs { site: site.clone(), as_of: None };
+        let mut own = easy::site_options(&pipeline(&options(&site, None)?)?.site);
+        if register == Register::Standard {
+            own = Options { register, max_words: plain.max_words, max_words_error: plain.max_words_error, ..own };
+        }
+        Ok(own)
     }
 }
 

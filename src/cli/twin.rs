@@ -3,7 +3,9 @@
 use super::args::{SiteArgs, options, pipeline};
 use super::replace::replace;
 use super::{CLEAN, FINDINGS, say};
-use crate::site::{SectionState, Site, register_of};
+use crate::german::readability::readability;
+use crate::rules::easy::{self, linter::adapter};
+use crate::site::{EntryIndex, SectionState, Site, register_of};
 use std::path::{Path, PathBuf};
 
 /// Fassungen in Leichter Sprache: Stand und Abgleich mit der Quelle
@@ -16,7 +18,10 @@ pub struct Args {
 
 #[derive(clap::Subcommand)]
 enum Action {
-    /// Zeigt für jede Seite: Fassung, veraltete Abschnitte, Prüfung
+    /// Zeigt für jede Seite: Fassung, veraltete Abschnitte, Prüfung, Regel-Wert und Lesbarkeit
+    ///
+    /// Regel-Wert: 100 heißt, dass der Prüfer nichts findet. Lesbarkeit: Flesch-Amstad, getrennte Wörter einzeln gezählt; höher
+    /// ist leichter. Beide Zahlen beweisen nichts: Ob ein Text leicht ist, können nur Menschen mit Lern-Schwierigkeiten sagen.
     Status(SiteArgs),
     /// Hält fest, dass die Fassung zum heutigen Stand der Quelle passt
     Accept(AcceptArgs),
@@ -45,8 +50,21 @@ fn load(args: &SiteArgs) -> Result<Site, String> {
 
 fn status(args: &SiteArgs) -> Result<u8, String> {
     let site = load(args)?;
-    let mut rows =
-        vec![["Seite", "Fassung", "veraltet", "offen", "ohne Gegenstück", "Prüfung", "Prüfzeichen"].map(str::to_owned)];
+    let mut rows = vec![
+        [
+            "Seite",
+            "Fassung",
+            "veraltet",
+            "offen",
+            "ohne Gegenstück",
+            "Prüfung",
+            "Prüfzeichen",
+            "Regel-Wert",
+            "Lesbarkeit",
+        ]
+        .map(str::to_owned),
+    ];
+    let rules = easy::site_options(&site);
     let mut stale_twins = 0;
     for (twin, register, source) in site.twins() {
         let states = source.map(|s| site.section_states(twin, s)).unwrap_or_default();
@@ -66,8 +84,11 @@ fn status(args: &SiteArgs) -> Result<u8, String> {
         };
         let source = source.map_or("fehlt".to_owned(), |s| format!("/{}", site.pages[s].url));
         let open = ids(SectionState::Unrecorded);
-        let register = site.settings.registers[register].key.clone();
-        rows.push([source, register, stale, open, missing.to_string(), review.to_owned(), digest]);
+        let register = &site.settings.registers[register];
+        let [score, figure] =
+            if register.easy { figures(&site, twin, &rules) } else { ["–", "–"].map(str::to_owned) };
+        let key = register.key.clone();
+        rows.push([source, key, stale, open, missing.to_string(), review.to_owned(), digest, score, figure]);
     }
     for row in &rows {
         let cells: Vec<String> = row
@@ -81,6 +102,14 @@ fn status(args: &SiteArgs) -> Result<u8, String> {
         say::out(&format!("{}\n", cells.join("  ").trim_end()))?;
     }
     Ok(if stale_twins > 0 { FINDINGS } else { CLEAN })
+}
+
+/// The Regel-Wert of a twin, and beside it how readable it is (Flesch-Amstad with the parts of split words as words).
+fn figures(site: &Site, twin: EntryIndex, rules: &easy::Options) -> [String; 2] {
+    let text = site.snapshot.file(&site.entries[twin].file).map_or("", |f| &f.text);
+    let doc = adapter::markdown(text);
+    let figure = readability(&doc).segmented.flesch_amstad;
+    [easy::lint(&doc, rules).score.value().to_string(), format!("{figure:.0}")]
 }
 
 fn accept(args: &AcceptArgs) -> Result<u8, String> {
@@ -107,9 +136,13 @@ fn accept(args: &AcceptArgs) -> Result<u8, String> {
         let path = args.site.site.join(&**file);
         replace(&path, with_stamps(text, &stamps).as_bytes())
             .map_err(|e| format!("„{}“ lässt sich nicht schreiben: {e}", path.display()))?;
-        say::out(&format!("{}: {} Abschnitte abgeglichen\n", path.display(), stamps.len()))?;
+        say::out(&format!("{}: {} abgeglichen\n", path.display(), sections_in_words(stamps.len())))?;
     }
     Ok(CLEAN)
+}
+
+fn sections_in_words(count: usize) -> String {
+    if count == 1 { "1 Abschnitt".to_owned() } else { format!("{count} Abschnitte") }
 }
 
 /// A path as the site knows it: below the site folder, with `/`.

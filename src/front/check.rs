@@ -23,14 +23,7 @@ pub fn check(node: &Node, fields: &[Field], path: &FieldPath, out: &mut Checked<
     };
     for (index, (key, value)) in entries.iter().enumerate() {
         let here = path.then(key);
-        let earlier = entries[..index].iter().filter(|(k, _)| k == key).count();
-        if earlier > 0 {
-            out.add(
-                &DUPLICATE_KEY,
-                Place::Key(here, earlier),
-                format!("Der Schlüssel „{key}“ steht hier noch einmal."),
-                "Lassen Sie ihn nur einmal stehen. Welcher Wert gilt, müssen Sie entscheiden.",
-            );
+        if out.doubled(entries, index, &here) {
             continue;
         }
         match fields.iter().find(|f| f.key == key) {
@@ -136,8 +129,11 @@ fn check_value(node: &Node, ty: &Type, path: &FieldPath, field: &Field, out: &mu
         (Type::List(_), _) => out.wrong(path, "eine Liste", node, example),
         (Type::OneOrMore(inner), _) => check_value(node, inner, path, field, out),
         (Type::Map(_, inner), Node::Map(entries)) => {
-            for (key, value) in entries {
-                check_value(value, inner, &path.then(key), field, out);
+            for (index, (key, value)) in entries.iter().enumerate() {
+                let here = path.then(key);
+                if !out.doubled(entries, index, &here) {
+                    check_value(value, inner, &here, field, out);
+                }
             }
         }
         (Type::TextOr(_), Node::Text(_) | Node::Int(_)) => {}
@@ -151,6 +147,21 @@ fn check_value(node: &Node, ty: &Type, path: &FieldPath, field: &Field, out: &mu
 impl Checked<'_> {
     fn add(&mut self, rule: &'static Rule, place: Place, message: String, help: impl Into<String>) {
         self.findings.push(Diagnostic::new(rule, self.file, place, message, help));
+    }
+
+    /// Whether this key stood before in the same group; says so.
+    fn doubled(&mut self, entries: &[(String, Node)], index: usize, here: &FieldPath) -> bool {
+        let key = &entries[index].0;
+        let earlier = entries[..index].iter().filter(|(k, _)| k == key).count();
+        if earlier > 0 {
+            self.add(
+                &DUPLICATE_KEY,
+                Place::Key(here.clone(), earlier),
+                format!("Der Schlüssel „{key}“ steht hier noch einmal."),
+                "Lassen Sie ihn nur einmal stehen. Welcher Wert gilt, müssen Sie entscheiden.",
+            );
+        }
+        earlier > 0
     }
 
     fn wrong(&mut self, path: &FieldPath, wanted: &str, node: &Node, example: Option<&Field>) {

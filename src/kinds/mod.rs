@@ -26,7 +26,7 @@ pub use easy::EasySettings;
 pub use meeting::{AgendaItem, Decision, Meeting, State, Task};
 pub use page::{Door, Page};
 pub use read::{Parsed, parse};
-pub use register::Register;
+pub use register::{Register, Words};
 pub use report::Report;
 pub use rules::RULES;
 pub use settings::{MenuItem, SETTINGS_FIELDS, Settings, read_settings};

@@ -149,7 +149,7 @@ pub const SETTINGS_FIELDS: &[Field] = &[
         "sprachen",
         Type::List(&Type::Record(register::FIELDS)),
         "Weitere Sprachen neben Alltags-Sprache und Leichter Sprache.",
-        "\n  - kuerzel: en\n    name: English\n    zurueck: Deutsch\n    sprache: en",
+        "\n  - kuerzel: en\n    name: English\n    zurueck: Deutsch\n    sprache: en\n    worte:\n      zum_inhalt: Skip to content\n      menue: Main menu\n      weg: You are here\n      rechtliches: Legal information and help\n      start: Home\n      stand: As of\n      geaendert: Last change\n      veraltet: The German text is newer.\n      original: In German",
     ),
     Field::optional(
         "leicht",

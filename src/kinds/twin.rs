@@ -3,7 +3,7 @@
 
 use super::common::with_common;
 use super::{Context, Data, KindDef};
-use crate::front::{Field, Type};
+use crate::front::{Field, Node, Type};
 use chrono::NaiveDate;
 
 /// From which state of the source a section was written.
@@ -37,6 +37,8 @@ pub struct Twin {
     pub review: Option<Review>,
     /// Whether the page claims a seal.
     pub seal: bool,
+    /// Whether reading aloud is switched off here: a voice would read it wrongly.
+    pub silent: bool,
 }
 
 const STAMP: &[Field] = &[
@@ -75,6 +77,12 @@ const FIELDS: &[Field] = &[
         "\n  gruppe: Prüf-Gruppe Beispielstadt\n  datum: 2026-05-12\n  fassung: \"0123456789abcdef\"",
     ),
     Field::optional("siegel", Type::Bool, "true: Die Seite zeigt, dass sie geprüft ist.", "true"),
+    Field::optional(
+        "vorlesen",
+        Type::Bool,
+        "false: Diese Seite hat keinen Knopf zum Vorlesen, weil die Stimme sie falsch liest.",
+        "false",
+    ),
 ];
 
 pub(super) fn def() -> KindDef {
@@ -106,5 +114,10 @@ fn read(context: &mut Context<'_>) -> Data {
             digest: r.text("fassung")?,
         })
     });
-    Data::Twin(Twin { stamps: stamps.collect(), review, seal: values.flag("siegel") })
+    Data::Twin(Twin {
+        stamps: stamps.collect(),
+        review,
+        seal: values.flag("siegel"),
+        silent: values.node("vorlesen") == Some(&Node::Bool(false)),
+    })
 }

@@ -2,6 +2,7 @@
 
 use crate::german::{date_in_words, soft_hyphens};
 use crate::html::escape;
+use crate::kinds::Words;
 use crate::site::{EntryIndex, Hidden, PageKind, RegionIndex, Site};
 use serde::Serialize;
 
@@ -49,8 +50,10 @@ pub struct SiteView {
     pub favicon: Option<String>,
     /// Address of the home page.
     pub home_url: String,
-    /// Language of the site.
+    /// Language of the pages.
     pub lang: String,
+    /// What the theme says, in that language.
+    pub words: Words,
     /// Main menu.
     pub menu: Vec<Link>,
     /// Links at the foot.
@@ -82,6 +85,7 @@ pub fn site_view(site: &Site, region: Option<RegionIndex>, asset: &dyn Fn(&str) 
         favicon: asset("favicon.svg"),
         home_url: site.href(""),
         lang: "de".to_owned(),
+        words: Words::german(),
         menu: links(&site.settings.menu),
         footer: links(&site.settings.footer),
         as_of: date_in_words(site.as_of),
@@ -107,11 +111,14 @@ pub fn register_view(
         items.iter().filter_map(link).collect()
     };
     let home = site.page_of_file.get("index.md").and_then(|p| site.twin_of(*p, register));
+    let own = &site.settings.registers[register];
     SiteView {
         menu: links(&site.settings.menu),
         footer: links(&site.settings.footer),
         home_url: home.map_or(site.href(""), |p| site.href(&site.pages[p].url)),
-        lang: site.settings.registers[register].lang.clone(),
+        lang: own.lang.clone(),
+        words: own.words.clone(),
+        as_of: if own.lang == "de" { date_in_words(site.as_of) } else { site.as_of.to_string() },
         ..site_view(site, region, asset)
     }
 }
@@ -153,8 +160,12 @@ pub struct PageBase {
     pub toc: Vec<Crumb>,
     /// The easy twin.
     pub easy: Option<Easy>,
+    /// The page in other languages.
+    pub languages: Vec<Easy>,
     /// Title on printed sheets.
     pub print_title: String,
+    /// Whether the page has no button for reading aloud.
+    pub silent: bool,
 }
 
 /// Where the switch between registers leads.
@@ -168,6 +179,8 @@ pub struct Easy {
     pub direct: bool,
     /// Language tag of the link.
     pub hreflang: String,
+    /// Language of its words.
+    pub lang: String,
 }
 
 /// The base of the page at `index`, with `title` where no entry gives one.
@@ -197,6 +210,8 @@ pub fn base(site: &Site, index: usize, kind: &'static str, title: &str) -> PageB
         updated_iso: changed.map(|d| d.to_string()),
         toc: Vec::new(),
         easy: super::easy::switch(site, index),
+        languages: super::easy::languages(site, index),
+        silent: page.entry.and_then(|e| site.twin(e)).is_some_and(|t| t.silent),
         print_title: title.clone(),
         title,
     }

@@ -5,7 +5,7 @@ use super::base::{Crumb, Easy, PageBase, base, page_title};
 use super::easy_texts::{Generated, generated};
 use super::text::twin_part;
 use crate::german::date_in_words;
-use crate::kinds::Twin;
+use crate::kinds::{Register, Twin};
 use crate::markdown::{Kind, plain_text, sections};
 use crate::site::{EntryIndex, SectionState, Site};
 use serde::Serialize;
@@ -58,7 +58,11 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, register: usize, sourc
         text: register.back.clone(),
         direct: source.is_some(),
         hreflang: "de".to_owned(),
+        lang: register.lang.clone(),
     });
+    if register.lang != "de" {
+        page.updated.clone_from(&page.updated_iso);
+    }
     let twin = site.twin(entry).cloned().unwrap_or_default();
     let states = source.map(|s| site.section_states(entry, s)).unwrap_or_default();
     let known: Vec<&str> = states.iter().map(|(s, _)| s.id.as_str()).collect();
@@ -111,7 +115,11 @@ fn crumbs(site: &Site, index: usize, register: usize) -> Vec<Crumb> {
         // What stands behind the register's folder is the address of the page above in everyday language.
         let above = &url[folder..=at];
         if let Some(twin) = site.page_at(above).and_then(|page| site.twin_of(page, register)) {
-            let text = if above.is_empty() { "Start".to_owned() } else { page_title(site, twin) };
+            let text = if above.is_empty() {
+                site.settings.registers[register].words.home.clone()
+            } else {
+                page_title(site, twin)
+            };
             out.push(Crumb { text, url: site.href(&site.pages[twin].url) });
         }
     }
@@ -131,12 +139,7 @@ fn menu_url(site: &Site, source: usize, register: usize) -> Option<String> {
 pub fn switch(site: &Site, index: usize) -> Option<Easy> {
     let number = site.settings.registers.iter().position(|r| r.easy)?;
     let register = &site.settings.registers[number];
-    let to = |twin: usize, direct| Easy {
-        url: site.href(&site.pages[twin].url),
-        text: register.name.clone(),
-        direct,
-        hreflang: register.hreflang.clone(),
-    };
+    let to = |twin, direct| way(site, register, twin, direct);
     if let Some(twin) = site.twin_of(index, number) {
         return Some(to(twin, true));
     }
@@ -149,4 +152,20 @@ pub fn switch(site: &Site, index: usize) -> Option<Easy> {
         }
     }
     None
+}
+
+/// The page in the other languages that it has twins in.
+pub fn languages(site: &Site, index: usize) -> Vec<Easy> {
+    let registers = site.settings.registers.iter().enumerate().filter(|(_, r)| !r.easy);
+    registers.filter_map(|(n, r)| Some(way(site, r, site.twin_of(index, n)?, true))).collect()
+}
+
+fn way(site: &Site, register: &Register, twin: usize, direct: bool) -> Easy {
+    Easy {
+        url: site.href(&site.pages[twin].url),
+        text: register.name.clone(),
+        direct,
+        hreflang: register.hreflang.clone(),
+        lang: register.lang.clone(),
+    }
 }

@@ -132,18 +132,25 @@ fn meeting(site: &Site, index: EntryIndex) -> Item {
     }
 }
 
+/// The place of Leichte Sprache among the registers; these texts are made for it alone.
+fn easy_register(site: &Site) -> usize {
+    site.settings.registers.iter().position(|r| r.easy).unwrap_or_default()
+}
+
 /// The name of a body as its easy page writes it.
 fn easy_name(site: &Site, body: EntryIndex) -> String {
+    let easy = easy_register(site);
     let page = site.page_of_file.get(&*site.entries[body].file);
-    let twin = page.and_then(|p| site.twin_of(*p, 0)).and_then(|t| site.pages[t].entry);
+    let twin = page.and_then(|p| site.twin_of(*p, easy)).and_then(|t| site.pages[t].entry);
     let common = &site.entries[twin.unwrap_or(body)].common;
     common.title.clone()
 }
 
 /// The easy page of a body, else its own.
 fn body_url(site: &Site, body: EntryIndex) -> String {
+    let easy = easy_register(site);
     let page = site.page_of_file.get(&*site.entries[body].file).copied();
-    let best = page.map(|p| site.twin_of(p, 0).unwrap_or(p));
+    let best = page.map(|p| site.twin_of(p, easy).unwrap_or(p));
     best.map_or(String::new(), |p| site.href(&site.pages[p].url))
 }
 

@@ -133,6 +133,7 @@ pub struct RedirectView {
 
 fn bare(kind: &'static str, title: &str, url: String) -> PageBase {
     PageBase {
+        silent: false,
         kind,
         register: "standard",
         title: title.to_owned(),
@@ -150,6 +151,7 @@ fn bare(kind: &'static str, title: &str, url: String) -> PageBase {
         updated_iso: None,
         toc: Vec::new(),
         easy: None,
+        languages: Vec::new(),
         print_title: title.to_owned(),
     }
 }

@@ -53,7 +53,7 @@ mod unexplained_term;
 mod unused_suppression;
 
 pub use linter::{Finding, Fix, Options, Profile, Register, RuleDoc};
-pub use site::check;
+pub use site::{check, site_options};
 
 use std::collections::HashSet;
 

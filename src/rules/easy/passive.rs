@@ -60,11 +60,10 @@ fn check(text: &Text<'_>, report: &mut Report<'_>) {
             let (Some(a), Some(b)) = (tokens.get(i.min(p)), tokens.get(i.max(p))) else {
                 continue;
             };
-            report.at(
-                s.block,
-                a.start as usize..b.end as usize,
-                "Wer macht das? Schreiben Sie die Person dazu. Zum Beispiel: Der Landkreis bezahlt.",
-            );
+            let what = tokens.get(p).map_or("", |t| text.lower(t));
+            let message = "Wer macht das? Schreiben Sie die Person dazu. Zum Beispiel: Der Landkreis bezahlt.";
+            // A list often repeats its beginning: "wird bezahlt" ten times is one problem.
+            report.at(s.block, a.start as usize..b.end as usize, message).group(what);
         }
     }
 }

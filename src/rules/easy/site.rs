@@ -49,6 +49,11 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     out.par_extend(site.terms.par_iter().flat_map_iter(|term| explanation(site, *term, &options)));
 }
 
+/// The linter's settings of the site, for commands that lint its texts one by one. What is wrong with them, `check` says.
+pub fn site_options(site: &Site) -> Options {
+    options(site, &mut Vec::new())
+}
+
 /// The settings of the site; what is wrong with them goes to `out`.
 fn options(site: &Site, out: &mut Vec<Diagnostic>) -> Options {
     let settings = &site.settings.easy;

@@ -45,7 +45,7 @@ fn ours(markdown: &str) -> String {
     let source: Arc<str> = markdown.into();
     let document = parse(&source, 0..source.len());
     let resolve = |_, target: &str| Resolved { href: Some(target.to_owned()), ..Resolved::default() };
-    let options = Options { resolve: &resolve, shift: 0, prefix: "", notes: "", rich: false, box_level: 3 };
+    let options = Options { rich: false, ..Options::new(&resolve) };
     let end = document.node(0).end;
     write(&document, 1..end, options)
 }

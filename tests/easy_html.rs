@@ -21,7 +21,7 @@ fn resolve(_: NodeId, target: &str) -> Resolved {
 }
 
 fn options() -> Options<'static> {
-    Options { resolve: &resolve, shift: 0, prefix: "", notes: "", rich: true, box_level: 3 }
+    Options::new(&resolve)
 }
 
 fn easy(markdown: &str) -> String {
@@ -229,3 +229,15 @@ const PIECES: &[&str] = &[
     "\n\n> ",
     "\n\n## ",
 ];
+
+#[test]
+fn a_section_leads_to_its_easy_section() {
+    let document = document("## Der *Antrag*\n\nText\n\n## Fristen\n\nText\n");
+    let easy = [("fristen".to_owned(), "/leicht/x/#fristen".to_owned())];
+    let options = Options { easy_sections: &easy, ..options() };
+    let html = klartext::html::write(&document, 1..document.node(0).end, options);
+    let link = "<h2 id=\"fristen\">Fristen</h2>\n<p class=\"alone other\"><a href=\"/leicht/x/#fristen\" hreflang=\"de-simple\">In \
+        Leichter Sprache: Fristen</a></p>\n";
+    assert!(html.contains(link), "{html}");
+    assert_eq!(html.matches("Leichter Sprache").count(), 1);
+}

@@ -140,7 +140,7 @@ fn tree(text: &str) -> Document {
 
 fn html(document: &Document) -> String {
     let resolve = |_, target: &str| Resolved { href: Some(target.to_owned()), ..Resolved::default() };
-    let options = Options { resolve: &resolve, shift: 0, prefix: "", notes: "", rich: true, box_level: 3 };
+    let options = Options::new(&resolve);
     write(document, 1..document.node(0).end, options)
 }
 

@@ -36,6 +36,15 @@ pub struct Options<'a> {
     pub rich: bool,
     /// Level of the headings inside decision and task boxes.
     pub box_level: u8,
+    /// Sections of level 2 that an easy page explains: anchor and address there. Each gets a link below its heading.
+    pub easy_sections: &'a [(String, String)],
+}
+
+impl<'a> Options<'a> {
+    /// A whole text with all that Klartext adds.
+    pub fn new(resolve: Resolve<'a>) -> Options<'a> {
+        Options { resolve, shift: 0, prefix: "", notes: "", rich: true, box_level: 3, easy_sections: &[] }
+    }
 }
 
 /// Writes the nodes of `range` (top blocks or the inside of one).
@@ -244,6 +253,13 @@ impl<'a> Writer<'a> {
             self.heading_words(id);
         }
         let _ = writeln!(self.out, "</h{level}>");
+        if let Some((_, url)) = self.options.easy_sections.iter().find(|(id, _)| id == anchor) {
+            self.out.push_str("<p class=\"alone other\"><a href=\"");
+            escape_href_into(&mut self.out, url);
+            self.out.push_str("\" hreflang=\"de-simple\">In Leichter Sprache: ");
+            escape_into(&mut self.out, &plain_text(self.document, id));
+            self.out.push_str("</a></p>\n");
+        }
     }
 
     /// A heading's words with soft hyphens; marks inside stay.

@@ -2,7 +2,7 @@
 
 use super::base::{Crumb, PageBase, base};
 use super::promise::{PromiseItem, Promises};
-use super::text::{Part, part, terms, toc, whole};
+use super::text::{Part, easy_sections, part, terms, toc, whole};
 use crate::german::{date_in_words, soft_hyphens};
 use crate::html::{Terms, escape};
 use crate::kinds::{Agreement, Annex, Clause};
@@ -104,7 +104,7 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Agreement) -> A
             clause.promises = counted.map(|o| promises.item(o, site.as_of.year())).collect();
         }
     }
-    for (clause, url) in easy_passages(site, index) {
+    for (clause, url) in easy_sections(site, index) {
         clauses.iter_mut().filter(|c| c.id == clause).for_each(|c| c.easy_url = Some(url.clone()));
     }
     // A former anchor without an heir among the clauses leads to the top of the page.
@@ -144,16 +144,6 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Agreement) -> A
     }
 }
 
-/// Clauses that the easy twin of the page explains, with their addresses there.
-fn easy_passages(site: &Site, index: usize) -> Vec<(String, String)> {
-    let register = site.settings.registers.iter().position(|r| r.easy);
-    let Some(twin) = register.and_then(|r| site.twin_of(index, r)) else { return Vec::new() };
-    let Some(entry) = site.pages[twin].entry else { return Vec::new() };
-    let url = site.href(&site.pages[twin].url);
-    let sections = site.section_states(entry, index).into_iter().map(|(s, _)| s.id);
-    sections.map(|id| (id.clone(), format!("{url}#{id}"))).collect()
-}
-
 /// Earlier versions of the agreement, newest first.
 fn versions(site: &Site, index: usize) -> Vec<Crumb> {
     let region = site.pages[index].region;
@@ -186,7 +176,7 @@ fn clause(site: &Site, entry: EntryIndex, data: &Agreement, clause: &Clause, ter
         title_html: escape(&soft_hyphens(&clause.title)),
         title: clause.title.clone(),
         level: 2,
-        body: part(site, entry, clause.body.clone(), Part { shift: 0, prefix: "", notes: &notes, terms }),
+        body: part(site, entry, clause.body.clone(), Part { notes: &notes, terms, ..Part::default() }),
         aliases: aliases(own, &clause.id),
         notes: data
             .notes
@@ -233,7 +223,7 @@ fn annex_clause(site: &Site, agreement: EntryIndex, data: &Agreement, index: Ent
         title: entry.common.title.clone(),
         title_html: escape(&soft_hyphens(&entry.common.title)),
         level: 2,
-        body: part(site, index, range, Part { shift: 1, prefix: &prefix, notes: "", terms: None }),
+        body: part(site, index, range, Part { shift: 1, prefix: &prefix, ..Part::default() }),
         aliases: aliases(&site.entries[agreement], &id),
         notes: data.notes.iter().filter(|n| n.clause == id).map(|n| n.text.clone()).collect(),
         annex_url: Some(site.href(site.entry_url(index))),

@@ -78,7 +78,7 @@ fn item(site: &Site, index: EntryIndex, data: &Term) -> WordItem {
         id: common.id.clone(),
         title: common.title.clone(),
         short: common.short.clone(),
-        body: part(site, index, range, Part { shift: 2, prefix: &prefix, notes: "", terms: None }),
+        body: part(site, index, range, Part { shift: 2, prefix: &prefix, ..Part::default() }),
         easy: data.easy.iter().map(|line| easy_line(line)).collect(),
         also: data.also.clone(),
     }

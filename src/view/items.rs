@@ -221,5 +221,5 @@ pub fn tasks(site: &Site, index: EntryIndex, data: &Meeting) -> Vec<TaskItem> {
 fn inside(site: &Site, index: EntryIndex, node: u32) -> String {
     let range = node + 1..site.entries[index].document.node(node).end;
     let prefix = format!("{}-{node}-", site.entries[index].common.id);
-    part(site, index, range, Part { shift: 2, prefix: &prefix, notes: "", terms: None })
+    part(site, index, range, Part { shift: 2, prefix: &prefix, ..Part::default() })
 }

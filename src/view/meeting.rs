@@ -67,7 +67,7 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Meeting) -> Mee
             number: item.number.clone(),
             title_html: escape(&soft_hyphens(&item.title)),
             title: item.title.clone(),
-            body: part(site, entry, item.body.clone(), Part { shift: 0, prefix: "", notes: &notes, terms }),
+            body: part(site, entry, item.body.clone(), Part { notes: &notes, terms, ..Part::default() }),
             id: item.id.clone(),
         }
     });

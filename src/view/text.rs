@@ -18,6 +18,8 @@ pub struct Part<'a> {
     pub notes: &'a str,
     /// Words that the page links at their first use; `None` links none.
     pub terms: Option<&'a Terms<'a>>,
+    /// Sections that an easy page explains, with their addresses there.
+    pub easy_sections: &'a [(String, String)],
 }
 
 /// The nodes of `range` as HTML.
@@ -26,14 +28,8 @@ pub fn part(site: &Site, entry: EntryIndex, range: Range<NodeId>, part: Part<'_>
         return String::new();
     }
     let resolve = |node: NodeId, _: &str| resolved(site, entry, node);
-    let options = Options {
-        resolve: &resolve,
-        shift: part.shift,
-        prefix: part.prefix,
-        notes: part.notes,
-        rich: true,
-        box_level: 3,
-    };
+    let Part { shift, prefix, notes, easy_sections, .. } = part;
+    let options = Options { shift, prefix, notes, easy_sections, ..Options::new(&resolve) };
     write_with_terms(&site.entries[entry].document, range, options, part.terms)
 }
 
@@ -41,7 +37,19 @@ pub fn part(site: &Site, entry: EntryIndex, range: Range<NodeId>, part: Part<'_>
 pub fn whole(site: &Site, entry: EntryIndex) -> String {
     let terms = terms(site);
     let range = 1..site.entries[entry].document.nodes[0].end;
-    part(site, entry, range, Part { terms: terms.as_ref(), ..Part::default() })
+    let page = site.page_of_file.get(&*site.entries[entry].file);
+    let easy_sections = page.map(|p| easy_sections(site, *p)).unwrap_or_default();
+    part(site, entry, range, Part { terms: terms.as_ref(), easy_sections: &easy_sections, ..Part::default() })
+}
+
+/// Sections of a page that its easy twin explains, with their addresses there.
+pub fn easy_sections(site: &Site, index: usize) -> Vec<(String, String)> {
+    let register = site.settings.registers.iter().position(|r| r.easy);
+    let Some(twin) = register.and_then(|r| site.twin_of(index, r)) else { return Vec::new() };
+    let Some(entry) = site.pages[twin].entry else { return Vec::new() };
+    let url = site.href(&site.pages[twin].url);
+    let sections = site.section_states(entry, index).into_iter().map(|(s, _)| s.id);
+    sections.map(|id| (id.clone(), format!("{url}#{id}"))).collect()
 }
 
 /// The glossary for one page; each page begins with no word linked.
@@ -105,7 +113,7 @@ pub fn twin_part(site: &Site, entry: EntryIndex, range: Range<NodeId>, notes: &s
         return part(site, entry, range, Part { notes, ..Part::default() });
     }
     let resolve = |node: NodeId, _: &str| resolved(site, entry, node);
-    let options = Options { resolve: &resolve, shift: 0, prefix: "", notes, rich: true, box_level: 3 };
+    let options = Options { notes, ..Options::new(&resolve) };
     write_easy(&site.entries[entry].document, range, options)
 }
 
@@ -116,6 +124,5 @@ pub fn easy_line(text: &str) -> String {
     let inside = document.children(0).next().filter(|p| matches!(document.node(*p).kind, Kind::Paragraph));
     let Some(paragraph) = inside else { return easy_words(text) };
     let resolve = |_: NodeId, _: &str| Resolved::default();
-    let options = Options { resolve: &resolve, shift: 0, prefix: "", notes: "", rich: true, box_level: 3 };
-    write(&document, paragraph + 1..document.node(paragraph).end, options)
+    write(&document, paragraph + 1..document.node(paragraph).end, Options::new(&resolve))
 }

@@ -92,7 +92,7 @@ fn replay(transcript: &str) -> String {
 /// Every command with its options and values.
 const COMMANDS: &[(&str, &[&str])] = &[
     ("build", &["--site", "--as-of", "--out", "--base-url", "--theme", "--timings", "--help"]),
-    ("check", &["--site", "--as-of", "--format", "--strict", "--help"]),
+    ("check", &["--site", "--as-of", "--theme", "--format", "--strict", "--help"]),
     ("serve", &["--site", "--as-of", "--theme", "--port", "--help"]),
     ("init", &["<ORDNER>", "--help"]),
     ("new", &["<ART>", "<NAME>", "--site", "--help"]),

@@ -1,6 +1,6 @@
 //! `klartext check`, and how findings are shown.
 
-use super::args::{SiteArgs, options, pipeline, prefix};
+use super::args::{LookArgs, SiteArgs, options, pipeline, prefix};
 use super::{CLEAN, FINDINGS, say};
 use crate::diagnostic::{self, Finding, count};
 use crate::pipeline::Outcome;
@@ -12,6 +12,8 @@ use std::path::Path;
 pub struct Args {
     #[command(flatten)]
     site: SiteArgs,
+    #[command(flatten)]
+    look: LookArgs,
     #[command(flatten)]
     form: FormArgs,
     /// Auch Warnungen gelten als Fehler
@@ -51,7 +53,7 @@ pub enum Format {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<u8, String> {
-    let options = options(&args.site, None)?;
+    let options = options(&args.site, Some(&args.look))?;
     let outcome = pipeline(&options)?;
     show(&outcome, &options.site, args.form.format, true)?;
     let (errors, warnings) = count(&outcome.findings);

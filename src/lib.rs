@@ -27,6 +27,8 @@ pub mod obligations;
 
 pub mod html;
 
+pub mod chart;
+
 pub mod rules;
 
 pub mod view;

@@ -1,0 +1,90 @@
+//! One sentence that says what a chart shows, from what it prints and nothing else.
+
+use super::{Chart, Form, number};
+use crate::disclosure::Printed;
+use std::cmp::Ordering;
+
+/// The finding in German. Rounded numbers are "ungefähr"; nothing is said about withheld ones but that there are some.
+/// Across a break nothing is compared.
+pub fn finding(chart: &Chart) -> String {
+    let about = if chart.has(|p| matches!(p, Printed::Rounded { .. })) { "ungefähr " } else { "" };
+    let mut out = match (chart.form, chart.series.as_slice()) {
+        (Form::Lines, _) => over_time(chart, about),
+        (_, [_]) => most_and_least(chart, about),
+        _ => largest_of_each(chart, about),
+    };
+    if chart.has(|p| p == Printed::Withheld) {
+        out.push_str(" Manche Zahlen sind geheim.");
+    }
+    out
+}
+
+/// From the first to the last number of each series since the last break.
+fn over_time(chart: &Chart, about: &str) -> String {
+    let begin = chart.breaks.iter().copied().max().unwrap_or(0);
+    let mut parts = Vec::new();
+    for series in &chart.series {
+        let known = series.values.iter().enumerate().skip(begin).filter_map(|(n, v)| Some((n, number(*v)?)));
+        let known: Vec<(usize, u64)> = known.collect();
+        let lead = if chart.series.len() > 1 { format!("{}: ", series.name) } else { String::new() };
+        let name = |n: usize| chart.names.get(n).map_or("", String::as_str);
+        match (known.first(), known.last()) {
+            (Some((a, first)), Some((b, last))) if a != b => {
+                let (from, to, unit) = (name(*a), name(*b), &chart.unit);
+                parts.push(match first.cmp(last) {
+                    Ordering::Equal => format!("{lead}{about}{first} {unit}, {from} und {to} gleich viele."),
+                    Ordering::Less => {
+                        format!("{lead}von {about}{first} ({from}) auf {about}{last} {unit} ({to}) gestiegen.")
+                    }
+                    Ordering::Greater => {
+                        format!("{lead}von {about}{first} ({from}) auf {about}{last} {unit} ({to}) gesunken.")
+                    }
+                });
+            }
+            (Some((a, only)), _) => parts.push(format!("{lead}{}: {about}{only} {}.", name(*a), chart.unit)),
+            _ => {}
+        }
+    }
+    let since = if begin > 0 {
+        format!(" Die Zahlen vor {} zählen anders und sind nicht vergleichbar.", chart.names[begin])
+    } else {
+        String::new()
+    };
+    capital(&parts.join(" ")) + &since
+}
+
+/// The largest and the smallest number of the only series.
+fn most_and_least(chart: &Chart, about: &str) -> String {
+    let values = chart.series.iter().flat_map(|s| &s.values);
+    let known: Vec<(&String, u64)> =
+        chart.names.iter().zip(values).filter_map(|(n, v)| Some((n, number(*v)?))).collect();
+    let most = known.iter().rev().max_by_key(|(_, v)| *v);
+    let least = known.iter().min_by_key(|(_, v)| *v);
+    match (most, least) {
+        (Some((name, count)), Some((other, few))) if count > few => {
+            format!(
+                "Am meisten: {name}, {about}{count} {unit}. Am wenigsten: {other}, {about}{few} {unit}.",
+                unit = chart.unit
+            )
+        }
+        (Some((_, count)), _) if known.len() > 1 => format!("Überall gleich viele: {about}{count} {}.", chart.unit),
+        (Some((name, count)), _) => format!("{name}: {about}{count} {}.", chart.unit),
+        _ => String::new(),
+    }
+}
+
+/// For each series the name with its largest number.
+fn largest_of_each(chart: &Chart, about: &str) -> String {
+    let largest = |s: &super::Series| {
+        let known = chart.names.iter().zip(&s.values).filter_map(|(n, v)| Some((n, number(*v)?)));
+        let (name, count) = known.collect::<Vec<_>>().into_iter().rev().max_by_key(|(_, v)| *v)?;
+        Some(format!("{}: am meisten bei {name}, {about}{count} {}.", s.name, chart.unit))
+    };
+    chart.series.iter().filter_map(largest).collect::<Vec<_>>().join(" ")
+}
+
+/// With a capital at its beginning.
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |c| c.to_uppercase().chain(chars).collect())
+}

@@ -21,6 +21,8 @@ pub mod disclosure;
 
 pub mod kinds;
 
+pub mod tables;
+
 pub mod site;
 
 pub mod obligations;

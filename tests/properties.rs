@@ -229,7 +229,7 @@ proptest! {
     fn every_kind_reads_every_file(kind in 0..KINDS.len(), yaml in soup(YAML), body in soup(MARKDOWN)) {
         let text: Arc<str> = format!("---\nart: {}\n{yaml}\n---\n{body}", KINDS[kind].name).into();
         let file = SourceFile {
-            path: "s.md".into(), file_type: FileType::Markdown, text: Arc::clone(&text), bytes: Arc::from([]), hash: [0; 32],
+            path: "s.md".into(), file_type: FileType::Markdown, text: Arc::clone(&text), bytes: Arc::from([]), marked: false, hash: [0; 32],
         };
         for finding in kinds::parse(&file).findings {
             let span = match &finding.place {

@@ -12,6 +12,7 @@ mod lint;
 mod loose;
 mod new;
 mod protect;
+mod protect_table;
 mod readability;
 mod replace;
 mod say;

@@ -1,23 +1,38 @@
-//! `klartext protect`: the machine door of disclosure control.
+//! `klartext protect`: a raw table becomes a safe one. For people with files (`protect_table`), for programs with JSON.
 
-use super::say;
+use super::{protect_table, say};
 use crate::disclosure::door;
 use std::io::Read;
+use std::path::PathBuf;
 
 /// Schützt eine Tabelle mit kleinen Zahlen, bevor sie veröffentlicht wird
 ///
-/// Liest ein JSON-Objekt von der Standard-Eingabe und schreibt die geschützte Tabelle mit ihrem Nachweis. Die Schlüssel
-/// stehen in docs/formate.md. Rohe Zahlen gehören nicht in den Ordner der Website.
+/// Mit --table und --report: liest die rohe CSV-Tabelle und schreibt die geschützte neben den Bericht. Rohe Zahlen
+/// gehören nie in den Ordner der Website. Ohne beides: liest ein JSON-Objekt von der Standard-Eingabe und schreibt die
+/// geschützte Tabelle mit ihrem Nachweis; die Schlüssel stehen in docs/formate.md.
 #[derive(clap::Args)]
+#[command(next_help_heading = "Optionen")]
 pub struct Args {
-    /// Form von Eingabe und Ausgabe: json
+    /// Rohe Tabelle: CSV mit den Spalten des Berichts und „wert“
+    #[arg(long, value_name = "DATEI", requires = "report")]
+    table: Option<PathBuf>,
+    /// Bericht (Markdown), in dessen Kopf die Tabelle beschrieben ist
+    #[arg(long, value_name = "DATEI", requires = "table")]
+    report: Option<PathBuf>,
+    /// Wohin die geschützte Tabelle kommt (sonst neben den Bericht, unter dem Namen, den er nennt)
+    #[arg(long, value_name = "DATEI", requires = "table")]
+    out: Option<PathBuf>,
+    /// Wohin das Protokoll kommt (sonst auf den Bildschirm). Es ist nur für das Amt
+    #[arg(long, value_name = "DATEI", requires = "table")]
+    log: Option<PathBuf>,
+    /// Form von Eingabe und Ausgabe ohne --table: json
     #[arg(
         long,
         value_name = "FORM",
         default_value = "json",
         hide_default_value = true,
         hide_possible_values = true,
-        help_heading = "Optionen"
+        conflicts_with = "table"
     )]
     format: Format,
 }
@@ -29,6 +44,9 @@ enum Format {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<u8, String> {
+    if let (Some(table), Some(report)) = (&args.table, &args.report) {
+        return protect_table::run(table, report, args.out.as_deref(), args.log.as_deref());
+    }
     let Format::Json = args.format;
     let mut input = String::new();
     std::io::stdin()

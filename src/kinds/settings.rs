@@ -18,6 +18,15 @@ pub struct MenuItem {
     pub target: String,
 }
 
+/// An area that reports give numbers for. Where its borders move, it is another area.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Area {
+    /// Short name.
+    pub id: String,
+    /// For readers.
+    pub title: String,
+}
+
 /// The settings of a site.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -37,6 +46,8 @@ pub struct Settings {
     pub menu: Vec<MenuItem>,
     /// Links at the foot of each page.
     pub footer: Vec<MenuItem>,
+    /// Areas that reports speak of.
+    pub areas: Vec<Area>,
     /// Registers and languages besides the everyday one.
     pub registers: Vec<Register>,
     /// Whether pages offer to be read aloud.
@@ -53,6 +64,12 @@ impl Settings {
         self.partners.iter().find(|p| p.id == id)
     }
 
+    /// Title of an area; a partner is an area too.
+    pub fn area(&self, id: &str) -> Option<&str> {
+        let area = self.areas.iter().find(|a| a.id == id).map(|a| a.title.as_str());
+        area.or_else(|| self.partner(id).map(|p| p.name.as_str()))
+    }
+
     /// Path part of the public address, beginning and ending in `/`.
     pub fn base_path(&self) -> &str {
         let rest = self.base_url.split_once("://").map_or("", |(_, rest)| rest);
@@ -63,6 +80,11 @@ impl Settings {
 const MENU: &[Field] = &[
     Field::required("text", Type::Text, "Worte des Links.", "Gremien"),
     Field::required("ziel", Type::Text, "Datei, zu der er führt.", "gremien/index.md"),
+];
+
+const AREA: &[Field] = &[
+    Field::required("id", Type::Id, "Kurz-Name des Gebiets.", "mkk-ohne-hanau"),
+    Field::required("titel", Type::Text, "Name des Gebiets.", "Main-Kinzig-Kreis ohne Stadt Hanau"),
 ];
 
 const UNIT: &[Field] = &[
@@ -146,6 +168,12 @@ pub const SETTINGS_FIELDS: &[Field] = &[
         "\n  - text: Impressum\n    ziel: impressum.md",
     ),
     Field::optional(
+        "gebiete",
+        Type::List(&Type::Record(AREA)),
+        "Gebiete, für die Berichte Zahlen nennen.",
+        "\n  - id: mkk-ohne-hanau\n    titel: Main-Kinzig-Kreis ohne Stadt Hanau",
+    ),
+    Field::optional(
         "sprachen",
         Type::List(&Type::Record(register::FIELDS)),
         "Weitere Sprachen neben Alltags-Sprache und Leichter Sprache.",
@@ -202,6 +230,10 @@ pub fn read_settings(snapshot: &Snapshot, findings: &mut Vec<Diagnostic>) -> Set
         partners: values.records("partner").filter_map(|p| partner(&p)).collect(),
         menu: menu("menue"),
         footer: menu("fuss"),
+        areas: values
+            .records("gebiete")
+            .filter_map(|a| Some(Area { id: a.text("id")?, title: a.text("titel")? }))
+            .collect(),
         registers: register::read(&values),
         read_aloud: options.is_some_and(|o| o.flag("vorlesen")),
         easy: easy::read(&values),

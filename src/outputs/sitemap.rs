@@ -65,6 +65,7 @@ fn is_listed(site: &Site, page: &crate::site::Page) -> bool {
             let list = site.regions[region].meetings_of.get(&body).map(Vec::as_slice).unwrap_or_default();
             list.iter().all(|m| site.entries[*m].common.sample)
         }
+        PageKind::Reports(_) | PageKind::Series(..) => site.only_samples(page),
         _ => false,
     };
     entry_is_public && !all_invented

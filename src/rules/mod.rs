@@ -8,6 +8,7 @@ mod link;
 mod meeting;
 mod obligation;
 mod page;
+mod report;
 mod source;
 mod text;
 mod theme;
@@ -34,6 +35,7 @@ fn checks() -> Vec<Check> {
         meeting::CHECKS,
         obligation::CHECKS,
         page::CHECKS,
+        report::CHECKS,
         text::CHECKS,
         twin::CHECKS,
         url::CHECKS,
@@ -54,6 +56,7 @@ pub fn all() -> Vec<&'static Rule> {
         meeting::RULES,
         obligation::RULES,
         page::RULES,
+        report::RULES,
         source::RULES,
         text::RULES,
         theme::RULES,

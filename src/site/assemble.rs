@@ -1,16 +1,19 @@
 //! Puts entries together to a site. Says nothing about what is wrong; the rules read that off the finished site.
 
 use super::ledger::Ledger;
+use super::reports::{self, is_spreadsheet};
 use super::{EntryIndex, Hidden, Region, RegionIndex, Site, links, twins, urls};
 use crate::german::{TermIndex, collate_key, date_in_words};
 use crate::kinds::{Data, Entry, Parsed, Settings};
 use crate::source::{FileType, ProblemKind, Snapshot, parent};
+use crate::tables;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// Builds the site for the day `as_of`. With `preview`, drafts and pages of other days are in it too, with a badge.
 pub fn assemble(snapshot: Snapshot, parsed: Vec<Parsed>, settings: Settings, as_of: NaiveDate, preview: bool) -> Site {
+    let mut loaded = tables::load(&snapshot, &parsed);
     let mut hidden: BTreeMap<Arc<str>, Hidden> = BTreeMap::new();
     let mut badges = HashMap::new();
     let mut entries = Vec::with_capacity(parsed.len());
@@ -45,9 +48,11 @@ pub fn assemble(snapshot: Snapshot, parsed: Vec<Parsed>, settings: Settings, as_
     let assets = snapshot
         .files
         .iter()
-        .filter(|f| f.file_type == FileType::Asset)
+        .filter(|f| f.file_type == FileType::Asset && !is_spreadsheet(&f.path))
         .map(|f| (Arc::clone(&f.path), Arc::clone(f)))
         .collect();
+    let table_of = |(i, e): (usize, &Entry)| Some((i, loaded.tables.remove(&e.file)?));
+    let tables = entries.iter().enumerate().filter_map(table_of).collect();
     let ledger = snapshot.file("adressen.txt").map(|f| Ledger::parse(f)).unwrap_or_default();
     let mut site = Site {
         settings,
@@ -64,6 +69,9 @@ pub fn assemble(snapshot: Snapshot, parsed: Vec<Parsed>, settings: Settings, as_
         term_index: None,
         terms,
         links: Vec::new(),
+        tables,
+        table_problems: loaded.problems,
+        declared_tables: loaded.declared,
         assets,
         ledger,
         snapshot,
@@ -129,6 +137,8 @@ fn regions(entries: &[Entry]) -> (Vec<Region>, Vec<Option<RegionIndex>>) {
             bodies: Vec::new(),
             meetings: Vec::new(),
             meetings_of: HashMap::new(),
+            reports: Vec::new(),
+            series: Vec::new(),
         })
         .collect();
     regions.sort_by(|a, b| a.folder.cmp(&b.folder));
@@ -143,6 +153,8 @@ fn regions(entries: &[Entry]) -> (Vec<Region>, Vec<Option<RegionIndex>>) {
             bodies: Vec::new(),
             meetings: Vec::new(),
             meetings_of: HashMap::new(),
+            reports: Vec::new(),
+            series: Vec::new(),
         });
     }
     let of_folder: HashMap<String, RegionIndex> =
@@ -154,11 +166,13 @@ fn regions(entries: &[Entry]) -> (Vec<Region>, Vec<Option<RegionIndex>>) {
             Data::Annex(_) => regions[region].annexes.push(index),
             Data::Body(_) => regions[region].bodies.push(index),
             Data::Meeting(_) => regions[region].meetings.push(index),
+            Data::Report(_) => regions[region].reports.push(index),
             _ => {}
         }
     }
     for region in &mut regions {
         sort_region(region, entries);
+        reports::sort(region, entries);
     }
     (regions, region_of)
 }

@@ -52,8 +52,10 @@ pub fn current_addresses(site: &Site) -> BTreeSet<String> {
                 | PageKind::Glossary
                 | PageKind::Meetings(_, None)
                 | PageKind::Register(_, None)
+                | PageKind::Reports(_)
+                | PageKind::Series(..)
         );
-        if sample || !lasting {
+        if sample || !lasting || matches!(page.kind, PageKind::Series(..)) && site.only_samples(page) {
             continue;
         }
         out.insert(format!("/{}", page.url));

@@ -6,18 +6,21 @@ mod assemble;
 mod changes;
 mod ledger;
 mod links;
+mod reports;
 mod twins;
 mod urls;
 
 pub use assemble::assemble;
 pub use ledger::{Ledger, current_addresses, write_ledger};
 pub use links::{Link, LinkProblem, Target};
+pub use reports::{Series, is_spreadsheet};
 pub use twins::{BEGINNING, Section, SectionState, register_of};
 pub use urls::{page_url, url_to_path};
 
 use crate::german::TermIndex;
 use crate::kinds::{Agreement, Annex, Body, Data, Entry, Meeting, Report, Settings, Term, Version};
 use crate::source::Snapshot;
+use crate::tables::{Problem, PublishedTable};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -57,6 +60,10 @@ pub struct Region {
     pub meetings: Vec<EntryIndex>,
     /// Meetings of each body, in the same order; joint meetings stand at each.
     pub meetings_of: HashMap<EntryIndex, Vec<EntryIndex>>,
+    /// Reports, newest first.
+    pub reports: Vec<EntryIndex>,
+    /// Series of reports by id.
+    pub series: Vec<Series>,
 }
 
 impl Region {
@@ -100,6 +107,10 @@ pub enum PageKind {
     },
     /// What changed when in a region.
     Changes(RegionIndex),
+    /// The reports of a region.
+    Reports(RegionIndex),
+    /// A series of reports over the years: its place in `Region::series`.
+    Series(RegionIndex, usize),
 }
 
 /// A page of the site.
@@ -146,6 +157,12 @@ pub struct Site {
     pub terms: Vec<EntryIndex>,
     /// Links of each entry's text, in order.
     pub links: Vec<Vec<Link>>,
+    /// Tables that passed disclosure control, by their report. No other number of a report may be shown.
+    pub tables: HashMap<EntryIndex, PublishedTable>,
+    /// What is wrong with tables, for findings; those of hidden reports too.
+    pub table_problems: Vec<Problem>,
+    /// CSV files that a report names, hidden reports too.
+    pub declared_tables: std::collections::BTreeSet<String>,
     /// Files that are copied, by path.
     pub assets: BTreeMap<Arc<str>, Arc<crate::source::SourceFile>>,
     /// The committed list of published addresses.

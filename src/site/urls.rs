@@ -43,6 +43,12 @@ pub(super) fn pages(
         for year in years(entries, &region.meetings, true).into_iter().filter(|y| Some(*y) < newest) {
             add(format!("beschluesse/{year}.md"), PageKind::Register(index, Some(year)));
         }
+        if !region.reports.is_empty() {
+            add("berichte/index.md".into(), PageKind::Reports(index));
+        }
+        for (n, series) in region.series.iter().enumerate() {
+            add(format!("berichte/reihe/{}.md", series.id), PageKind::Series(index, n));
+        }
         if let Some(first) = promising(entries, region) {
             generated.push((region.path("versprochen/index.md"), PageKind::Board(index, None), Some(index)));
             for year in first..as_of.year() {

@@ -110,6 +110,8 @@ fn type_of(path: &str) -> FileType {
         FileType::Ledger
     } else if path.ends_with(".md") {
         FileType::Markdown
+    } else if path.to_ascii_lowercase().ends_with(".csv") {
+        FileType::Table
     } else {
         FileType::Asset
     }
@@ -138,10 +140,10 @@ fn read(root: &Path, path: Arc<str>, file_type: FileType) -> Result<SourceFile, 
     file.read_to_end(&mut bytes).map_err(unreadable)?;
     let hash = *blake3::hash(&bytes).as_bytes();
     if !is_text {
-        return Ok(SourceFile { path, file_type, text: "".into(), bytes: bytes.into(), hash });
+        return Ok(SourceFile { path, file_type, text: "".into(), marked: false, bytes: bytes.into(), hash });
     }
     let text = match std::str::from_utf8(&bytes) {
-        Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
+        Ok(text) => text,
         Err(error) => {
             let good = &bytes[..error.valid_up_to()];
             let line = good.iter().filter(|b| **b == b'\n').count() as u32 + 1;
@@ -150,5 +152,6 @@ fn read(root: &Path, path: Arc<str>, file_type: FileType) -> Result<SourceFile, 
             return Err(fail(ProblemKind::NotUtf8 { line, column }));
         }
     };
-    Ok(SourceFile { text: text.into(), bytes: Arc::from([]), path, file_type, hash })
+    let bare = text.strip_prefix('\u{feff}');
+    Ok(SourceFile { text: bare.unwrap_or(text).into(), marked: bare.is_some(), bytes: Arc::from([]), path, file_type, hash })
 }

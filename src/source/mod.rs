@@ -48,6 +48,8 @@ pub enum FileType {
     Ledger,
     /// `themes/NAME/…`: overrides of the theme.
     Theme,
+    /// `*.csv`: numbers of a report; never copied as it is.
+    Table,
     /// Anything else: copied as it is.
     Asset,
 }
@@ -59,8 +61,10 @@ pub struct SourceFile {
     pub path: Arc<str>,
     /// What the name says it is.
     pub file_type: FileType,
-    /// The text of Markdown, settings, ledger and templates, without a byte order mark; empty for assets.
+    /// The text of Markdown, settings, ledger, tables and templates, without a byte order mark; empty for assets.
     pub text: Arc<str>,
+    /// Whether the text began with a byte order mark.
+    pub marked: bool,
     /// The bytes of assets; empty for text.
     pub bytes: Arc<[u8]>,
     /// BLAKE3 of the bytes on disk.

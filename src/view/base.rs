@@ -234,6 +234,8 @@ pub fn page_title(site: &Site, index: usize) -> String {
         PageKind::BoardByPartner(_) => "Versprochen und gehalten: nach Partner".to_owned(),
         PageKind::Due(_) => "Was ist als Nächstes fällig?".to_owned(),
         PageKind::Changes(_) => "Änderungen".to_owned(),
+        PageKind::Reports(_) => "Berichte".to_owned(),
+        PageKind::Series(region, series) => super::reports::series_title(site, region, series),
         PageKind::Entry(entry) | PageKind::Twin { entry, .. } => site.entries[entry].common.title.clone(),
     };
     page.entry.map_or(generated, |e| site.entries[e].common.title.clone())

@@ -18,6 +18,8 @@ mod page;
 mod promise;
 mod register;
 mod report;
+mod report_table;
+mod reports;
 mod text;
 mod version;
 
@@ -65,6 +67,10 @@ pub enum View {
     Changes(changes::ChangesView),
     /// A report.
     Report(Box<report::ReportView>),
+    /// All reports of a region.
+    Reports(reports::ReportsView),
+    /// A series of reports.
+    Series(reports::SeriesView),
     /// A page in another register or language.
     Twin(Box<easy::EasyView>),
     /// An earlier version of the agreement.
@@ -92,6 +98,8 @@ impl View {
             View::Due(_) => "faellig.html",
             View::Changes(_) => "aenderungen.html",
             View::Report(_) => "bericht.html",
+            View::Reports(_) => "berichte.html",
+            View::Series(_) => "reihe.html",
             View::Twin(_) => "leicht.html",
             View::Version(_) => "fassung.html",
         }
@@ -110,6 +118,8 @@ pub fn view(site: &Site, index: usize) -> View {
         PageKind::BoardByBody(region) => View::BoardByBody(board::by_body(site, index, region)),
         PageKind::BoardByPartner(region) => View::BoardByPartner(board::by_partner(site, index, region)),
         PageKind::Due(region) => View::Due(board::due_view(site, index, region)),
+        PageKind::Reports(region) => View::Reports(reports::view(site, index, region)),
+        PageKind::Series(region, series) => View::Series(reports::series(site, index, region, series)),
         PageKind::Changes(region) => View::Changes(changes::view(site, index, region)),
         PageKind::Twin { entry, register, source } => {
             View::Twin(Box::new(easy::view(site, index, entry, register, source)))
@@ -144,6 +154,8 @@ fn kind_name(site: &Site, index: usize) -> &'static str {
         PageKind::Board(..) | PageKind::BoardByBody(_) | PageKind::BoardByPartner(_) => "versprochen",
         PageKind::Due(_) => "faellig",
         PageKind::Changes(_) => "aenderungen",
+        PageKind::Reports(_) => "berichte",
+        PageKind::Series(..) => "reihe",
         PageKind::Entry(_) if page.url.is_empty() || page::is_region_home(site, index) => "start",
         PageKind::Entry(entry) | PageKind::Twin { entry, .. } => site.entries[entry].data.art(),
     }

@@ -1,12 +1,14 @@
-//! A published report: what it is about, who supplied it, which promise it is on.
+//! A published report: what it is about, its numbers, who supplied and released it, which promise it is on.
 
 use super::agreement::Fact;
 use super::base::{PageBase, base};
 use super::promise::{PromiseItem, Promises};
+use super::report_table::{GridView, grids, notes};
 use super::text::whole;
 use crate::german::date_in_words;
 use crate::kinds::Report;
 use crate::site::{EntryIndex, Site};
+use crate::tables::{Dialect, write};
 use serde::Serialize;
 
 /// A report.
@@ -14,26 +16,115 @@ use serde::Serialize;
 pub struct ReportView {
     page: PageBase,
     facts: Vec<Fact>,
+    grids: Vec<GridView>,
+    notes: Vec<String>,
+    break_note: Option<String>,
+    method: Option<String>,
+    downloads: Vec<Download>,
+    licence: Licence,
+    series: Option<SeriesLink>,
     promise: Option<PromiseItem>,
+}
+
+/// A file with the numbers.
+#[derive(Debug, Serialize)]
+struct Download {
+    url: String,
+    text: &'static str,
+    size: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Licence {
+    title: &'static str,
+    url: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct SeriesLink {
+    title: String,
+    url: String,
 }
 
 /// A report's page.
 pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Report) -> ReportView {
     let mut page = base(site, index, "bericht", "");
     page.body = whole(site, entry);
-    let mut facts = Vec::new();
-    let mut add = |term, value: Option<String>| facts.extend(value.map(|value| Fact { term, value }));
-    add("Jahr", data.year.map(|y| y.to_string()));
-    add("Stichtag", data.reference.map(date_in_words));
-    let supplier = data.supplier.as_ref().and_then(|p| site.settings.partner(p));
-    add("Geliefert von", supplier.map(|p| p.short.clone()));
-    add("Geliefert am", data.supplied.map(date_in_words));
-    add("Veröffentlicht am", data.published.map(date_in_words));
+    let table = site.tables.get(&entry);
     let promises = site.pages[index].region.and_then(|r| Promises::of(site, r));
     let promise = promises
         .as_ref()
         .zip(data.obligation.as_ref())
         .zip(data.year)
         .and_then(|((all, id), year)| all.obligations.iter().find(|o| o.id == *id).map(|o| all.item(o, year)));
-    ReportView { page, facts, promise }
+    ReportView {
+        page,
+        facts: facts(site, data),
+        grids: table.map(|t| grids(t, &about(data))).unwrap_or_default(),
+        notes: table.map(notes).unwrap_or_default(),
+        break_note: data.break_note.clone(),
+        method: data.method.clone(),
+        downloads: downloads(site, entry),
+        licence: Licence { title: data.licence.title, url: data.licence.url },
+        series: series_link(site, entry, data),
+        promise,
+    }
+}
+
+/// ", 31. Dezember 2025": what a table is about, after what it counts.
+fn about(data: &Report) -> String {
+    match (data.reference, data.period, data.year) {
+        (Some(day), ..) => format!(", Stichtag {}", date_in_words(day)),
+        (_, Some((from, until)), _) => format!(", {} bis {}", date_in_words(from), date_in_words(until)),
+        (_, _, Some(year)) => format!(", Jahr {year}"),
+        _ => String::new(),
+    }
+}
+
+fn facts(site: &Site, data: &Report) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let mut add = |term, value: Option<String>| facts.extend(value.map(|value| Fact { term, value }));
+    let short = |id: &String| site.settings.partner(id).map(|p| p.short.clone());
+    add("Jahr", data.year.map(|y| y.to_string()));
+    add("Stichtag", data.reference.map(date_in_words));
+    add("Zeitraum", data.period.map(|(from, until)| format!("{} bis {}", date_in_words(from), date_in_words(until))));
+    let areas: Vec<&str> = data.areas.iter().filter_map(|a| site.settings.area(a)).collect();
+    add("Gebiet", (!areas.is_empty()).then(|| areas.join(" und ")));
+    add("Geliefert von", data.supplier.as_ref().and_then(short));
+    add("Geliefert am", data.supplied.map(date_in_words));
+    let released = data.release.as_ref().and_then(|r| {
+        let by: Vec<String> = r.by.iter().filter_map(short).collect();
+        Some(format!("{}, {}", by.join(" und "), date_in_words(r.on?))).filter(|_| !by.is_empty())
+    });
+    add("Freigegeben von", released);
+    add("Veröffentlicht am", data.published.map(date_in_words));
+    facts
+}
+
+fn downloads(site: &Site, entry: EntryIndex) -> Vec<Download> {
+    let Some(table) = site.tables.get(&entry) else { return Vec::new() };
+    let download = |(text, dialect)| Download {
+        url: site.href(&site.table_url(entry, dialect)),
+        text,
+        size: size(write(table, dialect).len()),
+    };
+    let all = [("Für Tabellen-Programme", Dialect::Semicolon), ("Für andere Programme", Dialect::Comma)];
+    all.into_iter().map(download).collect()
+}
+
+/// "812 Byte", "1,4 KB".
+fn size(bytes: usize) -> String {
+    match bytes {
+        0..1000 => format!("{bytes} Byte"),
+        _ => format!("{},{} KB", bytes / 1000, bytes % 1000 / 100),
+    }
+}
+
+fn series_link(site: &Site, entry: EntryIndex, data: &Report) -> Option<SeriesLink> {
+    let (id, region) = (data.series.as_ref()?, site.region_of[entry]?);
+    let at = site.regions[region].series.iter().position(|s| s.id == *id)?;
+    let file = site.regions[region].path(&format!("berichte/reihe/{id}.md"));
+    let page = site.page_of_file.get(&file)?;
+    let title = super::reports::series_title(site, region, at);
+    Some(SeriesLink { title, url: site.href(&site.pages[*page].url) })
 }

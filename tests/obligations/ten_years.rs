@@ -90,7 +90,7 @@ fn files(rows: &[Row<'_>]) -> BTreeMap<String, String> {
                 writeln!(chair, "  - partner: {partner}\n    von: {from}").unwrap();
             } else if sign == "b" {
                 let text = format!(
-                    "---\nart: bericht\nid: zahl-{0}\ntitel: Anzahl {0}\njahr: {0}\npflicht: zahl\nveroeffentlicht_am: {date}\n---\nEin Beispiel.\n",
+                    "---\nart: bericht\nid: zahl-{0}\ntitel: Anzahl {0}\njahr: {0}\npflicht: zahl\nveroeffentlicht_am: {date}\nfreigabe: {{von: [lwv], am: {date}}}\n---\nEin Beispiel.\n",
                     row.year
                 );
                 files.insert(format!("berichte/{}.md", row.year), text);

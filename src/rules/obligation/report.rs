@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
         ),
         (
             "b.md",
-            "---\nart: bericht\nid: b\ntitel: B\njahr: 2025\nveroeffentlicht_am: 2026-03-01\npflicht: zahlen-x\nbeispiel: true\n---\nText.\n",
+            "---\nart: bericht\nid: b\ntitel: B\njahr: 2025\nveroeffentlicht_am: 2026-03-01\nfreigabe: {von: [lwv], am: 2026-03-01}\npflicht: zahlen-x\nbeispiel: true\n---\nText.\n",
         ),
     ],
     right: &[
@@ -27,7 +27,7 @@ pub static RULE: Rule = Rule {
         ),
         (
             "b.md",
-            "---\nart: bericht\nid: b\ntitel: B\njahr: 2025\nveroeffentlicht_am: 2026-03-01\npflicht: zahl\nbeispiel: true\n---\nText.\n",
+            "---\nart: bericht\nid: b\ntitel: B\njahr: 2025\nveroeffentlicht_am: 2026-03-01\nfreigabe: {von: [lwv], am: 2026-03-01}\npflicht: zahl\nbeispiel: true\n---\nText.\n",
         ),
     ],
 };

@@ -138,7 +138,8 @@ def make(folder, moved=None):
         files[f"{region}/sitzungen/sitzungen.ics"] = []
         for year in range(2021, 2026):
             write(f"{region}/berichte/{year}.md", f"---\nart: bericht\nid: bericht-{year}\nbeispiel: true\n"
-                  f"titel: Bericht {year}\njahr: {year}\nveroeffentlicht_am: {year + 1}-04-02\n---\nText.\n")
+                  f"titel: Bericht {year}\njahr: {year}\nveroeffentlicht_am: {year + 1}-04-02\n"
+                  f"freigabe: {{von: [lwv], am: {year + 1}-04-01}}\n---\nText.\n")
         for it in meetings(region):
             if f"{region}.{it['id']}" == moved:
                 move(it)

@@ -1,0 +1,21 @@
+//! Tables without a file.
+
+use super::example;
+use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::site::Site;
+use crate::tables::ProblemKind;
+
+/// `report/table-missing`
+pub static RULE: Rule = Rule {
+    code: "report/table-missing",
+    severity: Severity::Error,
+    title: "Die CSV-Datei eines Berichts gibt es.",
+    why: "Ein Bericht ohne seine Zahlen ist keiner.",
+    wrong: &[("berichte/z.md", example!(""))],
+    right: &[("berichte/z.md", example!("")), ("berichte/zahlen-2025.csv", "ort,wert,status\nalle,30,\nnord,10,\nost,8,\nwest,12,\n")],
+};
+
+/// Problems that the room `tables` found.
+pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
+    super::problems(site, ProblemKind::Missing, &RULE, out);
+}

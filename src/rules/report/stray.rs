@@ -1,0 +1,33 @@
+//! Tables that no report names: perhaps raw ones.
+
+use super::example;
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::site::{Site, is_spreadsheet};
+use crate::source::FileType;
+
+/// `report/stray-table`
+pub static RULE: Rule = Rule {
+    code: "report/stray-table",
+    severity: Severity::Error,
+    title: "Im Ordner der Website liegt keine Tabelle, die kein Bericht nennt.",
+    why: "Es könnte die rohe Tabelle mit den echten kleinen Zahlen sein. Was hier liegt, ist öffentlich, auch wenn keine Seite es zeigt.",
+    wrong: &[("berichte/z.md", example!("")), ("berichte/zahlen-2025.csv", "ort,wert,status\nalle,30,\nnord,10,\nost,8,\nwest,12,\n"), ("berichte/roh.csv", "ort,wert\nnord,10\n")],
+    right: &[("berichte/z.md", example!("")), ("berichte/zahlen-2025.csv", "ort,wert,status\nalle,30,\nnord,10,\nost,8,\nwest,12,\n")],
+};
+
+/// Every CSV file and every spreadsheet below the site folder. None of them is copied to the site.
+pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
+    for file in &site.snapshot.files {
+        let known = match file.file_type {
+            FileType::Table => site.declared_tables.contains(&*file.path),
+            FileType::Asset => !is_spreadsheet(&file.path),
+            _ => true,
+        };
+        if !known {
+            let message = "Diese Tabelle gehört zu keinem Bericht.";
+            let help = "Nehmen Sie die Datei aus dem Ordner. Rohe Zahlen gehören nie hierher, auch nicht für kurze Zeit: \
+                        Die Geschichte des Ordners behält sie. Eine geschützte Tabelle nennt der Bericht unter „tabelle“.";
+            out.push(Diagnostic::new(&RULE, &file.path, Place::File, message, help));
+        }
+    }
+}

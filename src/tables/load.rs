@@ -1,0 +1,81 @@
+//! All tables of a site: which report names which file, and what became of it.
+//!
+//! Drafts and pages of other days are looked at as well: the sources of a site may be public, and a raw table in a draft
+//! is as open as any other.
+
+use super::admit::{self, Source};
+use super::plan::plan;
+use super::published::PublishedTable;
+use super::read::{Form, read};
+use super::{Problem, ProblemKind};
+use crate::diagnostic::{FieldPath, Place};
+use crate::kinds::{Data, Parsed};
+use crate::source::{FileType, Snapshot, parent};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// What became of all tables.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// Admitted tables by the file of their report.
+    pub tables: BTreeMap<Arc<str>, PublishedTable>,
+    /// What is wrong with the others.
+    pub problems: Vec<Problem>,
+    /// Files that reports name.
+    pub declared: BTreeSet<String>,
+}
+
+/// Reads and judges the tables of all reports.
+pub fn load(snapshot: &Snapshot, parsed: &[Parsed]) -> Loaded {
+    let mut loaded = Loaded::default();
+    let mut sources = Vec::new();
+    for entry in parsed.iter().filter_map(|p| p.entry.as_ref()) {
+        let Data::Report(report) = &entry.data else { continue };
+        let Some(table) = &report.table else { continue };
+        let folder = parent(&entry.file);
+        let path = if folder.is_empty() { table.file.clone() } else { format!("{folder}/{}", table.file) };
+        let first = loaded.declared.insert(path.clone());
+        let mut missing = |message: String, help: &str| {
+            loaded.problems.push(Problem {
+                kind: ProblemKind::Missing,
+                mild: false,
+                file: Arc::clone(&entry.file),
+                place: Place::Value(FieldPath::key("tabelle").then("datei")),
+                message,
+                help: help.to_owned(),
+            });
+        };
+        if !first {
+            missing(format!("Die Datei „{path}“ gehört schon zu einem anderen Bericht."), "Jeder Bericht hat eine eigene Datei.");
+            continue;
+        }
+        let plan = match plan(table, &entry.file) {
+            Ok(plan) => plan,
+            Err(problems) => {
+                loaded.problems.extend(problems);
+                continue;
+            }
+        };
+        let Some(file) = snapshot.file(&path).filter(|f| f.file_type == FileType::Table) else {
+            // A file that is there but cannot be read has a finding of its own.
+            if !snapshot.problems.iter().any(|p| *p.path == *path) {
+                missing(
+                    format!("Die Datei „{path}“ gibt es nicht."),
+                    "Legen Sie die geschützte CSV-Datei neben den Bericht. Sie entsteht mit „klartext protect“.",
+                );
+            }
+            continue;
+        };
+        match read(file, &plan, Form::Published).complete() {
+            Ok((cells, mild)) => {
+                loaded.problems.extend(mild);
+                let (csv, report_file) = (Arc::clone(&file.path), Arc::clone(&entry.file));
+                let id = entry.common.id.clone();
+                sources.push(Source { id, file: report_file, csv, report, table, plan, cells });
+            }
+            Err(problems) => loaded.problems.extend(problems),
+        }
+    }
+    admit::all(&sources, &mut loaded);
+    loaded
+}

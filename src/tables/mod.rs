@@ -1,0 +1,53 @@
+//! Numbers of reports: a CSV file and the declaration in a report's front matter become a [`PublishedTable`].
+//!
+//! Takes the bytes of the file, never a file itself; gives tables whose every number passed `disclosure`, and
+//! [`Problem`]s with the very cell. What is refused never gets out. Raw tables take the same way as far as the cells
+//! ([`raw`]), for `klartext protect`.
+
+mod admit;
+mod facts;
+mod load;
+mod plan;
+mod published;
+pub mod raw;
+mod read;
+mod write;
+
+pub use load::{Loaded, load};
+pub use published::{PublishedTable, TableDimension, TableRow, TableValue};
+pub use write::{Dialect, write};
+
+use crate::diagnostic::Place;
+use std::sync::Arc;
+
+/// Which rule a problem breaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// The declaration contradicts itself.
+    Schema,
+    /// The file is missing.
+    Missing,
+    /// The file is not what the declaration says.
+    Input,
+    /// A linked report, or a number published beside the table, cannot be found.
+    Link,
+    /// A number must not be published like this.
+    Unsafe,
+}
+
+/// Something wrong with a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Which rule.
+    pub kind: ProblemKind,
+    /// The table can be used all the same.
+    pub mild: bool,
+    /// Path below the site folder: the CSV file or the report.
+    pub file: Arc<str>,
+    /// Where in it.
+    pub place: Place,
+    /// What is wrong, German; never a raw number.
+    pub message: String,
+    /// What helps, German.
+    pub help: String,
+}

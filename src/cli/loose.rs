@@ -107,7 +107,14 @@ impl Loose {
     /// As a file of a snapshot, so that findings in it can be shown.
     pub fn source_file(&self) -> Arc<SourceFile> {
         let (path, text) = (Arc::clone(&self.name), Arc::clone(&self.text));
-        Arc::new(SourceFile { path, file_type: FileType::Markdown, text, bytes: Arc::from([]), marked: false, hash: [0; 32] })
+        Arc::new(SourceFile {
+            path,
+            file_type: FileType::Markdown,
+            text,
+            bytes: Arc::from([]),
+            marked: false,
+            hash: [0; 32],
+        })
     }
 }
 

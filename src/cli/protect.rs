@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 /// Schützt eine Tabelle mit kleinen Zahlen, bevor sie veröffentlicht wird
 ///
-/// Mit --table und --report: liest die rohe CSV-Tabelle und schreibt die geschützte neben den Bericht. Rohe Zahlen
+/// Mit Tabelle und Bericht: liest die rohe CSV-Tabelle und schreibt die geschützte neben den Bericht. Rohe Zahlen
 /// gehören nie in den Ordner der Website. Ohne beides: liest ein JSON-Objekt von der Standard-Eingabe und schreibt die
 /// geschützte Tabelle mit ihrem Nachweis; die Schlüssel stehen in docs/formate.md.
 #[derive(clap::Args)]
@@ -25,7 +25,7 @@ pub struct Args {
     /// Wohin das Protokoll kommt (sonst auf den Bildschirm). Es ist nur für das Amt
     #[arg(long, value_name = "DATEI", requires = "table")]
     log: Option<PathBuf>,
-    /// Form von Eingabe und Ausgabe ohne --table: json
+    /// Form von Eingabe und Ausgabe ohne Tabelle und Bericht: json
     #[arg(
         long,
         value_name = "FORM",

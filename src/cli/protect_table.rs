@@ -33,7 +33,7 @@ pub fn run(table: &Path, report: &Path, out: Option<&Path>, log: Option<&Path>) 
     let safe = match protect_file(&raw, &declared, &report_file.path) {
         Ok(safe) => safe,
         Err(Refused::Unsafe(cell, why)) => {
-            let cell = cell.map_or(String::new(), |c| format!("{c}: "));
+            let cell = cell.filter(|c| !why.contains(c.as_str())).map_or(String::new(), |c| format!("{c}: "));
             say::note(&format!("{cell}{why}\nEs wurde nichts geschrieben."));
             return Ok(FINDINGS);
         }
@@ -65,10 +65,16 @@ pub fn run(table: &Path, report: &Path, out: Option<&Path>, log: Option<&Path>) 
 fn declaration(file: &SourceFile, name: &Path) -> Result<TableDecl, String> {
     let entry = kinds::parse(file).entry;
     let Some(Data::Report(report)) = entry.map(|e| e.data) else {
-        return Err(format!("„{}“ ist kein Bericht, den Klartext lesen kann. Prüfen Sie ihn: klartext check", name.display()));
+        return Err(format!(
+            "„{}“ ist kein Bericht, den Klartext lesen kann. Prüfen Sie ihn: klartext check",
+            name.display()
+        ));
     };
     report.table.ok_or_else(|| {
-        format!("Im Kopf von „{}“ fehlt „tabelle“, oder eine Angabe darin fehlt. Prüfen Sie ihn: klartext check", name.display())
+        format!(
+            "Im Kopf von „{}“ fehlt „tabelle“, oder eine Angabe darin fehlt. Prüfen Sie ihn: klartext check",
+            name.display()
+        )
     })
 }
 

@@ -153,7 +153,12 @@ const FIELDS: &[Field] = &[
         "Die geschützte CSV-Datei neben dem Bericht.",
         "zahlen-2025.csv",
     ),
-    Field::required("mass", Type::Record(MEASURE), "Was die Zahlen sind.", "{titel: Leistungsberechtigte, einheit: Personen}"),
+    Field::required(
+        "mass",
+        Type::Record(MEASURE),
+        "Was die Zahlen sind.",
+        "{titel: Leistungsberechtigte, einheit: Personen}",
+    ),
     Field::optional("schwelle", Type::Int(3, 100), "Kleinere Zahlen werden nie genannt (sonst 3).", "3"),
     Field::optional("nullen", Type::Choice(ZEROS), "Ob Nullen genannt werden (sonst oeffentlich).", "oeffentlich"),
     Field::optional("verfahren", Type::Choice(MODES), "Wie geschützt wird (sonst unterdruecken).", "unterdruecken"),
@@ -222,8 +227,8 @@ fn facts(n: usize, fields: &Values<'_>) -> Vec<(usize, FactDecl)> {
         let percent = f.text("prozent").filter(|p| is_percent(p).is_ok())?;
         Some(FactDecl::Share { part: f.texts("zelle"), whole: f.texts("von"), percent })
     });
-    let change = fields.record("veraenderung").and_then(|f| {
-        Some(FactDecl::Change { cell: f.texts("zelle"), against: f.text("gegen")?, by: f.int("um")? })
-    });
+    let change = fields
+        .record("veraenderung")
+        .and_then(|f| Some(FactDecl::Change { cell: f.texts("zelle"), against: f.text("gegen")?, by: f.int("um")? }));
     share.into_iter().chain(change).map(|f| (n, f)).collect()
 }

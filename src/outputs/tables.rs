@@ -13,7 +13,8 @@ pub fn make(site: &Site, _: &Theme) -> Made {
     for (report, table) in &site.tables {
         for dialect in [Dialect::Comma, Dialect::Semicolon] {
             let origin = Arc::clone(&site.entries[*report].file);
-            made.files.push((site.table_url(*report, dialect), Artifact { bytes: write(table, dialect).into(), origin }));
+            made.files
+                .push((site.table_url(*report, dialect), Artifact { bytes: write(table, dialect).into(), origin }));
         }
     }
     made.files.sort_by(|a, b| a.0.cmp(&b.0));

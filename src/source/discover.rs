@@ -153,5 +153,12 @@ fn read(root: &Path, path: Arc<str>, file_type: FileType) -> Result<SourceFile, 
         }
     };
     let bare = text.strip_prefix('\u{feff}');
-    Ok(SourceFile { text: bare.unwrap_or(text).into(), marked: bare.is_some(), bytes: Arc::from([]), path, file_type, hash })
+    Ok(SourceFile {
+        text: bare.unwrap_or(text).into(),
+        marked: bare.is_some(),
+        bytes: Arc::from([]),
+        path,
+        file_type,
+        hash,
+    })
 }

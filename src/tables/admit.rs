@@ -67,7 +67,8 @@ impl Source<'_> {
     fn relations(&self) -> Vec<Relation> {
         let rows: Vec<Vec<String>> = (0..self.cells.len()).map(|n| self.plan.codes(n)).collect();
         let name = |row: &Vec<String>| self.plan.schema.cell(&row.iter().map(String::as_str).collect::<Vec<_>>());
-        let names: HashMap<CellId, CellId> = rows.iter().enumerate().map(|(n, row)| (name(row), self.cell(n))).collect();
+        let names: HashMap<CellId, CellId> =
+            rows.iter().enumerate().map(|(n, row)| (name(row), self.cell(n))).collect();
         let (relations, _) = self.plan.schema.relations(&rows);
         let rename = |id: &CellId| names.get(id).cloned().unwrap_or_else(|| id.clone());
         relations

@@ -23,9 +23,10 @@ pub(super) fn read(sources: &[Source<'_>], n: usize, problems: &mut Vec<Problem>
     let source = &sources[n];
     let mut links = Links { tables: Vec::new(), facts: Vec::new() };
     let mut add = |path: FieldPath, message: String, help: String| {
-        let (file, place) = (Arc::clone(&source.file), Place::Value(FieldPath(
-            FieldPath::key("tabelle").0.into_iter().chain(path.0).collect(),
-        )));
+        let (file, place) = (
+            Arc::clone(&source.file),
+            Place::Value(FieldPath(FieldPath::key("tabelle").0.into_iter().chain(path.0).collect())),
+        );
         problems.push(Problem { kind: ProblemKind::Link, mild: false, file, place, message, help });
     };
     // Reports of a region stand in one folder; ids are unique within it.

@@ -46,7 +46,10 @@ pub fn load(snapshot: &Snapshot, parsed: &[Parsed]) -> Loaded {
             });
         };
         if !first {
-            missing(format!("Die Datei „{path}“ gehört schon zu einem anderen Bericht."), "Jeder Bericht hat eine eigene Datei.");
+            missing(
+                format!("Die Datei „{path}“ gehört schon zu einem anderen Bericht."),
+                "Jeder Bericht hat eine eigene Datei.",
+            );
             continue;
         }
         let plan = match plan(table, &entry.file) {

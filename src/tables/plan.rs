@@ -130,8 +130,7 @@ pub(super) fn plan(table: &TableDecl, file: &Arc<str>) -> Result<Plan, Vec<Probl
     if !found.problems.is_empty() {
         return Err(found.problems);
     }
-    let policy =
-        PolicyOf { threshold: table.threshold, zeros_public: table.zeros_public, rounded: table.rounded };
+    let policy = PolicyOf { threshold: table.threshold, zeros_public: table.zeros_public, rounded: table.rounded };
     Ok(Plan { dimensions, schema: Schema { measure: String::new(), dimensions: sums }, policy })
 }
 

@@ -120,7 +120,11 @@ pub(super) fn read(file: &SourceFile, plan: &Plan, form: Form) -> Found {
         cells[n] = cell;
     }
     if header {
-        reading.add(Span::new(0, 0), "Die Datei ist leer.", format!("Die erste Zeile muss so lauten: {}", names(plan, form)));
+        reading.add(
+            Span::new(0, 0),
+            "Die Datei ist leer.",
+            format!("Die erste Zeile muss so lauten: {}", names(plan, form)),
+        );
     } else {
         missing(&lines, plan, &mut reading);
     }
@@ -265,9 +269,15 @@ fn cell(
             let rounded = word == "gerundet";
             if rounded != plan.policy.rounded {
                 let (message, help) = if rounded {
-                    ("Diese Zahl ist gerundet, der Bericht sagt „unterdruecken“.", "Wählen Sie ein Verfahren für alle Zahlen.")
+                    (
+                        "Diese Zahl ist gerundet, der Bericht sagt „unterdruecken“.",
+                        "Wählen Sie ein Verfahren für alle Zahlen.",
+                    )
                 } else {
-                    ("Diese Zahl ist nicht gerundet, der Bericht sagt „gerundet“.", "Schützen Sie die Tabelle mit „klartext protect“.")
+                    (
+                        "Diese Zahl ist nicht gerundet, der Bericht sagt „gerundet“.",
+                        "Schützen Sie die Tabelle mit „klartext protect“.",
+                    )
                 };
                 reading.add(status_span, message, help);
                 return None;

@@ -1,6 +1,6 @@
 //! Lists of reports: all of a region by series, and one series over the years.
 
-use super::base::{PageBase, base, page_title};
+use super::base::{Banner, PageBase, base, page_title};
 use super::report_table::{GridCell, GridRow, GridView, notes, number_cell};
 use super::text::whole;
 use crate::german::date_in_words;
@@ -80,13 +80,12 @@ pub fn view(site: &Site, index: usize, region: RegionIndex) -> ReportsView {
 /// A series over the years, from published tables alone.
 pub fn series(site: &Site, index: usize, region: RegionIndex, at: usize) -> SeriesView {
     let series = &site.regions[region].series[at];
-    let mut tables: Vec<&PublishedTable> = series.reports.iter().filter_map(|r| site.tables.get(r)).collect();
-    let mut seen = Vec::new();
-    tables.drain(..).flat_map(notes).for_each(|n| {
-        if !seen.contains(&n) {
-            seen.push(n);
+    let mut seen: Vec<String> = Vec::new();
+    for note in series.reports.iter().filter_map(|r| site.tables.get(r)).flat_map(notes) {
+        if !seen.contains(&note) {
+            seen.push(note);
         }
-    });
+    }
     let breaks = series.reports.iter().filter_map(|r| {
         let data = site.report(*r)?;
         Some(Break { year: data.year?, text: data.break_note.clone()? })
@@ -119,6 +118,11 @@ fn list_page(site: &Site, index: usize, kind: &'static str, reports: &[EntryInde
     page.noindex |= reports.iter().all(|r| site.entries[*r].common.sample);
     if page.noindex {
         page.canonical = None;
+    }
+    // A list that shows numbers of its own says of invented ones what their own pages say.
+    if kind == "reihe" && reports.iter().any(|r| site.entries[*r].common.sample) {
+        let text = "Auf dieser Seite stehen erfundene Zahlen. Sie zeigen, wie die Seite später aussieht.".to_owned();
+        page.banners.push(Banner { kind: "sample", text });
     }
     page
 }
@@ -169,6 +173,7 @@ fn grid(site: &Site, series: &Series, title: &str) -> Option<GridView> {
             Some(number_cell(table.count(&at)))
         };
         let year = data.year.map_or(String::new(), |y| y.to_string());
+        let year = if site.entries[*report].common.sample { format!("{year}, Beispiel") } else { year };
         let title = if data.break_note.is_some() { format!("{year} (nicht mit davor vergleichbar)") } else { year };
         let cells: Option<Vec<GridCell>> = values.iter().map(cell).collect();
         rows.push(GridRow { title, level: 0, total: false, cells: cells? });

@@ -11,8 +11,14 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     title: "Eine CSV-Datei sieht so aus, wie ihr Bericht sie beschreibt.",
     why: "Nur eine vollständige und eindeutige Tabelle lässt sich prüfen und richtig zeigen.",
-    wrong: &[("berichte/z.md", example!("")), ("berichte/zahlen-2025.csv", "ort,wert,status\nalle,30,\nnord,zehn,\nost,8,\nwest,12,\n")],
-    right: &[("berichte/z.md", example!("")), ("berichte/zahlen-2025.csv", "ort,wert,status\nalle,30,\nnord,10,\nost,8,\nwest,12,\n")],
+    wrong: &[
+        ("berichte/z.md", example!("")),
+        ("berichte/zahlen-2025.csv", "ort,wert,status\nalle,30,\nnord,zehn,\nost,8,\nwest,12,\n"),
+    ],
+    right: &[
+        ("berichte/z.md", example!("")),
+        ("berichte/zahlen-2025.csv", "ort,wert,status\nalle,30,\nnord,10,\nost,8,\nwest,12,\n"),
+    ],
 };
 
 /// Problems that the room `tables` found.

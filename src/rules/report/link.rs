@@ -11,8 +11,20 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     title: "Verbundene Berichte und Zellen gibt es.",
     why: "Wer zwei Tabellen nebeneinander legt, kann mehr ausrechnen. Die Prüfung muss beide kennen.",
-    wrong: &[("berichte/z.md", example!("", "tabelle:\n  datei: zahlen-2025.csv\n  mass: {titel: Personen, einheit: Personen}\n  verbunden: [zahlen-2024]\n  merkmale:\n    - spalte: ort\n      titel: Ort\n      summe: alle\n      werte: [{id: alle, titel: Alle}, {id: nord, titel: Nord}, {id: ost, titel: Ost}, {id: west, titel: West}]\n")), ("berichte/zahlen-2025.csv", "ort,wert,status\nalle,30,\nnord,10,\nost,8,\nwest,12,\n")],
-    right: &[("berichte/z.md", example!("")), ("berichte/zahlen-2025.csv", "ort,wert,status\nalle,30,\nnord,10,\nost,8,\nwest,12,\n")],
+    wrong: &[
+        (
+            "berichte/z.md",
+            example!(
+                "",
+                "tabelle:\n  datei: zahlen-2025.csv\n  mass: {titel: Personen, einheit: Personen}\n  verbunden: [zahlen-2024]\n  merkmale:\n    - spalte: ort\n      titel: Ort\n      summe: alle\n      werte: [{id: alle, titel: Alle}, {id: nord, titel: Nord}, {id: ost, titel: Ost}, {id: west, titel: West}]\n"
+            ),
+        ),
+        ("berichte/zahlen-2025.csv", "ort,wert,status\nalle,30,\nnord,10,\nost,8,\nwest,12,\n"),
+    ],
+    right: &[
+        ("berichte/z.md", example!("")),
+        ("berichte/zahlen-2025.csv", "ort,wert,status\nalle,30,\nnord,10,\nost,8,\nwest,12,\n"),
+    ],
 };
 
 /// Problems that the room `tables` found.

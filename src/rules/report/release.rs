@@ -11,7 +11,10 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     title: "Ein Bericht ist von einem Partner freigegeben, bevor er veröffentlicht wird.",
     why: "Kommunen veröffentlichen freiwillig (§ 1 HODaG). Ohne Freigabe der Stelle, der die Zahlen gehören, erscheint nichts.",
-    wrong: &[("berichte/z.md", "---\nart: bericht\nid: z\ntitel: Z\njahr: 2025\nveroeffentlicht_am: 2026-04-02\nfreigabe: {von: [lwv], am: 2026-05-01}\nbeispiel: true\n---\nText.\n")],
+    wrong: &[(
+        "berichte/z.md",
+        "---\nart: bericht\nid: z\ntitel: Z\njahr: 2025\nveroeffentlicht_am: 2026-04-02\nfreigabe: {von: [lwv], am: 2026-05-01}\nbeispiel: true\n---\nText.\n",
+    )],
     right: &[("berichte/z.md", example!("", ""))],
 };
 

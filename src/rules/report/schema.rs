@@ -11,8 +11,20 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     title: "Die Merkmale einer Tabelle sind eindeutig.",
     why: "Aus ihnen folgt, was sich zusammenzählen lässt, und damit auch, was geheim bleiben muss.",
-    wrong: &[("berichte/z.md", example!("", "tabelle:\n  datei: zahlen-2025.csv\n  mass: {titel: Personen, einheit: Personen}\n  merkmale:\n    - spalte: ort\n      titel: Ort\n      summe: gesamt\n      werte: [{id: alle, titel: Alle}, {id: nord, titel: Nord}, {id: ost, titel: Ost}, {id: west, titel: West}]\n")), ("berichte/zahlen-2025.csv", "ort,wert,status\nalle,30,\nnord,10,\nost,8,\nwest,12,\n")],
-    right: &[("berichte/z.md", example!("")), ("berichte/zahlen-2025.csv", "ort,wert,status\nalle,30,\nnord,10,\nost,8,\nwest,12,\n")],
+    wrong: &[
+        (
+            "berichte/z.md",
+            example!(
+                "",
+                "tabelle:\n  datei: zahlen-2025.csv\n  mass: {titel: Personen, einheit: Personen}\n  merkmale:\n    - spalte: ort\n      titel: Ort\n      summe: gesamt\n      werte: [{id: alle, titel: Alle}, {id: nord, titel: Nord}, {id: ost, titel: Ost}, {id: west, titel: West}]\n"
+            ),
+        ),
+        ("berichte/zahlen-2025.csv", "ort,wert,status\nalle,30,\nnord,10,\nost,8,\nwest,12,\n"),
+    ],
+    right: &[
+        ("berichte/z.md", example!("")),
+        ("berichte/zahlen-2025.csv", "ort,wert,status\nalle,30,\nnord,10,\nost,8,\nwest,12,\n"),
+    ],
 };
 
 /// Problems that the room `tables` found.

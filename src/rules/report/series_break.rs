@@ -10,8 +10,20 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     title: "Ändert sich das Gebiet einer Reihe, dann sagt der Bericht, dass die Zahlen nicht vergleichbar sind.",
     why: "Sonst sieht eine neue Grenze aus wie ein Rückgang oder ein Anstieg.",
-    wrong: &[("berichte/a.md", "---\nart: bericht\nid: a\ntitel: A\njahr: 2024\nveroeffentlicht_am: 2025-04-02\nfreigabe: {von: [lwv], am: 2025-04-01}\nbeispiel: true\nreihe: z\n---\nText.\n"), ("berichte/z.md", example!("reihe: z\ngebiet: [lwv]\n", ""))],
-    right: &[("berichte/a.md", "---\nart: bericht\nid: a\ntitel: A\njahr: 2024\nveroeffentlicht_am: 2025-04-02\nfreigabe: {von: [lwv], am: 2025-04-01}\nbeispiel: true\nreihe: z\n---\nText.\n"), ("berichte/z.md", example!("reihe: z\ngebiet: [lwv]\nbruch: Anderes Gebiet.\n", ""))],
+    wrong: &[
+        (
+            "berichte/a.md",
+            "---\nart: bericht\nid: a\ntitel: A\njahr: 2024\nveroeffentlicht_am: 2025-04-02\nfreigabe: {von: [lwv], am: 2025-04-01}\nbeispiel: true\nreihe: z\n---\nText.\n",
+        ),
+        ("berichte/z.md", example!("reihe: z\ngebiet: [lwv]\n", "")),
+    ],
+    right: &[
+        (
+            "berichte/a.md",
+            "---\nart: bericht\nid: a\ntitel: A\njahr: 2024\nveroeffentlicht_am: 2025-04-02\nfreigabe: {von: [lwv], am: 2025-04-01}\nbeispiel: true\nreihe: z\n---\nText.\n",
+        ),
+        ("berichte/z.md", example!("reihe: z\ngebiet: [lwv]\nbruch: Anderes Gebiet.\n", "")),
+    ],
 };
 
 /// `gebiet` of each report against the report before in its series.

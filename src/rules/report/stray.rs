@@ -11,8 +11,15 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     title: "Im Ordner der Website liegt keine Tabelle, die kein Bericht nennt.",
     why: "Es könnte die rohe Tabelle mit den echten kleinen Zahlen sein. Was hier liegt, ist öffentlich, auch wenn keine Seite es zeigt.",
-    wrong: &[("berichte/z.md", example!("")), ("berichte/zahlen-2025.csv", "ort,wert,status\nalle,30,\nnord,10,\nost,8,\nwest,12,\n"), ("berichte/roh.csv", "ort,wert\nnord,10\n")],
-    right: &[("berichte/z.md", example!("")), ("berichte/zahlen-2025.csv", "ort,wert,status\nalle,30,\nnord,10,\nost,8,\nwest,12,\n")],
+    wrong: &[
+        ("berichte/z.md", example!("")),
+        ("berichte/zahlen-2025.csv", "ort,wert,status\nalle,30,\nnord,10,\nost,8,\nwest,12,\n"),
+        ("berichte/roh.csv", "ort,wert\nnord,10\n"),
+    ],
+    right: &[
+        ("berichte/z.md", example!("")),
+        ("berichte/zahlen-2025.csv", "ort,wert,status\nalle,30,\nnord,10,\nost,8,\nwest,12,\n"),
+    ],
 };
 
 /// Every CSV file and every spreadsheet below the site folder. None of them is copied to the site.

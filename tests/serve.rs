@@ -120,7 +120,7 @@ fn page(text: &str) -> String {
 #[test]
 fn pages_and_files_are_served_with_strict_headers() {
     let temp = site();
-    write(temp.path(), &[("content/daten.csv", "a;b\n"), ("content/ä b.txt", "Umlaut")]);
+    write(temp.path(), &[("content/daten.json", "{}\n"), ("content/ä b.txt", "Umlaut")]);
     let preview = Preview::start(temp.path());
     let home = preview.get("/");
     assert!(home.starts_with("HTTP/1.1 200") && home.contains("<title>"), "{home}");
@@ -134,7 +134,7 @@ fn pages_and_files_are_served_with_strict_headers() {
     assert!(preview.get("/.klartext/preview.css").contains("text/css"));
     assert!(preview.get("/seite/?x=1").contains("Text."));
     assert!(preview.get("/seite").contains("location: /seite/\r\n"));
-    assert!(preview.get("/daten.csv").contains("text/csv"));
+    assert!(preview.get("/daten.json").contains("application/json"));
     assert!(preview.get("/%C3%A4%20b.txt").ends_with("Umlaut"));
     assert!(preview.get("/gibt-es-nicht/").starts_with("HTTP/1.1 404"));
     assert!(preview.ask("POST", "/", "127.0.0.1").starts_with("HTTP/1.1 405"));

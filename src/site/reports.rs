@@ -50,6 +50,8 @@ impl Site {
     /// Whether a list of reports holds invented ones alone.
     pub fn only_samples(&self, page: &Page) -> bool {
         let reports = match page.kind {
+            // A text of the editors is worth finding, whatever is listed below it.
+            PageKind::Reports(_) if page.entry.is_some() => return false,
             PageKind::Reports(region) => &self.regions[region].reports,
             PageKind::Series(region, series) => &self.regions[region].series[series].reports,
             _ => return false,

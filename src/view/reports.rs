@@ -115,7 +115,7 @@ pub fn series_title(site: &Site, region: RegionIndex, at: usize) -> String {
 fn list_page(site: &Site, index: usize, kind: &'static str, reports: &[EntryIndex]) -> PageBase {
     let mut page = base(site, index, kind, &page_title(site, index));
     page.body = site.pages[index].entry.map(|e| whole(site, e)).unwrap_or_default();
-    page.noindex |= reports.iter().all(|r| site.entries[*r].common.sample);
+    page.noindex |= site.only_samples(&site.pages[index]);
     if page.noindex {
         page.canonical = None;
     }

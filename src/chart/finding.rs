@@ -2,6 +2,7 @@
 
 use super::{Chart, Form, number};
 use crate::disclosure::Printed;
+use crate::german::thousands;
 use std::cmp::Ordering;
 
 /// The finding in German. Rounded numbers are "ungefähr"; nothing is said about withheld ones but that there are some.
@@ -30,8 +31,10 @@ fn over_time(chart: &Chart, about: &str) -> String {
         let name = |n: usize| chart.names.get(n).map_or("", String::as_str);
         match (known.first(), known.last()) {
             (Some((a, first)), Some((b, last))) if a != b => {
+                let order = first.cmp(last);
+                let (first, last) = (thousands(*first), thousands(*last));
                 let (from, to, unit) = (name(*a), name(*b), &chart.unit);
-                parts.push(match first.cmp(last) {
+                parts.push(match order {
                     Ordering::Equal => format!("{lead}{about}{first} {unit}, {from} und {to} gleich viele."),
                     Ordering::Less => {
                         format!("{lead}von {about}{first} ({from}) auf {about}{last} {unit} ({to}) gestiegen.")
@@ -41,7 +44,9 @@ fn over_time(chart: &Chart, about: &str) -> String {
                     }
                 });
             }
-            (Some((a, only)), _) => parts.push(format!("{lead}{}: {about}{only} {}.", name(*a), chart.unit)),
+            (Some((a, only)), _) => {
+                parts.push(format!("{lead}{}: {about}{} {}.", name(*a), thousands(*only), chart.unit))
+            }
             _ => {}
         }
     }
@@ -63,12 +68,16 @@ fn most_and_least(chart: &Chart, about: &str) -> String {
     match (most, least) {
         (Some((name, count)), Some((other, few))) if count > few => {
             format!(
-                "Am meisten: {name}, {about}{count} {unit}. Am wenigsten: {other}, {about}{few} {unit}.",
+                "Am meisten: {name}, {about}{} {unit}. Am wenigsten: {other}, {about}{} {unit}.",
+                thousands(*count),
+                thousands(*few),
                 unit = chart.unit
             )
         }
-        (Some((_, count)), _) if known.len() > 1 => format!("Überall gleich viele: {about}{count} {}.", chart.unit),
-        (Some((name, count)), _) => format!("{name}: {about}{count} {}.", chart.unit),
+        (Some((_, count)), _) if known.len() > 1 => {
+            format!("Überall gleich viele: {about}{} {}.", thousands(*count), chart.unit)
+        }
+        (Some((name, count)), _) => format!("{name}: {about}{} {}.", thousands(*count), chart.unit),
         _ => String::new(),
     }
 }
@@ -78,7 +87,7 @@ fn largest_of_each(chart: &Chart, about: &str) -> String {
     let largest = |s: &super::Series| {
         let known = chart.names.iter().zip(&s.values).filter_map(|(n, v)| Some((n, number(*v)?)));
         let (name, count) = known.collect::<Vec<_>>().into_iter().rev().max_by_key(|(_, v)| *v)?;
-        Some(format!("{}: am meisten bei {name}, {about}{count} {}.", s.name, chart.unit))
+        Some(format!("{}: am meisten bei {name}, {about}{} {}.", s.name, thousands(count), chart.unit))
     };
     chart.series.iter().filter_map(largest).collect::<Vec<_>>().join(" ")
 }

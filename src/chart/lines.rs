@@ -8,7 +8,7 @@ use std::fmt::Write;
 pub(super) fn write(chart: &Chart, finding: &str, out: &mut String) {
     let end = scale(chart);
     let columns = chart.names.len() as u64;
-    let _ = write!(out, "<div class=\"plot time\">\n<p aria-hidden=\"true\">{end} ");
+    let _ = write!(out, "<div class=\"plot time\">\n<p aria-hidden=\"true\">{} ", crate::german::thousands(end));
     escape_into(out, &chart.unit);
     out.push_str("</p>\n");
     svg::open(chart, finding, out);

@@ -13,6 +13,7 @@ mod svg;
 pub use finding::finding;
 
 use crate::disclosure::{Printed, PublishedCount};
+use crate::german::thousands;
 use crate::html::escape_into;
 
 /// How the numbers are drawn.
@@ -120,6 +121,11 @@ fn number(count: PublishedCount) -> Option<u64> {
         Printed::Exact(n) | Printed::Rounded { value: n, .. } => Some(n),
         Printed::Withheld => None,
     }
+}
+
+/// The number for readers, or the word in its place.
+fn words(count: PublishedCount) -> String {
+    number(count).map_or_else(|| PublishedCount::WORD.to_owned(), thousands)
 }
 
 /// The end of the scale: 1, 2 or 5 times a power of ten, at least the largest number (or sum, where bars are stacked).

@@ -1,6 +1,6 @@
 //! Signs that are told apart without colour: solid, stripes, dots, squares; a dashed box for what is withheld.
 
-use super::{Chart, Form};
+use super::{Chart, Form, words};
 use crate::html::escape_into;
 use std::fmt::Write;
 
@@ -52,7 +52,7 @@ pub(super) fn names(chart: &Chart, out: &mut String) {
         out.push_str("<li>");
         escape_into(out, name);
         if let Some(value) = only.and_then(|s| s.values.get(n)) {
-            let _ = write!(out, " <strong>{value}</strong>");
+            let _ = write!(out, " <strong>{}</strong>", words(*value));
         }
         out.push_str("</li>");
     }

@@ -1,5 +1,18 @@
 //! Takes number words and Roman numbers, gives figures. Never `ein`: it is an article in most sentences.
 
+/// 12345 as 12.345 (DIN 5008: groups of three digits, here with a point, which screen readers read as one number).
+pub fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (n, digit) in digits.chars().enumerate() {
+        if n > 0 && (digits.len() - n).is_multiple_of(3) {
+            out.push('.');
+        }
+        out.push(digit);
+    }
+    out
+}
+
 /// The value of a number word in lower case, from `zwei` on.
 pub fn word_value(lower: &str) -> Option<u32> {
     Some(match lower {
@@ -72,6 +85,11 @@ pub fn roman(lower: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn thousands_have_points() {
+        assert_eq!([0, 999, 1000, 1234567].map(thousands), ["0", "999", "1.000", "1.234.567"]);
+    }
 
     #[test]
     fn words() {

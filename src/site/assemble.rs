@@ -2,7 +2,7 @@
 
 use super::ledger::Ledger;
 use super::reports::{self, is_spreadsheet};
-use super::{EntryIndex, Hidden, Region, RegionIndex, Site, links, twins, urls};
+use super::{EntryIndex, Hidden, Region, RegionIndex, Site, links, numbers, twins, urls};
 use crate::german::{TermIndex, collate_key, date_in_words};
 use crate::kinds::{Data, Entry, Parsed, Settings};
 use crate::source::{FileType, ProblemKind, Snapshot, parent};
@@ -71,11 +71,13 @@ pub fn assemble(snapshot: Snapshot, parsed: Vec<Parsed>, settings: Settings, as_
         links: Vec::new(),
         tables,
         table_problems: loaded.problems,
+        number_problems: Vec::new(),
         declared_tables: loaded.declared,
         assets,
         ledger,
         snapshot,
     };
+    site.number_problems = numbers::write(&mut site);
     site.term_index = term_index(&site);
     site.links = links::resolve_all(&site);
     site

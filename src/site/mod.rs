@@ -6,6 +6,7 @@ mod assemble;
 mod changes;
 mod ledger;
 mod links;
+mod numbers;
 mod reports;
 mod twins;
 mod urls;
@@ -13,6 +14,7 @@ mod urls;
 pub use assemble::assemble;
 pub use ledger::{Ledger, current_addresses, write_ledger};
 pub use links::{Link, LinkProblem, Target};
+pub use numbers::NumberProblem;
 pub use reports::{Series, is_spreadsheet};
 pub use twins::{BEGINNING, Section, SectionState, register_of};
 pub use urls::{page_url, url_to_path};
@@ -161,6 +163,8 @@ pub struct Site {
     pub tables: HashMap<EntryIndex, PublishedTable>,
     /// What is wrong with tables, for findings; those of hidden reports too.
     pub table_problems: Vec<Problem>,
+    /// References to numbers that give none.
+    pub number_problems: Vec<NumberProblem>,
     /// CSV files that a report names, hidden reports too.
     pub declared_tables: std::collections::BTreeSet<String>,
     /// Files that are copied, by path.

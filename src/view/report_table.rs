@@ -1,6 +1,7 @@
 //! A published table for readers: rows and columns in words, numbers as they may be shown.
 
 use crate::disclosure::{Printed, PublishedCount};
+use crate::german::thousands;
 use crate::tables::{PublishedTable, TableDimension};
 use serde::Serialize;
 
@@ -97,21 +98,8 @@ pub fn number_cell(count: Option<PublishedCount>) -> GridCell {
     match count.map(PublishedCount::printed) {
         None => GridCell { text: "keine Angabe".to_owned(), word: true },
         Some(Printed::Withheld) => GridCell { text: PublishedCount::WORD.to_owned(), word: true },
-        Some(Printed::Exact(n) | Printed::Rounded { value: n, .. }) => GridCell { text: figures(n), word: false },
+        Some(Printed::Exact(n) | Printed::Rounded { value: n, .. }) => GridCell { text: thousands(n), word: false },
     }
-}
-
-/// 12345 as 12.345.
-fn figures(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (n, digit) in digits.chars().enumerate() {
-        if n > 0 && (digits.len() - n).is_multiple_of(3) {
-            out.push('.');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// How many values stand above this one, the total left out.
@@ -137,14 +125,4 @@ fn combinations(dimensions: &[TableDimension]) -> Vec<Vec<usize>> {
             .collect();
     }
     out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::figures;
-
-    #[test]
-    fn thousands_have_points() {
-        assert_eq!([0, 999, 1000, 1234567].map(figures), ["0", "999", "1.000", "1.234.567"]);
-    }
 }

@@ -4,6 +4,7 @@ mod area;
 mod input;
 mod link;
 mod missing;
+mod number;
 mod period;
 mod release;
 mod schema;
@@ -23,6 +24,7 @@ pub const CHECKS: &[Check] = &[
     input::check,
     link::check,
     missing::check,
+    number::check,
     period::check,
     release::check,
     schema::check,
@@ -38,6 +40,7 @@ pub static RULES: &[&Rule] = &[
     &input::RULE,
     &link::RULE,
     &missing::RULE,
+    &number::RULE,
     &period::RULE,
     &release::RULE,
     &schema::RULE,

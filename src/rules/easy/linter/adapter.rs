@@ -207,7 +207,15 @@ impl<'a> Builder<'a> {
             alt.push_str(text);
             return;
         }
-        self.push(text, range.start);
+        // A number from a report counts as a number; its reference is no language.
+        let mut at = 0;
+        while let Some(start) = text[at..].find("{{zahl").map(|s| s + at) {
+            let Some(end) = text[start..].find("}}").map(|e| start + e + 2) else { break };
+            self.push(&text[at..start], range.start + at);
+            self.push("12", range.start + start);
+            at = end;
+        }
+        self.push(&text[at..], range.start + at);
     }
 
     fn push(&mut self, text: &str, source: usize) {

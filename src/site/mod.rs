@@ -111,6 +111,8 @@ pub enum PageKind {
     Reports(RegionIndex),
     /// A series of reports over the years: its place in `Region::series`.
     Series(RegionIndex, usize),
+    /// A region's agreement (the entry) with all its annexes, to be printed.
+    Print(EntryIndex),
 }
 
 /// A page of the site.

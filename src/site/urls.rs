@@ -59,6 +59,10 @@ pub(super) fn pages(
             generated.push((region.path("versprochen/nach-partner.md"), PageKind::BoardByPartner(index), Some(index)));
             generated.push((region.path("faellig/index.md"), PageKind::Due(index), Some(index)));
         }
+        if let Some(agreement) = region.agreement {
+            let file = format!("{}drucken.md", page_url(&entries[agreement].file));
+            generated.push((file, PageKind::Print(agreement), Some(index)));
+        }
         for body in region.bodies.iter().filter(|b| region.meetings_of.contains_key(b)) {
             let url = page_url(&entries[*body].file);
             generated.push((format!("{url}sitzungen.md"), PageKind::BodyMeetings(index, *body), Some(index)));

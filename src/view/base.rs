@@ -236,6 +236,7 @@ pub fn page_title(site: &Site, index: usize) -> String {
         PageKind::Changes(_) => "Änderungen".to_owned(),
         PageKind::Reports(_) => "Berichte".to_owned(),
         PageKind::Series(region, series) => super::reports::series_title(site, region, series),
+        PageKind::Print(_) => super::print::TITLE.to_owned(),
         PageKind::Entry(entry) | PageKind::Twin { entry, .. } => site.entries[entry].common.title.clone(),
     };
     page.entry.map_or(generated, |e| site.entries[e].common.title.clone())
@@ -270,7 +271,8 @@ fn menu_url(site: &Site, index: usize) -> Option<String> {
         .map(|url| site.href(url))
 }
 
-fn banners(site: &Site, entry: EntryIndex) -> Vec<Banner> {
+/// What a reader must know before reading: invented, or not public yet.
+pub fn banners(site: &Site, entry: EntryIndex) -> Vec<Banner> {
     let mut out = Vec::new();
     if site.entries[entry].common.sample {
         let text = "Der Inhalt dieser Seite ist erfunden. Er zeigt, wie die Seite später aussieht.".to_owned();

@@ -15,6 +15,7 @@ mod items;
 mod meeting;
 mod meetings;
 mod page;
+mod print;
 mod promise;
 mod register;
 mod report;
@@ -73,6 +74,8 @@ pub enum View {
     Series(reports::SeriesView),
     /// A page in another register or language.
     Twin(Box<easy::EasyView>),
+    /// The agreement with all its annexes, to be printed.
+    Print(Box<print::PrintView>),
     /// An earlier version of the agreement.
     Version(version::VersionView),
 }
@@ -101,6 +104,7 @@ impl View {
             View::Reports(_) => "berichte.html",
             View::Series(_) => "reihe.html",
             View::Twin(_) => "leicht.html",
+            View::Print(_) => "drucken.html",
             View::Version(_) => "fassung.html",
         }
     }
@@ -121,6 +125,10 @@ pub fn view(site: &Site, index: usize) -> View {
         PageKind::Reports(region) => View::Reports(reports::view(site, index, region)),
         PageKind::Series(region, series) => View::Series(reports::series(site, index, region, series)),
         PageKind::Changes(region) => View::Changes(changes::view(site, index, region)),
+        PageKind::Print(entry) => match site.agreement(entry) {
+            Some(data) => View::Print(Box::new(print::view(site, index, entry, data))),
+            None => View::Page(page::view(site, index, entry)),
+        },
         PageKind::Twin { entry, register, source } => {
             View::Twin(Box::new(easy::view(site, index, entry, register, source)))
         }
@@ -156,6 +164,7 @@ fn kind_name(site: &Site, index: usize) -> &'static str {
         PageKind::Changes(_) => "aenderungen",
         PageKind::Reports(_) => "berichte",
         PageKind::Series(..) => "reihe",
+        PageKind::Print(_) => "drucken",
         PageKind::Entry(_) if page.url.is_empty() || page::is_region_home(site, index) => "start",
         PageKind::Entry(entry) | PageKind::Twin { entry, .. } => site.entries[entry].data.art(),
     }

@@ -7,6 +7,9 @@ use crate::markdown::{Kind, NodeId, headings, parse};
 use crate::site::{EntryIndex, Site, Target};
 use std::ops::Range;
 
+/// An address for a page and an anchor on it.
+pub type Lead<'a> = dyn Fn(usize, Option<&str>) -> String + Sync + 'a;
+
 /// How a part of an entry's text is written.
 #[derive(Clone, Copy, Default)]
 pub struct Part<'a> {
@@ -20,6 +23,8 @@ pub struct Part<'a> {
     pub terms: Option<&'a Terms<'a>>,
     /// Sections that an easy page explains, with their addresses there.
     pub easy_sections: &'a [(String, String)],
+    /// Where a link to a page (its place in `Site::pages`) and anchor leads, if not to that page's own address.
+    pub lead: Option<&'a Lead<'a>>,
 }
 
 /// The nodes of `range` as HTML.
@@ -27,7 +32,7 @@ pub fn part(site: &Site, entry: EntryIndex, range: Range<NodeId>, part: Part<'_>
     if range.is_empty() {
         return String::new();
     }
-    let resolve = |node: NodeId, _: &str| resolved(site, entry, node);
+    let resolve = |node: NodeId, _: &str| resolved(site, entry, node, part.lead);
     let Part { shift, prefix, notes, easy_sections, .. } = part;
     let options = Options { shift, prefix, notes, easy_sections, ..Options::new(&resolve) };
     write_with_terms(&site.entries[entry].document, range, options, part.terms)
@@ -57,11 +62,14 @@ pub fn terms(site: &Site) -> Option<Terms<'_>> {
     site.term_index.as_ref().map(Terms::new)
 }
 
-fn resolved(site: &Site, entry: EntryIndex, node: NodeId) -> Resolved {
+fn resolved(site: &Site, entry: EntryIndex, node: NodeId, lead: Option<&Lead<'_>>) -> Resolved {
     let links = &site.links[entry];
     let Ok(index) = links.binary_search_by_key(&node, |l| l.node) else { return Resolved::default() };
     match &links[index].target {
         Ok(Target::Page(page, fragment)) => {
+            if let Some(lead) = lead {
+                return Resolved { href: Some(lead(*page, fragment.as_deref())), ..Resolved::default() };
+            }
             let fragment = fragment.as_ref().map_or(String::new(), |f| format!("#{f}"));
             Resolved { href: Some(format!("{}{fragment}", site.href(&site.pages[*page].url))), ..Resolved::default() }
         }
@@ -112,7 +120,7 @@ pub fn twin_part(site: &Site, entry: EntryIndex, range: Range<NodeId>, notes: &s
     if range.is_empty() || !easy {
         return part(site, entry, range, Part { notes, ..Part::default() });
     }
-    let resolve = |node: NodeId, _: &str| resolved(site, entry, node);
+    let resolve = |node: NodeId, _: &str| resolved(site, entry, node, None);
     let options = Options { notes, ..Options::new(&resolve) };
     write_easy(&site.entries[entry].document, range, options)
 }

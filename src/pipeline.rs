@@ -84,7 +84,8 @@ pub fn run(options: &Options, memo: &mut Memo) -> io::Result<Outcome> {
     found.extend(parsed.iter_mut().flat_map(|p| p.findings.drain(..)));
     clock.lap("verstehen");
 
-    let site = assemble(snapshot, parsed, settings, options.as_of, options.preview);
+    let pictograms = theme.pictograms().clone();
+    let site = assemble(snapshot, parsed, settings, pictograms, options.as_of, options.preview);
     clock.lap("zusammensetzen");
 
     found.extend(rules::check(&site));

@@ -33,3 +33,18 @@ fn the_printed_agreement_leads_within_itself() {
     let on_screen = page(&outcome, "v/index.html");
     assert!(on_screen.contains("<a href=\"/v/drucken/\">Ganze Vereinbarung mit Anlagen drucken</a>"));
 }
+
+#[test]
+fn a_pictogram_is_drawn_beside_the_text() {
+    let easy = "---\nart: fassung\ntitel: S\n---\n\n![](bild:vertrag)\n\nDas ist ein Vertrag.\n\n## Mehr\n\n![Ein Haus](bild:haus)\n";
+    let page_of = |site: Site| page(&site.file("index.leicht.md", easy).run(), "leicht/index.html");
+    let html = page_of(Site::base());
+    assert!(html.contains("<div class=\"pic\"><svg class=\"sign\" viewBox=\"0 0 48 48\""), "{html}");
+    // Words that say the same make it silent; words of its own give it a name.
+    assert!(html.contains("aria-hidden=\"true\" focusable=\"false\"><path d=\"M10 5"));
+    assert!(html.contains("role=\"img\" focusable=\"false\"><title>Ein Haus</title>"));
+    // A site may draw its own.
+    let own = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"M1 1h7\"/></svg>";
+    let html = page_of(Site::base().file("themes/standard/bilder/vertrag.svg", own));
+    assert!(html.contains("viewBox=\"0 0 9 9\"") && html.contains("M1 1h7"), "{html}");
+}

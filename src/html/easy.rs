@@ -9,10 +9,10 @@ use super::escape::{escape_href_into, escape_into};
 use super::line::{Line, words_into};
 use super::sentences::Flow;
 use super::table::caption_of;
-use super::write::{Options, Resolve, Writer};
+use super::write::{Options, Resolve, Writer, drawing};
 use crate::markdown::{Document, Kind, NodeId, plain_text};
-use serde::Serialize;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Writes the nodes of `range` (top blocks or the inside of one) as a text in Leichte Sprache.
 pub fn write_easy(document: &Document, range: Range<NodeId>, options: Options<'_>) -> String {
@@ -23,10 +23,12 @@ pub fn write_easy(document: &Document, range: Range<NodeId>, options: Options<'_
 }
 
 /// A picture that stands beside a text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picture {
-    /// Address.
+    /// Address; empty where it is drawn in the page.
     pub src: String,
+    /// The drawing that stands in the page.
+    pub svg: Option<Arc<str>>,
     /// What it shows; empty if the text says the same.
     pub alt: String,
     /// Who made it and under which licence: the image's title in the source.
@@ -48,7 +50,11 @@ pub fn lead_picture(
     let Kind::Image { target, title } = &document.node(image).kind else { return None };
     let resolved = resolve(image, target);
     let picture = Picture {
-        src: resolved.href?,
+        src: match &resolved.svg {
+            Some(_) => String::new(),
+            None => resolved.href?,
+        },
+        svg: resolved.svg,
         alt: joined(&plain_text(document, image)),
         credit: (!title.is_empty()).then(|| joined(title)),
         width: resolved.size.map(|s| s.0),
@@ -122,6 +128,9 @@ fn sentences(writer: &mut Writer<'_>, range: Range<NodeId>, lines: bool) {
 }
 
 fn img(out: &mut String, picture: &Picture) {
+    if let Some(svg) = &picture.svg {
+        return drawing(out, svg, &picture.alt);
+    }
     out.push_str("<img src=\"");
     escape_href_into(out, &picture.src);
     out.push_str("\" alt=\"");

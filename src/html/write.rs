@@ -6,6 +6,7 @@ use crate::german::soft_hyphens;
 use crate::markdown::{Document, Kind, NodeId, plain_text};
 use std::fmt::Write;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A link or image as it shall stand in the page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub struct Resolved {
     pub suffix: String,
     /// Width and height of an image in pixels.
     pub size: Option<(u32, u32)>,
+    /// A drawing that stands in the page itself, instead of an address.
+    pub svg: Option<Arc<str>>,
 }
 
 /// Says where a link or image leads, given its node and its target as written.
@@ -298,6 +301,9 @@ impl<'a> Writer<'a> {
 
     fn image(&mut self, id: NodeId, target: &str, title: &str) {
         let resolved = (self.options.resolve)(id, target);
+        if let Some(svg) = resolved.svg {
+            return drawing(&mut self.out, &svg, &plain_text(self.document, id));
+        }
         let Some(href) = resolved.href else { return };
         self.out.push_str("<img src=\"");
         escape_href_into(&mut self.out, &href);
@@ -348,5 +354,20 @@ impl<'a> Writer<'a> {
         }
         self.tight = outer;
         self.out.push_str(if start.is_some() { "</ol>\n" } else { "</ul>\n" });
+    }
+}
+
+/// A drawing in the page: a picture with a name, or nothing at all to a screen reader where the text says the same.
+pub(super) fn drawing(out: &mut String, svg: &str, alt: &str) {
+    let Some((tag, inside)) = svg.strip_prefix("<svg").and_then(|rest| rest.split_once('>')) else { return };
+    let alt = easy::joined(alt);
+    // In a page the namespace goes without saying.
+    let tag = tag.replace(" xmlns=\"http://www.w3.org/2000/svg\"", "");
+    if alt.trim().is_empty() {
+        let _ = write!(out, "<svg class=\"sign\"{tag} aria-hidden=\"true\" focusable=\"false\">{inside}");
+    } else {
+        let _ = write!(out, "<svg class=\"sign\"{tag} role=\"img\" focusable=\"false\"><title>");
+        escape_into(out, &alt);
+        let _ = write!(out, "</title>{inside}");
     }
 }

@@ -12,7 +12,16 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// Builds the site for the day `as_of`. With `preview`, drafts and pages of other days are in it too, with a badge.
-pub fn assemble(snapshot: Snapshot, parsed: Vec<Parsed>, settings: Settings, as_of: NaiveDate, preview: bool) -> Site {
+///
+/// `pictograms` are those of the theme, by name.
+pub fn assemble(
+    snapshot: Snapshot,
+    parsed: Vec<Parsed>,
+    settings: Settings,
+    pictograms: BTreeMap<String, Arc<str>>,
+    as_of: NaiveDate,
+    preview: bool,
+) -> Site {
     let mut loaded = tables::load(&snapshot, &parsed);
     let mut hidden: BTreeMap<Arc<str>, Hidden> = BTreeMap::new();
     let mut badges = HashMap::new();
@@ -72,6 +81,7 @@ pub fn assemble(snapshot: Snapshot, parsed: Vec<Parsed>, settings: Settings, as_
         tables,
         table_problems: loaded.problems,
         declared_tables: loaded.declared,
+        pictograms,
         assets,
         ledger,
         snapshot,

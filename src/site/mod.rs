@@ -12,7 +12,7 @@ mod urls;
 
 pub use assemble::assemble;
 pub use ledger::{Ledger, current_addresses, write_ledger};
-pub use links::{Link, LinkProblem, Target};
+pub use links::{Link, LinkProblem, Target, pictogram_name};
 pub use reports::{Series, is_spreadsheet};
 pub use twins::{BEGINNING, Section, SectionState, register_of};
 pub use urls::{page_url, url_to_path};
@@ -165,6 +165,8 @@ pub struct Site {
     pub table_problems: Vec<Problem>,
     /// CSV files that a report names, hidden reports too.
     pub declared_tables: std::collections::BTreeSet<String>,
+    /// Pictograms that texts may name (`bild:NAME`), as SVG.
+    pub pictograms: BTreeMap<String, Arc<str>>,
     /// Files that are copied, by path.
     pub assets: BTreeMap<Arc<str>, Arc<crate::source::SourceFile>>,
     /// The committed list of published addresses.

@@ -73,6 +73,7 @@ fn resolved(site: &Site, entry: EntryIndex, node: NodeId, lead: Option<&Lead<'_>
             let fragment = fragment.as_ref().map_or(String::new(), |f| format!("#{f}"));
             Resolved { href: Some(format!("{}{fragment}", site.href(&site.pages[*page].url))), ..Resolved::default() }
         }
+        Ok(Target::Pictogram(name)) => Resolved { svg: site.pictograms.get(name).cloned(), ..Resolved::default() },
         Ok(Target::External(url)) => Resolved { href: Some(url.clone()), ..Resolved::default() },
         Ok(Target::Asset(path)) => {
             let bytes = site.assets.get(path.as_str()).map(|a| &a.bytes);
@@ -81,6 +82,7 @@ fn resolved(site: &Site, entry: EntryIndex, node: NodeId, lead: Option<&Lead<'_>
                 href: Some(site.href(path)),
                 suffix: format!(" ({}, {})", type_name(path), size(bytes.map_or(0, |b| b.len()))),
                 size: image.map(|s| (s.width as u32, s.height as u32)),
+                svg: None,
             }
         }
         // The finding names the place; the reader still gets the words.

@@ -8,6 +8,7 @@ mod no_anchor;
 mod no_file;
 mod orphan;
 mod outside;
+mod pictogram;
 mod scheme;
 
 use super::Check;
@@ -25,6 +26,7 @@ pub const CHECKS: &[Check] = &[
     no_file::check,
     orphan::check,
     outside::check,
+    pictogram::check,
     scheme::check,
 ];
 
@@ -38,6 +40,7 @@ pub static RULES: &[&Rule] = &[
     &no_file::RULE,
     &orphan::RULE,
     &outside::RULE,
+    &pictogram::RULE,
     &scheme::RULE,
 ];
 

@@ -48,3 +48,99 @@ fn a_pictogram_is_drawn_beside_the_text() {
     let html = page_of(Site::base().file("themes/standard/bilder/vertrag.svg", own));
     assert!(html.contains("viewBox=\"0 0 9 9\"") && html.contains("M1 1h7"), "{html}");
 }
+
+// --- files to take along ---
+
+#[test]
+fn a_link_to_a_file_says_kind_and_true_size_once() {
+    let text = "---\nart: seite\nid: s\ntitel: S\n---\n[Plan](plan.csv), [Plan (CSV)](plan.csv), [Plan (CSV, 9 Byte)](plan.csv)\n";
+    let outcome = Site::base().file("plan.csv", "Tag;Ort\n1").file("s.md", text).run();
+    let html = page(&outcome, "s/index.html");
+    for words in ["Plan (Tabelle, CSV, 9 Byte)", "Plan (CSV) (9 Byte)", "Plan (CSV, 9 Byte)"] {
+        assert!(html.contains(&format!("<a href=\"/plan.csv\">{words}</a>")), "{words}: {html}");
+    }
+    assert_eq!(outcome.artifacts["plan.csv"].bytes.len(), 9);
+}
+
+// --- sign language ---
+
+/// An MP4 file without pictures: 640 × 360, 125 seconds.
+fn film() -> Vec<u8> {
+    let boxed = |name: &[u8; 4], content: Vec<u8>| -> Vec<u8> {
+        [&(content.len() as u32 + 8).to_be_bytes()[..], name, &content].concat()
+    };
+    let head = boxed(b"mvhd", [&[0; 12][..], &1000_u32.to_be_bytes(), &125_400_u32.to_be_bytes(), &[0; 80]].concat());
+    let sound = boxed(b"trak", boxed(b"tkhd", vec![0; 84]));
+    let size = [(640_u32 << 16).to_be_bytes(), (360_u32 << 16).to_be_bytes()].concat();
+    let picture = boxed(b"trak", boxed(b"tkhd", [&[0; 76][..], &size].concat()));
+    [boxed(b"ftyp", b"isom\0\0\0\0".to_vec()), boxed(b"moov", [head, sound, picture].concat())].concat()
+}
+
+const SIGNED: &str = "---\nart: seite\nid: s\ntitel: Seite\ndgs:\n  datei: film.mp4\n  standbild: film.svg\n  untertitel: film.vtt\n  \
+                      abschrift: \"#abschrift\"\n---\nText.\n\n## Abschrift {#abschrift}\n\nGuten Tag.\n";
+
+fn signed() -> Site {
+    Site::base()
+        .file("film.mp4", film())
+        .file("film.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 3\"/>")
+        .file("film.vtt", "WEBVTT\n\n00:00.000 --> 00:02.000\nGuten Tag.\n")
+        .file("s.md", SIGNED)
+}
+
+#[test]
+fn a_video_comes_with_all_that_must_go_with_it() {
+    let outcome = signed().run();
+    let html = page(&outcome, "s/index.html");
+    for part in [
+        "<video controls preload=\"none\" width=\"640\" height=\"360\" poster=\"/film.svg\"",
+        "<track kind=\"captions\" srclang=\"de\" label=\"Untertitel\" src=\"/film.vtt\" default>",
+        &format!(
+            "<a href=\"/film.mp4\" download>Video herunterladen (Video, MP4, {} Byte, 2 Minuten 5 Sekunden)</a>",
+            film().len()
+        ),
+        "<a href=\"/s/#abschrift\">Text des Videos zum Lesen</a>",
+    ] {
+        assert!(html.contains(part), "{part}: {html}");
+    }
+    assert!(!html.contains("autoplay"));
+    let list = page(&outcome, "gebaerdensprache/index.html");
+    assert!(list.contains("<a href=\"/s/#gebaerden-video\">Seite</a>"), "{list}");
+    // The way there is on every page, as soon as there is a video, and not before.
+    let link = "<a href=\"/gebaerdensprache/\">";
+    assert!(page(&outcome, "gremien/kok/index.html").contains(link));
+    let without = Site::base().run();
+    assert!(!page(&without, "gremien/kok/index.html").contains("ebärden"));
+    assert!(!without.artifacts.contains_key("gebaerdensprache/index.html"));
+}
+
+#[test]
+fn a_video_without_its_company_is_not_published() {
+    for (key, line) in [
+        ("standbild", "  standbild: film.svg\n"),
+        ("untertitel", "  untertitel: film.vtt\n"),
+        ("abschrift", "  abschrift: \"#abschrift\"\n"),
+    ] {
+        let outcome = signed().file("s.md", SIGNED.replacen(line, "", 1)).run();
+        let found = outcome.findings.iter().find(|f| f.code == "front/missing-key").unwrap();
+        assert!(found.message.contains(key), "{}", found.message);
+    }
+    let foreign = SIGNED.replacen("film.mp4", "https://example.org/film.mp4", 1);
+    for (what, site) in [
+        ("foreign", signed().file("s.md", foreign)),
+        ("no film", signed().file("film.mp4", "RIFF")),
+        ("no captions", signed().file("film.vtt", "Guten Tag.")),
+    ] {
+        assert!(site.run().findings.iter().any(|f| f.code == "video/file"), "{what}");
+    }
+}
+
+#[test]
+fn a_start_page_begins_with_what_there_is() {
+    let easy = "---\nart: fassung\ntitel: S\n---\n\nDas ist leicht.\n";
+    let html = page(&signed().file("index.leicht.md", easy).run(), "index.html");
+    let ways = html.split("<nav class=\"ways\"").nth(1).unwrap().split("</nav>").next().unwrap();
+    for link in ["<a href=\"/leicht/\" hreflang=\"de-simple\">", "<a href=\"/gebaerdensprache/\">"] {
+        assert!(ways.contains(link), "{ways}");
+    }
+    assert!(!page(&Site::base().run(), "index.html").contains("class=\"ways\""));
+}

@@ -49,6 +49,7 @@ pub fn current_addresses(site: &Site) -> BTreeSet<String> {
                 | PageKind::Twin { .. }
                 | PageKind::Changes(_)
                 | PageKind::Print(_)
+                | PageKind::Videos
                 | PageKind::Bodies(_)
                 | PageKind::Glossary
                 | PageKind::Meetings(_, None)

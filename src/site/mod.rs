@@ -9,6 +9,7 @@ mod links;
 mod reports;
 mod twins;
 mod urls;
+mod videos;
 
 pub use assemble::assemble;
 pub use ledger::{Ledger, current_addresses, write_ledger};
@@ -16,6 +17,7 @@ pub use links::{Link, LinkProblem, Target, pictogram_name};
 pub use reports::{Series, is_spreadsheet};
 pub use twins::{BEGINNING, Section, SectionState, register_of};
 pub use urls::{page_url, url_to_path};
+pub use videos::SignVideo;
 
 use crate::german::TermIndex;
 use crate::kinds::{Agreement, Annex, Body, Data, Entry, Meeting, Report, Settings, Term, Version};
@@ -111,6 +113,8 @@ pub enum PageKind {
     Reports(RegionIndex),
     /// A series of reports over the years: its place in `Region::series`.
     Series(RegionIndex, usize),
+    /// All videos in sign language.
+    Videos,
     /// A region's agreement (the entry) with all its annexes, to be printed.
     Print(EntryIndex),
 }

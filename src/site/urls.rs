@@ -71,6 +71,9 @@ pub(super) fn pages(
     if entries.iter().any(|e| matches!(e.data, Data::Term(_))) {
         generated.push(("woerter/index.md".into(), PageKind::Glossary, None));
     }
+    if entries.iter().any(|e| e.common.video.is_some()) {
+        generated.push(("gebaerdensprache/index.md".into(), PageKind::Videos, None));
+    }
     let mut pages = Vec::with_capacity(entries.len() + generated.len());
     let mut page_of_file = HashMap::with_capacity(entries.len() + generated.len());
     let of_file: HashMap<&str, EntryIndex> = entries.iter().enumerate().map(|(i, e)| (&*e.file, i)).collect();

@@ -3,7 +3,8 @@
 use super::base::Crumb;
 use crate::german::soft_hyphens;
 use crate::html::{Options, Resolved, Terms, easy_words, write, write_easy, write_with_terms};
-use crate::markdown::{Kind, NodeId, headings, parse};
+use crate::markdown::{Kind, NodeId, headings, parse, plain_text};
+use crate::model::file_suffix;
 use crate::site::{EntryIndex, Site, Target};
 use std::ops::Range;
 
@@ -80,30 +81,17 @@ fn resolved(site: &Site, entry: EntryIndex, node: NodeId, lead: Option<&Lead<'_>
             let image = bytes.and_then(|b| imagesize::blob_size(b).ok());
             Resolved {
                 href: Some(site.href(path)),
-                suffix: format!(" ({}, {})", type_name(path), size(bytes.map_or(0, |b| b.len()))),
+                suffix: file_suffix(
+                    &plain_text(&site.entries[entry].document, node),
+                    path,
+                    bytes.map_or(0, |b| b.len()),
+                ),
                 size: image.map(|s| (s.width as u32, s.height as u32)),
                 svg: None,
             }
         }
         // The finding names the place; the reader still gets the words.
         Err(_) => Resolved::default(),
-    }
-}
-
-/// "PDF" for `a/b.pdf`.
-fn type_name(path: &str) -> String {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.rsplit_once('.').map_or("Datei".to_owned(), |(_, e)| e.to_uppercase())
-}
-
-/// "120 KB", "1,4 MB": decimal units, as browsers and operating systems show them.
-fn size(bytes: usize) -> String {
-    if bytes < 1_000 {
-        format!("{bytes} Byte")
-    } else if bytes < 1_000_000 {
-        format!("{} KB", bytes.div_ceil(1_000))
-    } else {
-        format!("{},{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000)
     }
 }
 

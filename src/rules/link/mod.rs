@@ -2,6 +2,7 @@
 
 mod absolute;
 mod empty;
+mod file_size;
 mod foreign_image;
 mod hidden;
 mod no_anchor;
@@ -20,6 +21,7 @@ use crate::site::{EntryIndex, Link, LinkProblem, Site};
 pub const CHECKS: &[Check] = &[
     absolute::check,
     empty::check,
+    file_size::check,
     foreign_image::check,
     hidden::check,
     no_anchor::check,
@@ -34,6 +36,7 @@ pub const CHECKS: &[Check] = &[
 pub static RULES: &[&Rule] = &[
     &absolute::RULE,
     &empty::RULE,
+    &file_size::RULE,
     &foreign_image::RULE,
     &hidden::RULE,
     &no_anchor::RULE,

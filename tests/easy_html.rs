@@ -17,7 +17,7 @@ fn document(markdown: &str) -> Document {
 fn resolve(_: NodeId, target: &str) -> Resolved {
     let suffix = if target.ends_with(".pdf") { " (PDF, 120 KB)".to_owned() } else { String::new() };
     let size = target.ends_with(".svg").then_some((96, 96));
-    Resolved { href: (target != "fehlt").then(|| target.to_owned()), suffix, size, svg: None }
+    Resolved { href: (target != "fehlt").then(|| target.to_owned()), suffix, size, ..Resolved::default() }
 }
 
 fn options() -> Options<'static> {

@@ -144,3 +144,64 @@ fn a_start_page_begins_with_what_there_is() {
     }
     assert!(!page(&Site::base().run(), "index.html").contains("class=\"ways\""));
 }
+
+// --- pictures ---
+
+/// A photo of no place: stripes, `width` × `height`.
+fn photo(width: u32, height: u32, format: image::ImageFormat) -> Vec<u8> {
+    let stripes =
+        image::RgbImage::from_fn(width, height, |x, y| image::Rgb([(x * 7) as u8, (y * 5) as u8, (x ^ y) as u8]));
+    let mut out = std::io::Cursor::new(Vec::new());
+    stripes.write_to(&mut out, format).unwrap();
+    out.into_inner()
+}
+
+#[test]
+fn a_wide_photo_comes_in_sizes_that_save_bytes() {
+    let text =
+        "---\nart: seite\nid: s\ntitel: S\n---\n![Ein Haus](Foto.jpg)\n\n![Ein Zaun](zaun.png)\n\n[Foto](Foto.jpg)\n";
+    let site = Site::base()
+        .file("Foto.jpg", photo(1600, 800, image::ImageFormat::Jpeg))
+        .file("zaun.png", photo(300, 200, image::ImageFormat::Png))
+        .file("s.md", text);
+    let outcome = site.run();
+    let html = page(&outcome, "s/index.html");
+    let copies: Vec<&String> = outcome.artifacts.keys().filter(|p| p.starts_with("assets/bilder/")).collect();
+    let original = outcome.artifacts["Foto.jpg"].bytes.len();
+    assert_eq!(copies.len(), 3, "{copies:?}");
+    for (path, width) in copies.iter().zip([1280, 320, 640]) {
+        let bytes = &outcome.artifacts[path.as_str()].bytes;
+        let copy = image::load_from_memory(bytes).unwrap();
+        assert_eq!((copy.width(), copy.height()), (width, width / 2), "{path}");
+        assert!(bytes.len() < original);
+        assert!(html.contains(&format!("/{path} {width}w")), "{html}");
+    }
+    // The first is fetched at once, the second when it is near; both keep their place on the page free.
+    let large = copies[0];
+    assert!(
+        html.contains(&format!("<img src=\"/{large}\" alt=\"Ein Haus\" width=\"1280\" height=\"640\" srcset=\"")),
+        "{html}"
+    );
+    let second =
+        "<img src=\"/zaun.png\" alt=\"Ein Zaun\" width=\"300\" height=\"200\" loading=\"lazy\" decoding=\"async\" />";
+    assert!(html.contains(second), "{html}");
+    assert_eq!(html.matches("loading=").count(), 1);
+    // A link leads to the photo itself.
+    assert!(html.contains("<a href=\"/Foto.jpg\">Foto (Bild, JPG, "), "{html}");
+    assert_eq!(site.run().artifacts, outcome.artifacts);
+}
+
+#[test]
+fn a_photo_taken_upright_stands_upright_and_says_nothing_of_its_camera() {
+    // EXIF: orientation 6, "turn by 90 degrees", and the name of a camera.
+    let exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x02\x01\x0f\0\x02\0\0\0\x04CAM\0\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
+    let plain = photo(1000, 500, image::ImageFormat::Jpeg);
+    let length = (exif.len() as u16 + 2).to_be_bytes();
+    let turned = [&plain[..2], &[0xff, 0xe1], &length, exif, &plain[2..]].concat();
+    let picture = klartext::pictures::smaller(&turned).unwrap();
+    assert_eq!((picture.width, picture.height), (500, 1000));
+    assert_eq!((picture.copies[0].width, picture.copies[0].height), (320, 640));
+    assert!(!picture.copies[0].bytes.windows(3).any(|w| w == b"CAM"));
+    assert_eq!(klartext::pictures::smaller(b"no picture"), None);
+    assert_eq!(klartext::pictures::smaller(&plain[..200]), None);
+}

@@ -9,7 +9,7 @@ use super::escape::{escape_href_into, escape_into};
 use super::line::{Line, words_into};
 use super::sentences::Flow;
 use super::table::caption_of;
-use super::write::{Options, Resolve, Writer, drawing};
+use super::write::{Options, Resolve, Writer, drawing, loading};
 use crate::markdown::{Document, Kind, NodeId, plain_text};
 use std::ops::Range;
 use std::sync::Arc;
@@ -37,6 +37,10 @@ pub struct Picture {
     pub width: Option<u32>,
     /// Pixels.
     pub height: Option<u32>,
+    /// Copies with their widths.
+    pub srcset: String,
+    /// Its node.
+    pub node: NodeId,
 }
 
 /// The picture that `range` begins with, if its first block is nothing but one, and the blocks behind it.
@@ -59,6 +63,8 @@ pub fn lead_picture(
         credit: (!title.is_empty()).then(|| joined(title)),
         width: resolved.size.map(|s| s.0),
         height: resolved.size.map(|s| s.1),
+        srcset: resolved.srcset,
+        node: image,
     };
     Some((picture, document.node(first).end..range.end))
 }
@@ -98,7 +104,8 @@ pub(super) fn block(writer: &mut Writer<'_>, at: NodeId, until: NodeId) -> Optio
     writer.line();
     let open = if beside.is_empty() { "<p>" } else { "<div class=\"pic\">" };
     writer.out.push_str(open);
-    img(&mut writer.out, &picture);
+    let sizes = if beside.is_empty() { "(min-width: 36em) 34rem, 100vw" } else { "6rem" };
+    img(&mut writer.out, document, &picture, sizes);
     if beside.is_empty() {
         writer.out.push_str("</p>\n");
     } else {
@@ -127,7 +134,7 @@ fn sentences(writer: &mut Writer<'_>, range: Range<NodeId>, lines: bool) {
     Line::new(&flow, true).write(writer, &borders);
 }
 
-fn img(out: &mut String, picture: &Picture) {
+fn img(out: &mut String, document: &Document, picture: &Picture, sizes: &str) {
     if let Some(svg) = &picture.svg {
         return drawing(out, svg, &picture.alt);
     }
@@ -138,6 +145,7 @@ fn img(out: &mut String, picture: &Picture) {
     if let (Some(width), Some(height)) = (picture.width, picture.height) {
         out.push_str(&format!("\" width=\"{width}\" height=\"{height}"));
     }
+    loading(out, document, picture.node, &picture.srcset, sizes);
     out.push_str("\" />");
 }
 

@@ -17,6 +17,8 @@ pub struct Resolved {
     pub suffix: String,
     /// Width and height of an image in pixels.
     pub size: Option<(u32, u32)>,
+    /// Copies of an image with their widths, as the attribute `srcset`; empty without copies.
+    pub srcset: String,
     /// A drawing that stands in the page itself, instead of an address.
     pub svg: Option<Arc<str>>,
 }
@@ -317,6 +319,10 @@ impl<'a> Writer<'a> {
             self.out.push_str("\" title=\"");
             escape_into(&mut self.out, title);
         }
+        if self.options.rich {
+            let sizes = if self.easy { "(min-width: 36em) 34rem, 100vw" } else { "(min-width: 40em) 38rem, 100vw" };
+            loading(&mut self.out, self.document, id, &resolved.srcset, sizes);
+        }
         self.out.push_str("\" />");
     }
 
@@ -355,6 +361,19 @@ impl<'a> Writer<'a> {
         self.tight = outer;
         self.out.push_str(if start.is_some() { "</ol>\n" } else { "</ul>\n" });
     }
+}
+
+/// How a browser shall fetch an image: which copy, and those below the first only when they are near. Begins inside the
+/// value of an attribute, and ends there.
+pub(super) fn loading(out: &mut String, document: &Document, id: NodeId, srcset: &str, sizes: &str) {
+    if !srcset.is_empty() {
+        let _ = write!(out, "\" srcset=\"{srcset}\" sizes=\"{sizes}");
+    }
+    let is_image = |n: &crate::markdown::Node| matches!(n.kind, Kind::Image { .. });
+    if document.nodes[..id as usize].iter().any(is_image) {
+        out.push_str("\" loading=\"lazy");
+    }
+    out.push_str("\" decoding=\"async");
 }
 
 /// A drawing in the page: a picture with a name, or nothing at all to a screen reader where the text says the same.

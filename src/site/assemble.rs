@@ -82,6 +82,7 @@ pub fn assemble(
         table_problems: loaded.problems,
         declared_tables: loaded.declared,
         pictograms,
+        pictures: BTreeMap::new(),
         assets,
         ledger,
         snapshot,

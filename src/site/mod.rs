@@ -6,6 +6,7 @@ mod assemble;
 mod changes;
 mod ledger;
 mod links;
+mod pictures;
 mod reports;
 mod twins;
 mod urls;
@@ -171,6 +172,8 @@ pub struct Site {
     pub declared_tables: std::collections::BTreeSet<String>,
     /// Pictograms that texts may name (`bild:NAME`), as SVG.
     pub pictograms: BTreeMap<String, Arc<str>>,
+    /// Images that texts show and that have smaller copies, by path; filled after assembly, because it takes time.
+    pub pictures: BTreeMap<Arc<str>, Arc<crate::pictures::Picture>>,
     /// Files that are copied, by path.
     pub assets: BTreeMap<Arc<str>, Arc<crate::source::SourceFile>>,
     /// The committed list of published addresses.

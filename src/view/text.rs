@@ -2,9 +2,10 @@
 
 use super::base::Crumb;
 use crate::german::soft_hyphens;
-use crate::html::{Options, Resolved, Terms, easy_words, write, write_easy, write_with_terms};
+use crate::html::{Options, Resolved, Terms, easy_words, escape_href_into, write, write_easy, write_with_terms};
 use crate::markdown::{Kind, NodeId, headings, parse, plain_text};
 use crate::model::file_suffix;
+use crate::pictures::WIDTHS;
 use crate::site::{EntryIndex, Site, Target};
 use std::ops::Range;
 
@@ -78,21 +79,47 @@ fn resolved(site: &Site, entry: EntryIndex, node: NodeId, lead: Option<&Lead<'_>
         Ok(Target::External(url)) => Resolved { href: Some(url.clone()), ..Resolved::default() },
         Ok(Target::Asset(path)) => {
             let bytes = site.assets.get(path.as_str()).map(|a| &a.bytes);
-            let image = bytes.and_then(|b| imagesize::blob_size(b).ok());
+            // A link leads to the file itself, whatever copies there are.
+            let shown = matches!(site.entries[entry].document.node(node).kind, Kind::Image { .. });
+            let image = shown.then(|| sources(site, path, bytes.map_or(&[], |b| b)));
+            let (src, size, srcset) = image.unwrap_or_else(|| (path.clone(), None, String::new()));
             Resolved {
-                href: Some(site.href(path)),
+                href: Some(site.href(&src)),
                 suffix: file_suffix(
                     &plain_text(&site.entries[entry].document, node),
                     path,
                     bytes.map_or(0, |b| b.len()),
                 ),
-                size: image.map(|s| (s.width as u32, s.height as u32)),
+                size,
+                srcset,
                 svg: None,
             }
         }
         // The finding names the place; the reader still gets the words.
         Err(_) => Resolved::default(),
     }
+}
+
+/// What a browser may fetch for an image: the file for all, its size, and the copies to choose from. An image so wide that
+/// its largest copy is enough is never fetched itself.
+fn sources(site: &Site, path: &str, bytes: &[u8]) -> (String, Option<(u32, u32)>, String) {
+    let Some(picture) = site.pictures.get(path) else {
+        let size = imagesize::blob_size(bytes).ok().map(|s| (s.width as u32, s.height as u32));
+        return (path.to_owned(), size, String::new());
+    };
+    let mut all: Vec<(String, u32, u32)> =
+        picture.copies.iter().map(|c| (Site::copy_path(path, c), c.width, c.height)).collect();
+    if all.last().is_none_or(|(_, width, _)| *width < WIDTHS[WIDTHS.len() - 1]) {
+        all.push((path.to_owned(), picture.width, picture.height));
+    }
+    let source = |(path, width, _): &(String, u32, u32)| {
+        let mut address = String::new();
+        escape_href_into(&mut address, &site.href(path));
+        format!("{} {width}w", address.replace(',', "%2C"))
+    };
+    let srcset: Vec<String> = all.iter().map(source).collect();
+    let (src, width, height) = all.pop().unwrap_or((path.to_owned(), picture.width, picture.height));
+    (src, Some((width, height)), srcset.join(", "))
 }
 
 /// Contents list from the headings of level 2, where there are at least three.

@@ -205,3 +205,23 @@ fn a_photo_taken_upright_stands_upright_and_says_nothing_of_its_camera() {
     assert_eq!(klartext::pictures::smaller(b"no picture"), None);
     assert_eq!(klartext::pictures::smaller(&plain[..200]), None);
 }
+
+// --- ways on ---
+
+#[test]
+fn a_word_leads_to_where_it_is_used() {
+    let word = "---\nart: wort\nid: beirat\ntitel: Beirat\n---\n\nEin Beirat spricht über Teilhabe.\n";
+    let text = "---\nart: seite\nid: s\ntitel: Seite\n---\nEin Beirat und seine Teilhabe.\n";
+    let outcome = Site::base().file("woerter/beirat.md", word).file("s.md", text).run();
+    let related = |path: &str| {
+        let html = page(&outcome, path);
+        let nav = html.split("<nav class=\"related").nth(1).unwrap_or_default().to_owned();
+        nav.split("</nav>").next().unwrap().to_owned()
+    };
+    let of_word = related("woerter/beirat/index.html");
+    assert!(of_word.contains("<a href=\"/woerter/teilhabe/\">Teilhabe</a>"), "{of_word}");
+    assert!(of_word.contains("<a href=\"/s/\">Seite</a>"), "{of_word}");
+    assert!(!of_word.contains("/woerter/beirat/"));
+    // Pages that have ways on of their own get none.
+    assert_eq!(related("gremien/kok/index.html"), "");
+}

@@ -2,7 +2,7 @@
 
 use super::ledger::Ledger;
 use super::reports::{self, is_spreadsheet};
-use super::{EntryIndex, Hidden, Region, RegionIndex, Site, links, twins, urls};
+use super::{EntryIndex, Hidden, Region, RegionIndex, Site, links, twins, urls, usage};
 use crate::german::{TermIndex, collate_key, date_in_words};
 use crate::kinds::{Data, Entry, Parsed, Settings};
 use crate::source::{FileType, ProblemKind, Snapshot, parent};
@@ -77,6 +77,7 @@ pub fn assemble(
         twin_of,
         term_index: None,
         terms,
+        used_on: Vec::new(),
         links: Vec::new(),
         tables,
         table_problems: loaded.problems,
@@ -88,6 +89,7 @@ pub fn assemble(
         snapshot,
     };
     site.term_index = term_index(&site);
+    site.used_on = usage::used_on(&site);
     site.links = links::resolve_all(&site);
     site
 }

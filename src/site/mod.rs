@@ -10,6 +10,7 @@ mod pictures;
 mod reports;
 mod twins;
 mod urls;
+mod usage;
 mod videos;
 
 pub use assemble::assemble;
@@ -162,6 +163,8 @@ pub struct Site {
     pub term_index: Option<TermIndex>,
     /// Words of the glossary, in dictionary order.
     pub terms: Vec<EntryIndex>,
+    /// For each word of `terms` the pages that use it.
+    used_on: Vec<Vec<usize>>,
     /// Links of each entry's text, in order.
     pub links: Vec<Vec<Link>>,
     /// Tables that passed disclosure control, by their report. No other number of a report may be shown.

@@ -161,6 +161,8 @@ pub struct PageBase {
     pub updated_iso: Option<String>,
     /// Contents list.
     pub toc: Vec<Crumb>,
+    /// Where to read on.
+    pub related: Vec<Link>,
     /// The same in sign language.
     pub video: Option<super::video::VideoView>,
     /// The easy twin.
@@ -214,6 +216,7 @@ pub fn base(site: &Site, index: usize, kind: &'static str, title: &str) -> PageB
         updated: changed.map(date_in_words),
         updated_iso: changed.map(|d| d.to_string()),
         toc: Vec::new(),
+        related: super::related::related(site, index),
         video: page.entry.and_then(|e| super::video::of(site, e)),
         easy: super::easy::switch(site, index),
         languages: super::easy::languages(site, index),

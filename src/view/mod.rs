@@ -18,6 +18,7 @@ mod page;
 mod print;
 mod promise;
 mod register;
+mod related;
 mod report;
 mod report_table;
 mod reports;

@@ -183,6 +183,7 @@ fn bare(kind: &'static str, title: &str, url: String) -> PageBase {
         updated: None,
         updated_iso: None,
         toc: Vec::new(),
+        related: Vec::new(),
         video: None,
         easy: None,
         languages: Vec::new(),

@@ -155,10 +155,10 @@ fn a_picture_stands_beside_what_follows() {
     let source = "![Teil·habe](bild.svg \"© Beispiel\")\n\nDas ist gut.\n\n- Ja\n\n## Neu\n\n![](b.svg)\n";
     assert_eq!(
         easy(source),
-        "<div class=\"pic\"><img src=\"bild.svg\" alt=\"Teilhabe\" width=\"96\" height=\"96\" />\n<div>\n\
+        "<div class=\"pic\"><img src=\"bild.svg\" alt=\"Teilhabe\" width=\"96\" height=\"96\" decoding=\"async\" />\n<div>\n\
          <p><span class=\"s\">Das ist gut.</span></p>\n<ul>\n<li><span class=\"s\">Ja</span></li>\n</ul>\n</div></div>\n\
          <p class=\"credit\">Bild: © Beispiel</p>\n<h2 id=\"neu\">Neu</h2>\n\
-         <p><img src=\"b.svg\" alt=\"\" width=\"96\" height=\"96\" /></p>\n"
+         <p><img src=\"b.svg\" alt=\"\" width=\"96\" height=\"96\" loading=\"lazy\" decoding=\"async\" /></p>\n"
     );
     let document = document(source);
     let (picture, behind) = lead_picture(&document, 1..document.node(0).end, &resolve).unwrap();

@@ -6,10 +6,11 @@
 //! a line), no. 11 (pictures), no. 12 (addresses in lines).
 
 use super::escape::{escape_href_into, escape_into};
+use super::image::{drawing, loading};
 use super::line::{Line, words_into};
 use super::sentences::Flow;
 use super::table::caption_of;
-use super::write::{Options, Resolve, Writer, drawing, loading};
+use super::write::{Options, Resolve, Writer};
 use crate::markdown::{Document, Kind, NodeId, plain_text};
 use std::ops::Range;
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! The walk over the tree.
 
 use super::escape::{escape_href_into, escape_into};
-use super::{Terms, boxes, easy, footnotes, table};
+use super::{Terms, boxes, easy, footnotes, image, table};
 use crate::german::soft_hyphens;
 use crate::markdown::{Document, Kind, NodeId, plain_text};
 use std::fmt::Write;
@@ -304,7 +304,7 @@ impl<'a> Writer<'a> {
     fn image(&mut self, id: NodeId, target: &str, title: &str) {
         let resolved = (self.options.resolve)(id, target);
         if let Some(svg) = resolved.svg {
-            return drawing(&mut self.out, &svg, &plain_text(self.document, id));
+            return image::drawing(&mut self.out, &svg, &plain_text(self.document, id));
         }
         let Some(href) = resolved.href else { return };
         self.out.push_str("<img src=\"");
@@ -321,7 +321,7 @@ impl<'a> Writer<'a> {
         }
         if self.options.rich {
             let sizes = if self.easy { "(min-width: 36em) 34rem, 100vw" } else { "(min-width: 40em) 38rem, 100vw" };
-            loading(&mut self.out, self.document, id, &resolved.srcset, sizes);
+            image::loading(&mut self.out, self.document, id, &resolved.srcset, sizes);
         }
         self.out.push_str("\" />");
     }
@@ -360,33 +360,5 @@ impl<'a> Writer<'a> {
         }
         self.tight = outer;
         self.out.push_str(if start.is_some() { "</ol>\n" } else { "</ul>\n" });
-    }
-}
-
-/// How a browser shall fetch an image: which copy, and those below the first only when they are near. Begins inside the
-/// value of an attribute, and ends there.
-pub(super) fn loading(out: &mut String, document: &Document, id: NodeId, srcset: &str, sizes: &str) {
-    if !srcset.is_empty() {
-        let _ = write!(out, "\" srcset=\"{srcset}\" sizes=\"{sizes}");
-    }
-    let is_image = |n: &crate::markdown::Node| matches!(n.kind, Kind::Image { .. });
-    if document.nodes[..id as usize].iter().any(is_image) {
-        out.push_str("\" loading=\"lazy");
-    }
-    out.push_str("\" decoding=\"async");
-}
-
-/// A drawing in the page: a picture with a name, or nothing at all to a screen reader where the text says the same.
-pub(super) fn drawing(out: &mut String, svg: &str, alt: &str) {
-    let Some((tag, inside)) = svg.strip_prefix("<svg").and_then(|rest| rest.split_once('>')) else { return };
-    let alt = easy::joined(alt);
-    // In a page the namespace goes without saying.
-    let tag = tag.replace(" xmlns=\"http://www.w3.org/2000/svg\"", "");
-    if alt.trim().is_empty() {
-        let _ = write!(out, "<svg class=\"sign\"{tag} aria-hidden=\"true\" focusable=\"false\">{inside}");
-    } else {
-        let _ = write!(out, "<svg class=\"sign\"{tag} role=\"img\" focusable=\"false\"><title>");
-        escape_into(out, &alt);
-        let _ = write!(out, "</title>{inside}");
     }
 }

@@ -17,6 +17,9 @@ pub static RULE: Rule = Rule {
     right: &[("film.mp4", FILM), ("film.svg", POSTER), ("film.vtt", CAPTIONS), ("s.md", PAGE)],
 };
 
+/// Whether a file is what it shall be.
+type Test<'a> = &'a dyn Fn(&SourceFile) -> bool;
+
 /// Every file of a video that is missing, foreign or something else.
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for (index, entry) in site.entries.iter().enumerate() {
@@ -27,7 +30,7 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
             let text = file.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&file.bytes);
             text.starts_with(b"WEBVTT") && text.windows(3).any(|w| w == b"-->")
         };
-        let files: [(&str, &str, &dyn Fn(&SourceFile) -> bool, &str); 3] = [
+        let files: [(&str, &str, Test<'_>, &str); 3] = [
             ("datei", &video.file, &is_film, "kein MP4-Video, oder es nennt weder Bild-Größe noch Länge"),
             ("standbild", &video.poster, &is_picture, "kein Bild"),
             ("untertitel", &video.captions, &is_captions, "keine VTT-Datei mit Untertiteln (sie beginnt mit WEBVTT)"),

@@ -53,13 +53,13 @@ fn a_pictogram_is_drawn_beside_the_text() {
 
 #[test]
 fn a_link_to_a_file_says_kind_and_true_size_once() {
-    let text = "---\nart: seite\nid: s\ntitel: S\n---\n[Plan](plan.csv), [Plan (CSV)](plan.csv), [Plan (CSV, 9 Byte)](plan.csv)\n";
-    let outcome = Site::base().file("plan.csv", "Tag;Ort\n1").file("s.md", text).run();
+    let text = "---\nart: seite\nid: s\ntitel: S\n---\n[Plan](plan.txt), [Plan (TXT)](plan.txt), [Plan (TXT, 9 Byte)](plan.txt)\n";
+    let outcome = Site::base().file("plan.txt", "Tag;Ort\n1").file("s.md", text).run();
     let html = page(&outcome, "s/index.html");
-    for words in ["Plan (Tabelle, CSV, 9 Byte)", "Plan (CSV) (9 Byte)", "Plan (CSV, 9 Byte)"] {
-        assert!(html.contains(&format!("<a href=\"/plan.csv\">{words}</a>")), "{words}: {html}");
+    for words in ["Plan (TXT, 9 Byte)", "Plan (TXT) (9 Byte)", "Plan (TXT, 9 Byte)"] {
+        assert!(html.contains(&format!("<a href=\"/plan.txt\">{words}</a>")), "{words}: {html}");
     }
-    assert_eq!(outcome.artifacts["plan.csv"].bytes.len(), 9);
+    assert_eq!(outcome.artifacts["plan.txt"].bytes.len(), 9);
 }
 
 // --- sign language ---

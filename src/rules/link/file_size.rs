@@ -12,10 +12,10 @@ pub static RULE: Rule = Rule {
     title: "Die Größe bei einem Link zu einer Datei stimmt.",
     why: "Wer wenig Daten-Volumen hat, verlässt sich darauf. Klartext schreibt Art und Größe selbst dazu.",
     wrong: &[
-        ("plan.csv", "Tag;Ort\n"),
-        ("s.md", "---\nart: seite\nid: s\ntitel: S\n---\n[Plan (CSV, 3 KB)](plan.csv)\n"),
+        ("plan.txt", "Tag;Ort\n"),
+        ("s.md", "---\nart: seite\nid: s\ntitel: S\n---\n[Plan (TXT, 3 KB)](plan.txt)\n"),
     ],
-    right: &[("plan.csv", "Tag;Ort\n"), ("s.md", "---\nart: seite\nid: s\ntitel: S\n---\n[Plan](plan.csv)\n")],
+    right: &[("plan.txt", "Tag;Ort\n"), ("s.md", "---\nart: seite\nid: s\ntitel: S\n---\n[Plan](plan.txt)\n")],
 };
 
 /// Every link whose words name another size than the file has.

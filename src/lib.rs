@@ -19,6 +19,8 @@ pub mod model;
 
 pub mod disclosure;
 
+pub mod pictures;
+
 pub mod kinds;
 
 pub mod tables;

@@ -5,13 +5,14 @@ use crate::diagnostic::{Diagnostic, Finding, Severity, locate_all};
 use crate::kinds::{self, Parsed, read_settings};
 use crate::model::Artifacts;
 use crate::outputs;
+use crate::pictures::{Picture, smaller};
 use crate::rules;
 use crate::site::{Site, assemble};
 use crate::source::{FileType, Snapshot, SourceFile, discover};
 use crate::theme::Theme;
 use chrono::NaiveDate;
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -54,14 +55,21 @@ impl Outcome {
 /// A file by its path and the hash of its bytes.
 type Key = (Arc<str>, [u8; 32]);
 
-/// Parsed files of the run before, by path and content: what `serve` does not read twice. A single run keeps none.
+/// Copies of an image, by the hash of its bytes; `None` for one that needs none.
+type Copies = HashMap<[u8; 32], Option<Arc<Picture>>>;
+
+/// What `serve` does not make twice: parsed files of the run before, by path and content, and copies of images. A single
+/// run keeps none.
 #[derive(Default)]
-pub struct Memo(Option<HashMap<Key, Parsed>>);
+pub struct Memo {
+    parsed: Option<HashMap<Key, Parsed>>,
+    copies: Copies,
+}
 
 impl Memo {
     /// A memo that remembers.
     pub fn kept() -> Memo {
-        Memo(Some(HashMap::new()))
+        Memo { parsed: Some(HashMap::new()), ..Memo::default() }
     }
 }
 
@@ -84,11 +92,15 @@ pub fn run(options: &Options, memo: &mut Memo) -> io::Result<Outcome> {
     found.extend(parsed.iter_mut().flat_map(|p| p.findings.drain(..)));
     clock.lap("verstehen");
 
-    let site = assemble(snapshot, parsed, settings, options.as_of, options.preview);
+    let pictograms = theme.pictograms().clone();
+    let mut site = assemble(snapshot, parsed, settings, pictograms, options.as_of, options.preview);
     clock.lap("zusammensetzen");
 
     found.extend(rules::check(&site));
     clock.lap("prüfen");
+
+    make_copies(&mut site, &mut memo.copies);
+    clock.lap("Bilder");
 
     let artifacts = outputs::render(&site, &theme, &mut found);
     clock.lap("gestalten");
@@ -105,12 +117,24 @@ pub fn run(options: &Options, memo: &mut Memo) -> io::Result<Outcome> {
 
 fn parse_all(snapshot: &Snapshot, memo: &mut Memo) -> Vec<Parsed> {
     let files: Vec<&Arc<SourceFile>> = snapshot.files.iter().filter(|f| f.file_type == FileType::Markdown).collect();
-    let Some(known) = &mut memo.0 else { return files.par_iter().map(|file| kinds::parse(file)).collect() };
+    let Some(known) = &mut memo.parsed else { return files.par_iter().map(|file| kinds::parse(file)).collect() };
     let key = |file: &SourceFile| (Arc::clone(&file.path), file.hash);
     let parsed: Vec<Parsed> =
         files.par_iter().map(|file| known.get(&key(file)).cloned().unwrap_or_else(|| kinds::parse(file))).collect();
     *known = files.iter().zip(&parsed).map(|(file, parsed)| (key(file), parsed.clone())).collect();
     parsed
+}
+
+/// Smaller copies of the images that texts show.
+fn make_copies(site: &mut Site, known: &mut Copies) {
+    let images = site.shown_images();
+    let new: Vec<_> = images.iter().filter(|image| !known.contains_key(&image.hash)).collect();
+    let made: Vec<_> = new.par_iter().map(|i| (i.hash, smaller(&i.bytes).map(Arc::new))).collect();
+    known.extend(made);
+    let copies = images.iter().filter_map(|i| Some((Arc::clone(&i.path), known.get(&i.hash)?.clone()?)));
+    site.pictures = copies.collect();
+    let shown: HashSet<_> = images.iter().map(|i| i.hash).collect();
+    known.retain(|hash, _| shown.contains(hash));
 }
 
 struct Clock {

@@ -93,10 +93,28 @@ fn find(passage: &str, text: &str) -> Option<usize> {
 
 #[test]
 fn every_passage_of_the_published_text_is_there_in_its_order() {
-    let passages = passages();
+    in_order("vereinbarung/index.html", passages());
+}
+
+#[test]
+fn the_printed_document_holds_every_passage_too() {
+    // The title stands on a sheet of its own.
+    let mut passages = passages();
+    passages[0] = passages[0]
+        .strip_prefix("Kooperationsvereinbarung nach § 5 des Hessischen Ausführungsgesetzes zum SGB IX (HAG) ")
+        .unwrap()
+        .to_owned();
+    in_order("vereinbarung/drucken/index.html", passages);
+    let html = page("vereinbarung/drucken/index.html");
+    assert!(html.contains("<meta name=\"robots\" content=\"noindex\">"));
+    assert!(html.contains("<link rel=\"canonical\" href=\"https://example.org/vereinbarung/\">"));
+    assert!(!fs::read_to_string(SITE.path().join("sitemap.xml")).unwrap().contains("drucken"));
+}
+
+fn in_order(path: &str, passages: Vec<String>) {
     assert!(passages.len() > 90, "{}", passages.len());
     assert!(passages.iter().map(String::len).sum::<usize>() > 13_000);
-    let text = text_of(&page("vereinbarung/index.html"));
+    let text = text_of(&page(path));
     let mut rest = text.as_str();
     for passage in &passages {
         // The head of the table: each of our two tables has it, below its heading.

@@ -17,7 +17,7 @@ fn document(markdown: &str) -> Document {
 fn resolve(_: NodeId, target: &str) -> Resolved {
     let suffix = if target.ends_with(".pdf") { " (PDF, 120 KB)".to_owned() } else { String::new() };
     let size = target.ends_with(".svg").then_some((96, 96));
-    Resolved { href: (target != "fehlt").then(|| target.to_owned()), suffix, size }
+    Resolved { href: (target != "fehlt").then(|| target.to_owned()), suffix, size, ..Resolved::default() }
 }
 
 fn options() -> Options<'static> {
@@ -155,10 +155,10 @@ fn a_picture_stands_beside_what_follows() {
     let source = "![Teil·habe](bild.svg \"© Beispiel\")\n\nDas ist gut.\n\n- Ja\n\n## Neu\n\n![](b.svg)\n";
     assert_eq!(
         easy(source),
-        "<div class=\"pic\"><img src=\"bild.svg\" alt=\"Teilhabe\" width=\"96\" height=\"96\" />\n<div>\n\
+        "<div class=\"pic\"><img src=\"bild.svg\" alt=\"Teilhabe\" width=\"96\" height=\"96\" decoding=\"async\" />\n<div>\n\
          <p><span class=\"s\">Das ist gut.</span></p>\n<ul>\n<li><span class=\"s\">Ja</span></li>\n</ul>\n</div></div>\n\
          <p class=\"credit\">Bild: © Beispiel</p>\n<h2 id=\"neu\">Neu</h2>\n\
-         <p><img src=\"b.svg\" alt=\"\" width=\"96\" height=\"96\" /></p>\n"
+         <p><img src=\"b.svg\" alt=\"\" width=\"96\" height=\"96\" loading=\"lazy\" decoding=\"async\" /></p>\n"
     );
     let document = document(source);
     let (picture, behind) = lead_picture(&document, 1..document.node(0).end, &resolve).unwrap();

@@ -99,7 +99,8 @@ fn pages(folder: &Path, out: &Path) -> Result<Ran, Box<dyn Error>> {
     let theme = theme::Theme::load(&snapshot, theme::STANDARD_NAME, &mut found);
     let markdown = snapshot.files.par_iter().filter(|f| f.file_type == source::FileType::Markdown);
     let parsed: Vec<kinds::Parsed> = markdown.map(|f| kinds::parse(f)).collect();
-    let site = site::assemble(snapshot, parsed, settings, as_of(), false);
+    let pictograms = theme.pictograms().clone();
+    let site = site::assemble(snapshot, parsed, settings, pictograms, as_of(), false);
     let artifacts: Artifacts = outputs::pages(&site, &theme).files.into_iter().collect();
     Ok(Ran { written: emit(&artifacts, out)?.written, ..Ran::default() })
 }

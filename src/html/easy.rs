@@ -6,13 +6,14 @@
 //! a line), no. 11 (pictures), no. 12 (addresses in lines).
 
 use super::escape::{escape_href_into, escape_into};
+use super::image::{drawing, loading};
 use super::line::{Line, words_into};
 use super::sentences::Flow;
 use super::table::caption_of;
 use super::write::{Options, Resolve, Writer};
 use crate::markdown::{Document, Kind, NodeId, plain_text};
-use serde::Serialize;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Writes the nodes of `range` (top blocks or the inside of one) as a text in Leichte Sprache.
 pub fn write_easy(document: &Document, range: Range<NodeId>, options: Options<'_>) -> String {
@@ -23,10 +24,12 @@ pub fn write_easy(document: &Document, range: Range<NodeId>, options: Options<'_
 }
 
 /// A picture that stands beside a text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picture {
-    /// Address.
+    /// Address; empty where it is drawn in the page.
     pub src: String,
+    /// The drawing that stands in the page.
+    pub svg: Option<Arc<str>>,
     /// What it shows; empty if the text says the same.
     pub alt: String,
     /// Who made it and under which licence: the image's title in the source.
@@ -35,6 +38,10 @@ pub struct Picture {
     pub width: Option<u32>,
     /// Pixels.
     pub height: Option<u32>,
+    /// Copies with their widths.
+    pub srcset: String,
+    /// Its node.
+    pub node: NodeId,
 }
 
 /// The picture that `range` begins with, if its first block is nothing but one, and the blocks behind it.
@@ -48,11 +55,17 @@ pub fn lead_picture(
     let Kind::Image { target, title } = &document.node(image).kind else { return None };
     let resolved = resolve(image, target);
     let picture = Picture {
-        src: resolved.href?,
+        src: match &resolved.svg {
+            Some(_) => String::new(),
+            None => resolved.href?,
+        },
+        svg: resolved.svg,
         alt: joined(&plain_text(document, image)),
         credit: (!title.is_empty()).then(|| joined(title)),
         width: resolved.size.map(|s| s.0),
         height: resolved.size.map(|s| s.1),
+        srcset: resolved.srcset,
+        node: image,
     };
     Some((picture, document.node(first).end..range.end))
 }
@@ -92,7 +105,8 @@ pub(super) fn block(writer: &mut Writer<'_>, at: NodeId, until: NodeId) -> Optio
     writer.line();
     let open = if beside.is_empty() { "<p>" } else { "<div class=\"pic\">" };
     writer.out.push_str(open);
-    img(&mut writer.out, &picture);
+    let sizes = if beside.is_empty() { "(min-width: 36em) 34rem, 100vw" } else { "6rem" };
+    img(&mut writer.out, document, &picture, sizes);
     if beside.is_empty() {
         writer.out.push_str("</p>\n");
     } else {
@@ -121,7 +135,10 @@ fn sentences(writer: &mut Writer<'_>, range: Range<NodeId>, lines: bool) {
     Line::new(&flow, true).write(writer, &borders);
 }
 
-fn img(out: &mut String, picture: &Picture) {
+fn img(out: &mut String, document: &Document, picture: &Picture, sizes: &str) {
+    if let Some(svg) = &picture.svg {
+        return drawing(out, svg, &picture.alt);
+    }
     out.push_str("<img src=\"");
     escape_href_into(out, &picture.src);
     out.push_str("\" alt=\"");
@@ -129,6 +146,7 @@ fn img(out: &mut String, picture: &Picture) {
     if let (Some(width), Some(height)) = (picture.width, picture.height) {
         out.push_str(&format!("\" width=\"{width}\" height=\"{height}"));
     }
+    loading(out, document, picture.node, &picture.srcset, sizes);
     out.push_str("\" />");
 }
 

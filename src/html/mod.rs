@@ -5,6 +5,7 @@ mod boxes;
 mod easy;
 mod escape;
 mod footnotes;
+mod image;
 mod line;
 mod marks;
 mod sentences;

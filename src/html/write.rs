@@ -1,11 +1,12 @@
 //! The walk over the tree.
 
 use super::escape::{escape_href_into, escape_into};
-use super::{Terms, boxes, easy, footnotes, table};
+use super::{Terms, boxes, easy, footnotes, image, table};
 use crate::german::soft_hyphens;
 use crate::markdown::{Document, Kind, NodeId, plain_text};
 use std::fmt::Write;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A link or image as it shall stand in the page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,6 +17,10 @@ pub struct Resolved {
     pub suffix: String,
     /// Width and height of an image in pixels.
     pub size: Option<(u32, u32)>,
+    /// Copies of an image with their widths, as the attribute `srcset`; empty without copies.
+    pub srcset: String,
+    /// A drawing that stands in the page itself, instead of an address.
+    pub svg: Option<Arc<str>>,
 }
 
 /// Says where a link or image leads, given its node and its target as written.
@@ -298,6 +303,9 @@ impl<'a> Writer<'a> {
 
     fn image(&mut self, id: NodeId, target: &str, title: &str) {
         let resolved = (self.options.resolve)(id, target);
+        if let Some(svg) = resolved.svg {
+            return image::drawing(&mut self.out, &svg, &plain_text(self.document, id));
+        }
         let Some(href) = resolved.href else { return };
         self.out.push_str("<img src=\"");
         escape_href_into(&mut self.out, &href);
@@ -310,6 +318,10 @@ impl<'a> Writer<'a> {
         if !title.is_empty() && !self.options.rich {
             self.out.push_str("\" title=\"");
             escape_into(&mut self.out, title);
+        }
+        if self.options.rich {
+            let sizes = if self.easy { "(min-width: 36em) 34rem, 100vw" } else { "(min-width: 40em) 38rem, 100vw" };
+            image::loading(&mut self.out, self.document, id, &resolved.srcset, sizes);
         }
         self.out.push_str("\" />");
     }

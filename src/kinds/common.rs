@@ -1,5 +1,6 @@
 //! What every page can say about itself.
 
+use super::video::{self, Video};
 use crate::front::{Field, Type, Values, record, text_of};
 use crate::model::Validity;
 use chrono::NaiveDate;
@@ -45,6 +46,8 @@ pub struct Common {
     pub changed: Option<NaiveDate>,
     /// Changes as the editors note them, newest first.
     pub changes: Vec<Change>,
+    /// The same in German sign language.
+    pub video: Option<Video>,
 }
 
 const KIND_NAMES: &[(&str, &str)] = &[
@@ -104,6 +107,12 @@ pub(super) fn with_common(titled: bool, own: &[Field]) -> Vec<Field> {
             "Adressen, die die Seite früher hatte.",
             "[/alte-adresse/]",
         ),
+        Field::optional(
+            "dgs",
+            Type::Record(video::FIELDS),
+            "Ein Video in Deutscher Gebärdensprache mit dem Inhalt der Seite.",
+            "\n  datei: videos/start.mp4\n  standbild: videos/start.jpg\n  untertitel: videos/start.vtt\n  abschrift: \"#abschrift\"",
+        ),
     ]);
     fields
 }
@@ -133,6 +142,7 @@ pub(super) fn read(values: &Values<'_>, stem: &str, titled: bool) -> Common {
         visible: Validity { from: values.date("sichtbar_ab"), until: values.date("sichtbar_bis") },
         changed: values.date("geaendert"),
         changes: changes(values),
+        video: video::read(values),
         id,
     }
 }

@@ -19,6 +19,7 @@ mod table;
 mod term;
 mod twin;
 mod version;
+mod video;
 
 pub use agreement::{Agreement, ChairTerm, Clause, EditorialNote};
 pub use annex::Annex;
@@ -37,6 +38,7 @@ pub use table::{DimensionDecl, FactDecl, Measure, TableDecl, ValueDecl};
 pub use term::Term;
 pub use twin::{Review, Stamp, Twin};
 pub use version::Version;
+pub use video::Video;
 
 use crate::diagnostic::Diagnostic;
 use crate::front::{Field, Values};

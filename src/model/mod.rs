@@ -2,13 +2,17 @@
 //! files, pages or today.
 
 mod artifact;
+mod download;
 mod frequency;
 mod obligation;
 mod people;
 mod validity;
+mod video;
 
 pub use artifact::{Artifact, Artifacts};
+pub use download::{file_kind, file_size, file_suffix, says_size};
 pub use frequency::Frequency;
 pub use obligation::{Obligation, Promise, Reading, YearDay};
 pub use people::{Partner, Signature, Unit};
 pub use validity::Validity;
+pub use video::VideoFacts;

@@ -49,7 +49,7 @@ pub fn render(site: &Site, theme: &Theme, findings: &mut Vec<Diagnostic>) -> Art
     artifacts
 }
 
-/// Files of the content folder and of the theme, as they are.
+/// Files of the content folder and of the theme, as they are, and smaller copies of images.
 fn assets(site: &Site, theme: &Theme) -> Made {
     // The linter's words are for editors, not for the public.
     let words = site.settings.easy.words.as_deref();
@@ -57,9 +57,16 @@ fn assets(site: &Site, theme: &Theme) -> Made {
         let artifact = Artifact { bytes: Arc::clone(&file.bytes), origin: Arc::clone(&file.path) };
         (file.path.to_string(), artifact)
     });
+    let copies = site.pictures.iter().flat_map(|(path, picture)| {
+        let copy = |copy: &crate::pictures::Smaller| {
+            let artifact = Artifact { bytes: Arc::clone(&copy.bytes), origin: Arc::clone(path) };
+            (Site::copy_path(path, copy), artifact)
+        };
+        picture.copies.iter().map(copy)
+    });
     let none: Arc<str> = "".into();
     let theme = theme
         .assets()
         .map(|(path, bytes)| (path.to_owned(), Artifact { bytes: Arc::clone(bytes), origin: Arc::clone(&none) }));
-    Made { files: own.chain(theme).collect(), findings: Vec::new() }
+    Made { files: own.chain(copies).chain(theme).collect(), findings: Vec::new() }
 }

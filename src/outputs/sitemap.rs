@@ -60,7 +60,9 @@ pub fn make(site: &Site, _: &Theme) -> Made {
 
 fn is_listed(site: &Site, page: &crate::site::Page) -> bool {
     let entry_is_public = page.entry.is_none_or(|e| !site.entries[e].common.sample);
-    let all_invented = match page.kind {
+    let left_out = match page.kind {
+        // What is printed stands on the agreement's own page.
+        PageKind::Print(_) => true,
         PageKind::BodyMeetings(region, body) => {
             let list = site.regions[region].meetings_of.get(&body).map(Vec::as_slice).unwrap_or_default();
             list.iter().all(|m| site.entries[*m].common.sample)
@@ -68,5 +70,5 @@ fn is_listed(site: &Site, page: &crate::site::Page) -> bool {
         PageKind::Reports(_) | PageKind::Series(..) => site.only_samples(page),
         _ => false,
     };
-    entry_is_public && !all_invented
+    entry_is_public && !left_out
 }

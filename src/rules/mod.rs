@@ -14,6 +14,7 @@ mod text;
 mod theme;
 mod twin;
 mod url;
+mod video;
 
 pub use artifacts::check as check_artifacts;
 pub use source::check as check_source;
@@ -39,6 +40,7 @@ fn checks() -> Vec<Check> {
         text::CHECKS,
         twin::CHECKS,
         url::CHECKS,
+        video::CHECKS,
     ]
     .concat()
 }
@@ -62,6 +64,7 @@ pub fn all() -> Vec<&'static Rule> {
         theme::RULES,
         twin::RULES,
         url::RULES,
+        video::RULES,
     ]
     .concat();
     rules.sort_by_key(|r| r.code);

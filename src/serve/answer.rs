@@ -111,6 +111,7 @@ fn media_type(path: &str) -> &'static str {
         "csv" => "text/csv; charset=utf-8",
         "txt" | "conf" => "text/plain; charset=utf-8",
         "mp4" => "video/mp4",
+        "vtt" => "text/vtt; charset=utf-8",
         _ => "application/octet-stream",
     }
 }

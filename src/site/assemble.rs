@@ -2,7 +2,7 @@
 
 use super::ledger::Ledger;
 use super::reports::{self, is_spreadsheet};
-use super::{EntryIndex, Hidden, Region, RegionIndex, Site, links, numbers, twins, urls};
+use super::{EntryIndex, Hidden, Region, RegionIndex, Site, links, numbers, twins, urls, usage};
 use crate::german::{TermIndex, collate_key, date_in_words};
 use crate::kinds::{Data, Entry, Parsed, Settings};
 use crate::source::{FileType, ProblemKind, Snapshot, parent};
@@ -12,7 +12,16 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// Builds the site for the day `as_of`. With `preview`, drafts and pages of other days are in it too, with a badge.
-pub fn assemble(snapshot: Snapshot, parsed: Vec<Parsed>, settings: Settings, as_of: NaiveDate, preview: bool) -> Site {
+///
+/// `pictograms` are those of the theme, by name.
+pub fn assemble(
+    snapshot: Snapshot,
+    parsed: Vec<Parsed>,
+    settings: Settings,
+    pictograms: BTreeMap<String, Arc<str>>,
+    as_of: NaiveDate,
+    preview: bool,
+) -> Site {
     let mut loaded = tables::load(&snapshot, &parsed);
     let mut hidden: BTreeMap<Arc<str>, Hidden> = BTreeMap::new();
     let mut badges = HashMap::new();
@@ -68,17 +77,21 @@ pub fn assemble(snapshot: Snapshot, parsed: Vec<Parsed>, settings: Settings, as_
         twin_of,
         term_index: None,
         terms,
+        used_on: Vec::new(),
         links: Vec::new(),
         tables,
         table_problems: loaded.problems,
         number_problems: Vec::new(),
         declared_tables: loaded.declared,
+        pictograms,
+        pictures: BTreeMap::new(),
         assets,
         ledger,
         snapshot,
     };
     site.number_problems = numbers::write(&mut site);
     site.term_index = term_index(&site);
+    site.used_on = usage::used_on(&site);
     site.links = links::resolve_all(&site);
     site
 }

@@ -48,6 +48,8 @@ pub fn current_addresses(site: &Site) -> BTreeSet<String> {
                 | PageKind::Due(_)
                 | PageKind::Twin { .. }
                 | PageKind::Changes(_)
+                | PageKind::Print(_)
+                | PageKind::Videos
                 | PageKind::Bodies(_)
                 | PageKind::Glossary
                 | PageKind::Meetings(_, None)

@@ -16,6 +16,8 @@ pub enum Target {
     Asset(String),
     /// An address outside, as written.
     External(String),
+    /// A pictogram of the theme, by name.
+    Pictogram(String),
 }
 
 /// Why a link leads nowhere.
@@ -35,6 +37,8 @@ pub enum LinkProblem {
     Scheme(String),
     /// Nothing between the brackets.
     Empty,
+    /// The theme has no pictogram of that name.
+    NoPictogram(String),
 }
 
 /// A link or image in a text.
@@ -61,7 +65,12 @@ pub(super) fn resolve_all(site: &Site) -> Vec<Vec<Link>> {
             let mut links = Vec::new();
             for (node, n) in document.nodes.iter().enumerate() {
                 if let Kind::Link { target, .. } | Kind::Image { target, .. } = &n.kind {
-                    let target = resolve(site, &entry.file, target, &anchors);
+                    let pictogram = pictogram_name(target).filter(|_| matches!(n.kind, Kind::Image { .. }));
+                    let target = match pictogram {
+                        Some(name) if site.pictograms.contains_key(name) => Ok(Target::Pictogram(name.to_owned())),
+                        Some(name) => Err(LinkProblem::NoPictogram(name.to_owned())),
+                        None => resolve(site, &entry.file, target, &anchors),
+                    };
                     links.push(Link { node: node as NodeId, span: n.span, target });
                 }
             }
@@ -162,6 +171,11 @@ fn has_anchor(site: &Site, page: usize, fragment: &str, own: impl Fn(EntryIndex)
         _ => fragment.starts_with("jahr-") || fragment == "inhalt",
     };
     own || generated
+}
+
+/// `bild:vertrag` gives "vertrag".
+pub fn pictogram_name(target: &str) -> Option<&str> {
+    target.strip_prefix("bild:")
 }
 
 /// `mailto:…` gives "mailto"; a drive letter or a path does not look like a scheme.

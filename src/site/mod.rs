@@ -7,17 +7,21 @@ mod changes;
 mod ledger;
 mod links;
 mod numbers;
+mod pictures;
 mod reports;
 mod twins;
 mod urls;
+mod usage;
+mod videos;
 
 pub use assemble::assemble;
 pub use ledger::{Ledger, current_addresses, write_ledger};
-pub use links::{Link, LinkProblem, Target};
+pub use links::{Link, LinkProblem, Target, pictogram_name};
 pub use numbers::NumberProblem;
 pub use reports::{Series, is_spreadsheet};
 pub use twins::{BEGINNING, Section, SectionState, register_of};
 pub use urls::{page_url, url_to_path};
+pub use videos::SignVideo;
 
 use crate::german::TermIndex;
 use crate::kinds::{Agreement, Annex, Body, Data, Entry, Meeting, Report, Settings, Term, Version};
@@ -113,6 +117,10 @@ pub enum PageKind {
     Reports(RegionIndex),
     /// A series of reports over the years: its place in `Region::series`.
     Series(RegionIndex, usize),
+    /// All videos in sign language.
+    Videos,
+    /// A region's agreement (the entry) with all its annexes, to be printed.
+    Print(EntryIndex),
 }
 
 /// A page of the site.
@@ -157,6 +165,8 @@ pub struct Site {
     pub term_index: Option<TermIndex>,
     /// Words of the glossary, in dictionary order.
     pub terms: Vec<EntryIndex>,
+    /// For each word of `terms` the pages that use it.
+    used_on: Vec<Vec<usize>>,
     /// Links of each entry's text, in order.
     pub links: Vec<Vec<Link>>,
     /// Tables that passed disclosure control, by their report. No other number of a report may be shown.
@@ -167,6 +177,10 @@ pub struct Site {
     pub number_problems: Vec<NumberProblem>,
     /// CSV files that a report names, hidden reports too.
     pub declared_tables: std::collections::BTreeSet<String>,
+    /// Pictograms that texts may name (`bild:NAME`), as SVG.
+    pub pictograms: BTreeMap<String, Arc<str>>,
+    /// Images that texts show and that have smaller copies, by path; filled after assembly, because it takes time.
+    pub pictures: BTreeMap<Arc<str>, Arc<crate::pictures::Picture>>,
     /// Files that are copied, by path.
     pub assets: BTreeMap<Arc<str>, Arc<crate::source::SourceFile>>,
     /// The committed list of published addresses.

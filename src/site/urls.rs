@@ -59,6 +59,10 @@ pub(super) fn pages(
             generated.push((region.path("versprochen/nach-partner.md"), PageKind::BoardByPartner(index), Some(index)));
             generated.push((region.path("faellig/index.md"), PageKind::Due(index), Some(index)));
         }
+        if let Some(agreement) = region.agreement {
+            let file = format!("{}drucken.md", page_url(&entries[agreement].file));
+            generated.push((file, PageKind::Print(agreement), Some(index)));
+        }
         for body in region.bodies.iter().filter(|b| region.meetings_of.contains_key(b)) {
             let url = page_url(&entries[*body].file);
             generated.push((format!("{url}sitzungen.md"), PageKind::BodyMeetings(index, *body), Some(index)));
@@ -66,6 +70,9 @@ pub(super) fn pages(
     }
     if entries.iter().any(|e| matches!(e.data, Data::Term(_))) {
         generated.push(("woerter/index.md".into(), PageKind::Glossary, None));
+    }
+    if entries.iter().any(|e| e.common.video.is_some()) {
+        generated.push(("gebaerdensprache/index.md".into(), PageKind::Videos, None));
     }
     let mut pages = Vec::with_capacity(entries.len() + generated.len());
     let mut page_of_file = HashMap::with_capacity(entries.len() + generated.len());

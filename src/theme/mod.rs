@@ -22,6 +22,8 @@ pub struct Theme {
     own: BTreeMap<String, Arc<str>>,
     /// Static files by their name in the theme, e.g. `site.css`.
     statics: BTreeMap<String, Static>,
+    /// Pictograms by name, as SVG.
+    pictograms: BTreeMap<String, Arc<str>>,
 }
 
 /// Why a template could not be used.
@@ -56,12 +58,15 @@ impl Theme {
     pub fn load(snapshot: &Snapshot, name: &str, findings: &mut Vec<Diagnostic>) -> Theme {
         let mut templates: BTreeMap<String, String> = BTreeMap::new();
         let mut statics: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
+        let mut pictograms: BTreeMap<String, Arc<str>> = BTreeMap::new();
         for file in files(&STANDARD) {
             let Some(path) = file.path().to_str().map(|p| p.replace('\\', "/")) else { continue };
             if let (Some(name), Some(text)) = (path.strip_prefix("templates/"), file.contents_utf8()) {
                 templates.insert(name.to_owned(), text.to_owned());
             } else if let Some(name) = path.strip_prefix("static/") {
                 statics.insert(name.to_owned(), file.contents().into());
+            } else if let (Some(name), Some(svg)) = (pictogram(&path), file.contents_utf8()) {
+                pictograms.insert(name.to_owned(), svg.trim().into());
             }
         }
         let prefix = format!("themes/{name}/");
@@ -73,6 +78,8 @@ impl Theme {
             } else if let Some(name) = path.strip_prefix("static/") {
                 let bytes = if file.bytes.is_empty() { file.text.as_bytes().into() } else { Arc::clone(&file.bytes) };
                 statics.insert(name.to_owned(), bytes);
+            } else if let Some(name) = pictogram(path) {
+                pictograms.insert(name.to_owned(), file.text.trim().into());
             }
         }
         if name != STANDARD_NAME && own.is_empty() && !snapshot.files.iter().any(|f| f.path.starts_with(&prefix)) {
@@ -107,7 +114,7 @@ impl Theme {
             let path = fingerprinted(&name, &bytes);
             (name, Static { path, bytes })
         });
-        Theme { tera, own: sources, statics: statics.collect() }
+        Theme { tera, own: sources, statics: statics.collect(), pictograms }
     }
 
     /// Address of a static file below the base path.
@@ -118,6 +125,11 @@ impl Theme {
     /// All static files: path below the output folder, and bytes.
     pub fn assets(&self) -> impl Iterator<Item = (&str, &Arc<[u8]>)> {
         self.statics.values().map(|s| (s.path.as_str(), &s.bytes))
+    }
+
+    /// The pictograms that texts may name, as SVG.
+    pub fn pictograms(&self) -> &BTreeMap<String, Arc<str>> {
+        &self.pictograms
     }
 
     /// Renders a view.
@@ -162,6 +174,11 @@ fn place(error: &str) -> Option<(&str, u32, u32)> {
     let mut parts = line.trim().rsplitn(3, ':');
     let (column, line) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
     Some((parts.next()?, line, column))
+}
+
+/// `bilder/vertrag.svg` → `vertrag`.
+fn pictogram(path: &str) -> Option<&str> {
+    path.strip_prefix("bilder/")?.strip_suffix(".svg")
 }
 
 fn files<'a>(dir: &'a Dir<'a>) -> Vec<&'a include_dir::File<'a>> {

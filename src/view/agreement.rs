@@ -2,12 +2,12 @@
 
 use super::base::{Crumb, PageBase, base};
 use super::promise::{PromiseItem, Promises};
-use super::text::{Part, easy_sections, part, terms, toc, whole};
+use super::text::{Lead, Part, easy_sections, part, terms, toc, whole};
 use crate::german::{date_in_words, soft_hyphens};
-use crate::html::{Terms, escape};
+use crate::html::escape;
 use crate::kinds::{Agreement, Annex, Clause};
 use crate::model::{Partner, Promise};
-use crate::site::{EntryIndex, Site};
+use crate::site::{EntryIndex, PageKind, Site};
 use chrono::Datelike;
 use serde::Serialize;
 
@@ -23,6 +23,8 @@ pub struct AgreementView {
     chair: Vec<ChairView>,
     /// Earlier versions, newest first.
     versions: Vec<Crumb>,
+    /// The same with all annexes, to be printed.
+    print_url: Option<String>,
 }
 
 /// A term and its value.
@@ -34,10 +36,11 @@ pub struct Fact {
     pub value: String,
 }
 
+/// A clause or an annex.
 #[derive(Debug, Serialize)]
-struct ClauseView {
-    id: String,
-    title: String,
+pub struct ClauseView {
+    pub(super) id: String,
+    pub(super) title: String,
     title_html: String,
     level: u8,
     body: String,
@@ -61,8 +64,9 @@ struct PartnerView {
     until: Option<String>,
 }
 
+/// Who signed for whom.
 #[derive(Debug, Serialize)]
-struct SignatureView {
+pub struct SignatureView {
     name: String,
     role: String,
     partner: String,
@@ -93,9 +97,9 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Agreement) -> A
     let terms = terms(site);
     let terms = terms.as_ref();
     page.body = part(site, entry, data.opening.clone(), Part { terms, ..Part::default() });
-    let mut clauses: Vec<ClauseView> = data.clauses.iter().map(|c| clause(site, entry, data, c, terms)).collect();
-    let annexes = site.pages[index].region.map(|r| site.regions[r].annexes.as_slice()).unwrap_or_default();
-    clauses.extend(annexes.iter().filter_map(|a| Some(annex_clause(site, entry, data, *a, site.annex(*a)?))));
+    let mut clauses: Vec<ClauseView> =
+        data.clauses.iter().map(|c| clause(site, entry, data, c, Part { terms, ..Part::default() })).collect();
+    clauses.extend(annexes(site, index, entry, data, None));
     page.toc = clauses.iter().map(|c| Crumb { text: soft_hyphens(&c.title), url: format!("#{}", c.id) }).collect();
     if let Some(promises) = site.pages[index].region.and_then(|r| Promises::of(site, r)) {
         for clause in &mut clauses {
@@ -114,13 +118,6 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Agreement) -> A
     }
     let partners = data.partners.iter().filter_map(|id| site.settings.partner(id)).map(partner);
     let short = |id: &str| site.settings.partner(id).map_or(id.to_owned(), |p| p.short.clone());
-    // Where the text itself ends with the names, a list of them would say it twice.
-    let unnamed = |name: &str| !own.document.source[own.body_start()..].contains(name);
-    let signatures = data.signatures.iter().filter(|s| unnamed(&s.name)).map(|s| SignatureView {
-        name: s.name.clone(),
-        role: s.role.clone(),
-        partner: short(&s.partner),
-    });
     let chair = data.chair.iter().map(|c| ChairView {
         partner: short(&c.partner),
         from: c.from.map(date_in_words),
@@ -128,20 +125,56 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Agreement) -> A
         clause_url: c.ground.as_ref().map(|g| format!("#{g}")),
         note: c.note.clone(),
     });
-    let signed = data.signed.map(date_in_words).map(|date| match &data.signed_in {
-        Some(place) => format!("{place}, {date}"),
-        None => date,
-    });
     AgreementView {
-        facts: facts(data, signed.as_deref()),
+        facts: facts(data),
         clauses,
         partners: partners.collect(),
-        signatures: signatures.collect(),
-        signed,
+        signatures: signatures(site, entry, data),
+        signed: signed(data),
         chair: chair.collect(),
         versions: versions(site, index),
+        print_url: print_page(site, index).map(|p| site.href(&site.pages[p].url)),
         page,
     }
+}
+
+/// The page on which the agreement is printed.
+fn print_page(site: &Site, index: usize) -> Option<usize> {
+    let entry = site.pages[index].entry?;
+    site.pages.iter().position(|p| p.kind == PageKind::Print(entry))
+}
+
+/// Day and place of the signatures.
+pub(super) fn signed(data: &Agreement) -> Option<String> {
+    data.signed.map(date_in_words).map(|date| match &data.signed_in {
+        Some(place) => format!("{place}, {date}"),
+        None => date,
+    })
+}
+
+/// Who signed. Where the text itself ends with the names, a list of them would say it twice.
+pub(super) fn signatures(site: &Site, entry: EntryIndex, data: &Agreement) -> Vec<SignatureView> {
+    let own = &site.entries[entry];
+    let unnamed = |name: &str| !own.document.source[own.body_start()..].contains(name);
+    let short = |id: &str| site.settings.partner(id).map_or(id.to_owned(), |p| p.short.clone());
+    let signature = |s: &crate::model::Signature| SignatureView {
+        name: s.name.clone(),
+        role: s.role.clone(),
+        partner: short(&s.partner),
+    };
+    data.signatures.iter().filter(|s| unnamed(&s.name)).map(signature).collect()
+}
+
+/// The annexes of an agreement as parts of its page.
+pub(super) fn annexes(
+    site: &Site,
+    index: usize,
+    entry: EntryIndex,
+    data: &Agreement,
+    lead: Option<&Lead<'_>>,
+) -> Vec<ClauseView> {
+    let annexes = site.pages[index].region.map(|r| site.regions[r].annexes.as_slice()).unwrap_or_default();
+    annexes.iter().filter_map(|a| Some(annex_clause(site, entry, data, *a, site.annex(*a)?, lead))).collect()
 }
 
 /// Earlier versions of the agreement, newest first.
@@ -159,24 +192,26 @@ fn versions(site: &Site, index: usize) -> Vec<Crumb> {
     found.into_iter().rev().map(crumb).collect()
 }
 
-fn facts(data: &Agreement, signed: Option<&str>) -> Vec<Fact> {
+/// What there is to know at a glance.
+pub(super) fn facts(data: &Agreement) -> Vec<Fact> {
     let mut out = Vec::new();
     let mut add = |term, value: Option<String>| out.extend(value.map(|value| Fact { term, value }));
     add("In Kraft seit", data.in_force.map(date_in_words));
-    add("Unterschrieben", signed.map(str::to_owned));
+    add("Unterschrieben", signed(data));
     add("Rechtsgrundlage", data.legal_basis.clone());
     add("Region", Some(data.region.clone()).filter(|r| !r.is_empty()));
     out
 }
 
-fn clause(site: &Site, entry: EntryIndex, data: &Agreement, clause: &Clause, terms: Option<&Terms<'_>>) -> ClauseView {
+/// A clause, its text written as `how` says.
+pub(super) fn clause(site: &Site, entry: EntryIndex, data: &Agreement, clause: &Clause, how: Part<'_>) -> ClauseView {
     let notes = format!("{}-", clause.id);
     let own = &site.entries[entry];
     ClauseView {
         title_html: escape(&soft_hyphens(&clause.title)),
         title: clause.title.clone(),
         level: 2,
-        body: part(site, entry, clause.body.clone(), Part { notes: &notes, terms, ..Part::default() }),
+        body: part(site, entry, clause.body.clone(), Part { notes: &notes, ..how }),
         aliases: aliases(own, &clause.id),
         notes: data
             .notes
@@ -214,7 +249,14 @@ fn aliases(entry: &crate::kinds::Entry, anchor: &str) -> Vec<String> {
     here.filter_map(|f| f.from.split_once('#')).map(|(_, old)| old.to_owned()).collect()
 }
 
-fn annex_clause(site: &Site, agreement: EntryIndex, data: &Agreement, index: EntryIndex, annex: &Annex) -> ClauseView {
+fn annex_clause(
+    site: &Site,
+    agreement: EntryIndex,
+    data: &Agreement,
+    index: EntryIndex,
+    annex: &Annex,
+    lead: Option<&Lead<'_>>,
+) -> ClauseView {
     let entry = &site.entries[index];
     let id = format!("anlage-{}", annex.number);
     let prefix = format!("{id}-");
@@ -223,7 +265,7 @@ fn annex_clause(site: &Site, agreement: EntryIndex, data: &Agreement, index: Ent
         title: entry.common.title.clone(),
         title_html: escape(&soft_hyphens(&entry.common.title)),
         level: 2,
-        body: part(site, index, range, Part { shift: 1, prefix: &prefix, ..Part::default() }),
+        body: part(site, index, range, Part { shift: 1, prefix: &prefix, lead, ..Part::default() }),
         aliases: aliases(&site.entries[agreement], &id),
         notes: data.notes.iter().filter(|n| n.clause == id).map(|n| n.text.clone()).collect(),
         annex_url: Some(site.href(site.entry_url(index))),

@@ -62,6 +62,8 @@ pub struct SiteView {
     pub as_of: String,
     /// Whether this is an editor's preview.
     pub preview: bool,
+    /// Address of the list of videos in sign language, where there are some.
+    pub sign_url: Option<String>,
     /// Address of the script that reads aloud, where the settings ask for it.
     pub read_aloud: Option<String>,
 }
@@ -90,6 +92,7 @@ pub fn site_view(site: &Site, region: Option<RegionIndex>, asset: &dyn Fn(&str) 
         footer: links(&site.settings.footer),
         as_of: date_in_words(site.as_of),
         preview: site.preview,
+        sign_url: site.sign_page().map(|p| site.href(&site.pages[p].url)),
         read_aloud: asset("vorlesen.js").filter(|_| site.settings.read_aloud),
     }
 }
@@ -158,6 +161,10 @@ pub struct PageBase {
     pub updated_iso: Option<String>,
     /// Contents list.
     pub toc: Vec<Crumb>,
+    /// Where to read on.
+    pub related: Vec<Link>,
+    /// The same in sign language.
+    pub video: Option<super::video::VideoView>,
     /// The easy twin.
     pub easy: Option<Easy>,
     /// The page in other languages.
@@ -209,6 +216,8 @@ pub fn base(site: &Site, index: usize, kind: &'static str, title: &str) -> PageB
         updated: changed.map(date_in_words),
         updated_iso: changed.map(|d| d.to_string()),
         toc: Vec::new(),
+        related: super::related::related(site, index),
+        video: page.entry.and_then(|e| super::video::of(site, e)),
         easy: super::easy::switch(site, index),
         languages: super::easy::languages(site, index),
         silent: page.entry.and_then(|e| site.twin(e)).is_some_and(|t| t.silent),
@@ -236,6 +245,8 @@ pub fn page_title(site: &Site, index: usize) -> String {
         PageKind::Changes(_) => "Änderungen".to_owned(),
         PageKind::Reports(_) => "Berichte".to_owned(),
         PageKind::Series(region, series) => super::reports::series_title(site, region, series),
+        PageKind::Videos => super::video::TITLE.to_owned(),
+        PageKind::Print(_) => super::print::TITLE.to_owned(),
         PageKind::Entry(entry) | PageKind::Twin { entry, .. } => site.entries[entry].common.title.clone(),
     };
     page.entry.map_or(generated, |e| site.entries[e].common.title.clone())
@@ -270,7 +281,8 @@ fn menu_url(site: &Site, index: usize) -> Option<String> {
         .map(|url| site.href(url))
 }
 
-fn banners(site: &Site, entry: EntryIndex) -> Vec<Banner> {
+/// What a reader must know before reading: invented, or not public yet.
+pub fn banners(site: &Site, entry: EntryIndex) -> Vec<Banner> {
     let mut out = Vec::new();
     if site.entries[entry].common.sample {
         let text = "Der Inhalt dieser Seite ist erfunden. Er zeigt, wie die Seite später aussieht.".to_owned();

@@ -15,13 +15,16 @@ mod items;
 mod meeting;
 mod meetings;
 mod page;
+mod print;
 mod promise;
 mod register;
+mod related;
 mod report;
 mod report_table;
 mod reports;
 mod text;
 mod version;
+mod video;
 
 pub use base::{Banner, Crumb, Link, PageBase, SiteView, register_view, site_view};
 pub use page::{NotFoundView, RedirectView, not_found, redirect};
@@ -73,6 +76,10 @@ pub enum View {
     Series(reports::SeriesView),
     /// A page in another register or language.
     Twin(Box<easy::EasyView>),
+    /// All videos in sign language.
+    Videos(video::VideosView),
+    /// The agreement with all its annexes, to be printed.
+    Print(Box<print::PrintView>),
     /// An earlier version of the agreement.
     Version(version::VersionView),
 }
@@ -101,6 +108,8 @@ impl View {
             View::Reports(_) => "berichte.html",
             View::Series(_) => "reihe.html",
             View::Twin(_) => "leicht.html",
+            View::Videos(_) => "gebaerdensprache.html",
+            View::Print(_) => "drucken.html",
             View::Version(_) => "fassung.html",
         }
     }
@@ -121,6 +130,11 @@ pub fn view(site: &Site, index: usize) -> View {
         PageKind::Reports(region) => View::Reports(reports::view(site, index, region)),
         PageKind::Series(region, series) => View::Series(reports::series(site, index, region, series)),
         PageKind::Changes(region) => View::Changes(changes::view(site, index, region)),
+        PageKind::Videos => View::Videos(video::list(site, index)),
+        PageKind::Print(entry) => match site.agreement(entry) {
+            Some(data) => View::Print(Box::new(print::view(site, index, entry, data))),
+            None => View::Page(page::view(site, index, entry)),
+        },
         PageKind::Twin { entry, register, source } => {
             View::Twin(Box::new(easy::view(site, index, entry, register, source)))
         }
@@ -156,6 +170,8 @@ fn kind_name(site: &Site, index: usize) -> &'static str {
         PageKind::Changes(_) => "aenderungen",
         PageKind::Reports(_) => "berichte",
         PageKind::Series(..) => "reihe",
+        PageKind::Videos => "gebaerdensprache",
+        PageKind::Print(_) => "drucken",
         PageKind::Entry(_) if page.url.is_empty() || page::is_region_home(site, index) => "start",
         PageKind::Entry(entry) | PageKind::Twin { entry, .. } => site.entries[entry].data.art(),
     }

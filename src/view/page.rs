@@ -22,6 +22,16 @@ pub struct StartView {
     page: PageBase,
     next: Option<NextMeeting>,
     doors: Vec<DoorItem>,
+    /// What there is in Leichte Sprache and in sign language.
+    ways: Vec<Way>,
+}
+
+/// A link to another way of reading.
+#[derive(Debug, Serialize)]
+struct Way {
+    text: String,
+    url: String,
+    hreflang: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -76,7 +86,30 @@ pub fn start(site: &Site, index: usize, entry: EntryIndex) -> StartView {
         Some(region) => vec![region],
         None => (0..site.regions.len()).collect(),
     };
-    StartView { page, next: next_meeting(site, &regions), doors }
+    StartView { page, next: next_meeting(site, &regions), doors, ways: ways(site, index) }
+}
+
+/// What BITV 2.0 section 4 wants at the beginning of a start page, as far as it is there: the contents and the statement on
+/// accessibility in Leichte Sprache, and the videos in sign language.
+fn ways(site: &Site, index: usize) -> Vec<Way> {
+    let mut out = Vec::new();
+    if let Some(number) = site.settings.registers.iter().position(|r| r.easy) {
+        let register = &site.settings.registers[number];
+        let mut add = |page: Option<usize>, about: &str| {
+            if let Some(twin) = page.and_then(|p| site.twin_of(p, number)) {
+                let url = site.href(&site.pages[twin].url);
+                let text = format!("{}: {about}", register.name);
+                out.push(Way { text, url, hreflang: Some(register.hreflang.clone()) });
+            }
+        };
+        add(Some(index), "Worum es hier geht");
+        add(site.menu_page(site.pages[index].region, "barrierefreiheit.md"), "Erklärung zur Barriere-Freiheit");
+    }
+    if let Some(page) = site.sign_page() {
+        let url = site.href(&site.pages[page].url);
+        out.push(Way { text: "Gebärdensprache: alle Videos".to_owned(), url, hreflang: None });
+    }
+    out
 }
 
 fn door(site: &Site, entry: EntryIndex, door: &Door) -> Option<DoorItem> {
@@ -150,6 +183,8 @@ fn bare(kind: &'static str, title: &str, url: String) -> PageBase {
         updated: None,
         updated_iso: None,
         toc: Vec::new(),
+        related: Vec::new(),
+        video: None,
         easy: None,
         languages: Vec::new(),
         print_title: title.to_owned(),

@@ -2,10 +2,15 @@
 
 use super::base::Crumb;
 use crate::german::soft_hyphens;
-use crate::html::{Options, Resolved, Terms, easy_words, write, write_easy, write_with_terms};
-use crate::markdown::{Kind, NodeId, headings, parse};
+use crate::html::{Options, Resolved, Terms, easy_words, escape_href_into, write, write_easy, write_with_terms};
+use crate::markdown::{Kind, NodeId, headings, parse, plain_text};
+use crate::model::file_suffix;
+use crate::pictures::WIDTHS;
 use crate::site::{EntryIndex, Site, Target};
 use std::ops::Range;
+
+/// An address for a page and an anchor on it.
+pub type Lead<'a> = dyn Fn(usize, Option<&str>) -> String + Sync + 'a;
 
 /// How a part of an entry's text is written.
 #[derive(Clone, Copy, Default)]
@@ -20,6 +25,8 @@ pub struct Part<'a> {
     pub terms: Option<&'a Terms<'a>>,
     /// Sections that an easy page explains, with their addresses there.
     pub easy_sections: &'a [(String, String)],
+    /// Where a link to a page (its place in `Site::pages`) and anchor leads, if not to that page's own address.
+    pub lead: Option<&'a Lead<'a>>,
 }
 
 /// The nodes of `range` as HTML.
@@ -27,7 +34,7 @@ pub fn part(site: &Site, entry: EntryIndex, range: Range<NodeId>, part: Part<'_>
     if range.is_empty() {
         return String::new();
     }
-    let resolve = |node: NodeId, _: &str| resolved(site, entry, node);
+    let resolve = |node: NodeId, _: &str| resolved(site, entry, node, part.lead);
     let Part { shift, prefix, notes, easy_sections, .. } = part;
     let options = Options { shift, prefix, notes, easy_sections, ..Options::new(&resolve) };
     write_with_terms(&site.entries[entry].document, range, options, part.terms)
@@ -57,22 +64,35 @@ pub fn terms(site: &Site) -> Option<Terms<'_>> {
     site.term_index.as_ref().map(Terms::new)
 }
 
-fn resolved(site: &Site, entry: EntryIndex, node: NodeId) -> Resolved {
+fn resolved(site: &Site, entry: EntryIndex, node: NodeId, lead: Option<&Lead<'_>>) -> Resolved {
     let links = &site.links[entry];
     let Ok(index) = links.binary_search_by_key(&node, |l| l.node) else { return Resolved::default() };
     match &links[index].target {
         Ok(Target::Page(page, fragment)) => {
+            if let Some(lead) = lead {
+                return Resolved { href: Some(lead(*page, fragment.as_deref())), ..Resolved::default() };
+            }
             let fragment = fragment.as_ref().map_or(String::new(), |f| format!("#{f}"));
             Resolved { href: Some(format!("{}{fragment}", site.href(&site.pages[*page].url))), ..Resolved::default() }
         }
+        Ok(Target::Pictogram(name)) => Resolved { svg: site.pictograms.get(name).cloned(), ..Resolved::default() },
         Ok(Target::External(url)) => Resolved { href: Some(url.clone()), ..Resolved::default() },
         Ok(Target::Asset(path)) => {
             let bytes = site.assets.get(path.as_str()).map(|a| &a.bytes);
-            let image = bytes.and_then(|b| imagesize::blob_size(b).ok());
+            // A link leads to the file itself, whatever copies there are.
+            let shown = matches!(site.entries[entry].document.node(node).kind, Kind::Image { .. });
+            let image = shown.then(|| sources(site, path, bytes.map_or(&[], |b| b)));
+            let (src, size, srcset) = image.unwrap_or_else(|| (path.clone(), None, String::new()));
             Resolved {
-                href: Some(site.href(path)),
-                suffix: format!(" ({}, {})", type_name(path), size(bytes.map_or(0, |b| b.len()))),
-                size: image.map(|s| (s.width as u32, s.height as u32)),
+                href: Some(site.href(&src)),
+                suffix: file_suffix(
+                    &plain_text(&site.entries[entry].document, node),
+                    path,
+                    bytes.map_or(0, |b| b.len()),
+                ),
+                size,
+                srcset,
+                svg: None,
             }
         }
         // The finding names the place; the reader still gets the words.
@@ -80,21 +100,26 @@ fn resolved(site: &Site, entry: EntryIndex, node: NodeId) -> Resolved {
     }
 }
 
-/// "PDF" for `a/b.pdf`.
-fn type_name(path: &str) -> String {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.rsplit_once('.').map_or("Datei".to_owned(), |(_, e)| e.to_uppercase())
-}
-
-/// "120 KB", "1,4 MB": decimal units, as browsers and operating systems show them.
-fn size(bytes: usize) -> String {
-    if bytes < 1_000 {
-        format!("{bytes} Byte")
-    } else if bytes < 1_000_000 {
-        format!("{} KB", bytes.div_ceil(1_000))
-    } else {
-        format!("{},{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000)
+/// What a browser may fetch for an image: the file for all, its size, and the copies to choose from. An image so wide that
+/// its largest copy is enough is never fetched itself.
+fn sources(site: &Site, path: &str, bytes: &[u8]) -> (String, Option<(u32, u32)>, String) {
+    let Some(picture) = site.pictures.get(path) else {
+        let size = imagesize::blob_size(bytes).ok().map(|s| (s.width as u32, s.height as u32));
+        return (path.to_owned(), size, String::new());
+    };
+    let mut all: Vec<(String, u32, u32)> =
+        picture.copies.iter().map(|c| (Site::copy_path(path, c), c.width, c.height)).collect();
+    if all.last().is_none_or(|(_, width, _)| *width < WIDTHS[WIDTHS.len() - 1]) {
+        all.push((path.to_owned(), picture.width, picture.height));
     }
+    let source = |(path, width, _): &(String, u32, u32)| {
+        let mut address = String::new();
+        escape_href_into(&mut address, &site.href(path));
+        format!("{} {width}w", address.replace(',', "%2C"))
+    };
+    let srcset: Vec<String> = all.iter().map(source).collect();
+    let (src, width, height) = all.pop().unwrap_or((path.to_owned(), picture.width, picture.height));
+    (src, Some((width, height)), srcset.join(", "))
 }
 
 /// Contents list from the headings of level 2, where there are at least three.
@@ -112,7 +137,7 @@ pub fn twin_part(site: &Site, entry: EntryIndex, range: Range<NodeId>, notes: &s
     if range.is_empty() || !easy {
         return part(site, entry, range, Part { notes, ..Part::default() });
     }
-    let resolve = |node: NodeId, _: &str| resolved(site, entry, node);
+    let resolve = |node: NodeId, _: &str| resolved(site, entry, node, None);
     let options = Options { notes, ..Options::new(&resolve) };
     write_easy(&site.entries[entry].document, range, options)
 }

@@ -2,12 +2,14 @@
 
 mod absolute;
 mod empty;
+mod file_size;
 mod foreign_image;
 mod hidden;
 mod no_anchor;
 mod no_file;
 mod orphan;
 mod outside;
+mod pictogram;
 mod scheme;
 
 use super::Check;
@@ -19,12 +21,14 @@ use crate::site::{EntryIndex, Link, LinkProblem, Site};
 pub const CHECKS: &[Check] = &[
     absolute::check,
     empty::check,
+    file_size::check,
     foreign_image::check,
     hidden::check,
     no_anchor::check,
     no_file::check,
     orphan::check,
     outside::check,
+    pictogram::check,
     scheme::check,
 ];
 
@@ -32,12 +36,14 @@ pub const CHECKS: &[Check] = &[
 pub static RULES: &[&Rule] = &[
     &absolute::RULE,
     &empty::RULE,
+    &file_size::RULE,
     &foreign_image::RULE,
     &hidden::RULE,
     &no_anchor::RULE,
     &no_file::RULE,
     &orphan::RULE,
     &outside::RULE,
+    &pictogram::RULE,
     &scheme::RULE,
 ];
 

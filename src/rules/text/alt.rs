@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 use crate::markdown::{Kind, plain_text};
-use crate::site::Site;
+use crate::site::{Site, pictogram_name};
 
 /// `text/image-text`
 pub static RULE: Rule = Rule {
@@ -25,6 +25,10 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for entry in &site.entries {
         for (id, node) in entry.document.nodes.iter().enumerate() {
             let Kind::Image { target, .. } = &node.kind else { continue };
+            // A pictogram stands beside words that say the same.
+            if pictogram_name(target).is_some() {
+                continue;
+            }
             let text = plain_text(&entry.document, id as u32);
             let text = text.trim();
             let name = target.rsplit('/').next().unwrap_or(target);

@@ -158,8 +158,10 @@ impl<'a> Builder<'a> {
             }
             TagEnd::Image => {
                 if let Some((alt, source, at)) = self.image.take() {
+                    // A pictogram shows what the text says: it needs no words of its own.
+                    let pictogram = self.source.get(source.clone()).is_some_and(|s| s.contains("](bild:"));
                     let mark = Mark { kind: MarkKind::Image { alt }, range: at..at, source };
-                    if let Some(block) = &mut self.open {
+                    if let Some(block) = self.open.as_mut().filter(|_| !pictogram) {
                         block.marks.push(mark);
                     }
                 }

@@ -1,0 +1,63 @@
+//! Where words of the glossary are used: on which pages, and which words explain each other.
+
+use super::{EntryIndex, PageKind, Site};
+use crate::german::TermIndex;
+use crate::kinds::Data;
+use crate::markdown::{Document, Kind};
+use rayon::prelude::*;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+impl Site {
+    /// The pages whose texts use a word, in this order: agreement, annexes, bodies, other pages, meetings from the newest
+    /// on. Neither other words nor twins.
+    pub fn used_on(&self, term: EntryIndex) -> &[usize] {
+        let number = self.terms.iter().position(|t| *t == term);
+        number.and_then(|n| self.used_on.get(n)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Other words that the explanation of a word uses, in dictionary order.
+    pub fn words_in(&self, term: EntryIndex) -> Vec<EntryIndex> {
+        let Some(index) = &self.term_index else { return Vec::new() };
+        let found = words(index, &self.entries[term].document);
+        found.into_iter().filter_map(|n| self.terms.get(n).copied()).filter(|t| *t != term).collect()
+    }
+}
+
+/// For each word the pages that use it.
+pub(super) fn used_on(site: &Site) -> Vec<Vec<usize>> {
+    let mut out = vec![Vec::new(); site.terms.len()];
+    let Some(index) = &site.term_index else { return out };
+    let rank = |page: usize| match site.pages[page].entry.map(|e| (&site.entries[e].data, e)) {
+        Some((Data::Agreement(_), _)) => Some((0, Reverse(None), page)),
+        Some((Data::Annex(_), _)) => Some((1, Reverse(None), page)),
+        Some((Data::Body(_), _)) => Some((2, Reverse(None), page)),
+        Some((Data::Meeting(meeting), _)) => Some((4, Reverse(meeting.date), page)),
+        None | Some((Data::Term(_) | Data::Twin(_), _)) => None,
+        Some(_) => Some((3, Reverse(None), page)),
+    };
+    let mut pages: Vec<_> = (0..site.pages.len()).filter_map(rank).collect();
+    pages.sort();
+    let is_own = |page: usize| !matches!(site.pages[page].kind, PageKind::Glossary);
+    let found: Vec<(usize, BTreeSet<usize>)> = pages
+        .par_iter()
+        .map(|(.., page)| *page)
+        .filter(|page| is_own(*page))
+        .filter_map(|page| Some((page, words(index, &site.entries[site.pages[page].entry?].document))))
+        .collect();
+    for (page, words) in found {
+        for word in words {
+            out.get_mut(word).into_iter().for_each(|pages: &mut Vec<usize>| pages.push(page));
+        }
+    }
+    out
+}
+
+/// Numbers of the words that a text uses.
+fn words(index: &TermIndex, document: &Document) -> BTreeSet<usize> {
+    let texts = document.nodes.iter().filter_map(|n| match &n.kind {
+        Kind::Text(text) => Some(document.str(text)),
+        _ => None,
+    });
+    texts.flat_map(|text| index.find(text).map(|(_, word)| word)).collect()
+}

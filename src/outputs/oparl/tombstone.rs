@@ -39,7 +39,9 @@ fn of_entry(site: &Site, entry: &Entry, last: NaiveDate, region: RegionIndex) ->
         Data::Agreement(_) | Data::Page(_) | Data::Term(_) | Data::Twin(_) => Vec::new(),
     };
     let deleted = last.succ_opt().unwrap_or(last);
-    let known = Known { created: created(entry, last), modified: deleted };
+    let committed = site.snapshot.history.changes.get(&*entry.file).into_iter().flatten().map(|c| c.date);
+    let created = committed.filter(|day| *day <= last).min().unwrap_or_else(|| created(entry, last));
+    let known = Known { created, modified: deleted };
     paths.into_iter().map(|(kind, name)| gone(site, kind, room.path(kind, &name), known)).collect()
 }
 

@@ -146,13 +146,20 @@ fn deleted_files_are_named_in_the_settings_and_what_exists_wins() {
 
 #[test]
 fn a_report_is_a_paper_without_numbers() {
-    let report = "---\nart: bericht\nid: r\ntitel: Bericht 2025\njahr: 2025\nstichtag: 2025-12-31\ngeliefert_von: lwv\nveroeffentlicht_am: 2026-04-02\n---\nEs waren 4711 Menschen.\n";
-    let outcome = site().file("berichte/r.md", report).run();
+    let table = "tabelle:\n  datei: r.csv\n  mass: {titel: Personen, einheit: Personen}\n  merkmale:\n    - spalte: ort\n      titel: Ort\n      werte: [{id: nord, titel: Nord}, {id: sued, titel: Süd}]\n";
+    let report = format!(
+        "---\nart: bericht\nid: r\ntitel: Bericht 2025\njahr: 2025\nstichtag: 2025-12-31\ngeliefert_von: lwv\nveroeffentlicht_am: 2026-04-02\nfreigabe: {{von: [lwv], am: 2026-04-01}}\n{table}---\nText.\n"
+    );
+    let outcome =
+        site().file("berichte/r.md", report).file("berichte/r.csv", "ort,wert,status\nnord,4711,\nsued,28,\n").run();
     let paper = json(&outcome, "oparl/paper/r.json");
     assert_eq!((&paper["paperType"], &paper["date"]), (&"Bericht".into(), &"2026-04-02".into()));
     assert_eq!(paper["originatorOrganization"][0], "https://example.org/oparl/organization/partner/lwv.json");
-    let leaks = outcome.artifacts.iter().filter(|(path, _)| path.starts_with("oparl/"));
-    for (path, file) in leaks {
+    let numbers = &paper["auxiliaryFile"][0];
+    assert_eq!(numbers["accessUrl"], "https://example.org/berichte/r.csv");
+    assert_eq!(numbers["size"], outcome.artifacts["berichte/r.csv"].bytes.len());
+    assert!(page(&outcome, "berichte/r.csv").contains("4711"));
+    for (path, file) in outcome.artifacts.iter().filter(|(path, _)| path.starts_with("oparl/")) {
         assert!(!String::from_utf8_lossy(&file.bytes).contains("4711"), "{path}");
     }
 }

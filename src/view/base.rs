@@ -170,6 +170,15 @@ pub struct PageBase {
     pub data: Vec<String>,
 }
 
+impl PageBase {
+    /// Search engines shall leave it out: nothing on it speaks to them.
+    pub fn hide_from_search(&mut self) {
+        self.noindex = true;
+        self.canonical = None;
+        self.data.clear();
+    }
+}
+
 /// Where the switch between registers leads.
 #[derive(Debug, Serialize)]
 pub struct Easy {

@@ -96,6 +96,8 @@ def check_site(name, out, base, known_schemas):
             path = value["accessUrl"].removeprefix(base)
             path += "index.html" if path == "" or path.endswith("/") else ""
             check(f"{name}: {url} leads to a file", (out / path).is_file(), path)
+            if "size" in value:
+                check(f"{name}: size of {url}", (out / path).stat().st_size == value["size"], value["size"])
 
     # As a client: from the entrance to all lists.
     seen = set()

@@ -1,10 +1,12 @@
-//! File: the page of a document as HTML, its twins as derivatives, and copied documents that a page links to. There is
+//! File: the page of a document as HTML, its twins as derivatives, the published numbers of a report, and copied
+//! documents that a page links to. There is
 //! no `text`: what may be read stands at `accessUrl`, and printing it twice could only print too much.
 
 use super::object::{Kind, Known, Object, Room, title};
 use crate::kinds::Register;
 use crate::outputs::address::whole;
 use crate::site::{EntryIndex, Site, Target};
+use crate::tables::{self, Dialect};
 use chrono::NaiveDate;
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
@@ -16,7 +18,6 @@ const DOCUMENTS: &[(&str, &str)] = &[
     ("odt", "application/vnd.oasis.opendocument.text"),
     ("pdf", "application/pdf"),
     ("txt", "text/plain"),
-    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 ];
 
 /// Property of the object that a file belongs to, and its id.
@@ -76,6 +77,25 @@ impl Files {
             .into_iter()
             .filter_map(|path| Some(self.add(of_asset(room, path, *self.linked.get(path)?)?, back)))
             .collect()
+    }
+
+    /// The published numbers of a report as CSV, if it has any: what passed disclosure control and nothing else.
+    pub fn table(&mut self, room: Room<'_>, report: EntryIndex, back: Back<'_>) -> Option<Value> {
+        let site = room.site;
+        let table = site.tables.get(&report)?;
+        let of = &site.entries[report];
+        let path = room.path(Kind::File, &format!("{}.csv", of.common.id));
+        let mut out = Object::new(site, Kind::File, path, Known::of(site, report), &of.file);
+        out.set("name", format!("{} (Zahlen)", title(site, report)));
+        out.set("fileName", format!("{}.csv", of.common.id));
+        out.set("mimeType", "text/csv");
+        out.set("size", tables::write(table, Dialect::Comma).len());
+        out.set("accessUrl", whole(site, &site.table_url(report, Dialect::Comma)));
+        out.set_some("fileLicense", site.report(report).map(|r| r.licence.url));
+        if of.common.sample {
+            out.set("kok:beispiel", true);
+        }
+        Some(self.add(out, back))
     }
 
     fn add(&mut self, object: Object, (key, id): Back<'_>) -> Value {

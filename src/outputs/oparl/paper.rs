@@ -1,5 +1,5 @@
 //! Paper: the agreement, its annexes and earlier versions, and reports. A report's numbers are not repeated here: they
-//! stand, checked for secrecy, on its page and in its table.
+//! stand, checked for secrecy, on its page and in its CSV file.
 
 use super::file::Files;
 use super::object::{Kind, Known, Object, Room, title};
@@ -53,7 +53,9 @@ pub fn object(room: Room<'_>, entry: EntryIndex, files: &mut Files) -> Option<Ob
     out.set("name", title(site, entry));
     out.set_some("date", date.map(|d| d.to_string()));
     out.set("mainFile", files.page(room, entry, date, ("paper", &id)));
-    out.set("auxiliaryFile", files.linked(room, entry, ("paper", &id)));
+    let table = files.table(room, entry, ("paper", &id));
+    let linked = files.linked(room, entry, ("paper", &id));
+    out.set("auxiliaryFile", table.into_iter().chain(linked).collect::<Vec<Value>>());
     out.set("web", whole(site, site.entry_url(entry)));
     if of.common.sample {
         out.set("kok:beispiel", true);

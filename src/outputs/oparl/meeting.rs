@@ -45,13 +45,10 @@ pub fn objects(
     let bodies: Vec<Value> = bodies.map(|b| room.id(Kind::Organization, &site.entries[b].common.id).into()).collect();
     out.set("organization", bodies);
     out.set("web", whole(site, site.entry_url(entry)));
-    if let Some(place) = &data.place
-        && let Some(name) = location::name(place)
-    {
-        if let Some(place) = places.get_mut(&name) {
-            place.add_back("meetings", &id);
-            out.set("location", place.embedded());
-        }
+    let place = data.place.as_deref().and_then(location::name).and_then(|name| places.get_mut(&name));
+    if let Some(place) = place {
+        place.add_back("meetings", &id);
+        out.set("location", place.embedded());
     }
     let items = agenda::objects(room, entry, data, &id, known);
     out.set("agendaItem", items.iter().map(Object::embedded).collect::<Vec<Value>>());

@@ -1,6 +1,7 @@
 //! `site.yaml` — what holds for the whole site: its name, its address, the partners, the menu.
 
 use super::easy::{self, EasySettings};
+use super::open_data::{self, OpenData};
 use super::register::{self, Register};
 use super::rules::NO_SETTINGS;
 use crate::diagnostic::{Diagnostic, FieldPath, Place};
@@ -54,6 +55,8 @@ pub struct Settings {
     pub read_aloud: bool,
     /// What is wanted of texts in Leichte Sprache.
     pub easy: EasySettings,
+    /// What is offered for machines.
+    pub open_data: OpenData,
     /// Days after which missing minutes are called missing.
     pub minutes_days: i64,
 }
@@ -185,6 +188,12 @@ pub const SETTINGS_FIELDS: &[Field] = &[
         "Wie Klartext Texte in Leichter Sprache prüft.",
         "\n  profil: bitv\n  woerterliste: leichte-woerter.txt",
     ),
+    Field::optional(
+        "offene_daten",
+        Type::Record(open_data::FIELDS),
+        "Welche Daten es auch für Programme gibt.",
+        "\n  oparl: true",
+    ),
     Field::optional("einstellungen", Type::Record(OPTIONS), "Fristen und Schwellen.", "\n  protokoll_frist_tage: 28"),
 ];
 
@@ -237,6 +246,7 @@ pub fn read_settings(snapshot: &Snapshot, findings: &mut Vec<Diagnostic>) -> Set
         registers: register::read(&values),
         read_aloud: options.is_some_and(|o| o.flag("vorlesen")),
         easy: easy::read(&values),
+        open_data: open_data::read(&values),
         minutes_days: options.and_then(|o| o.int("protokoll_frist_tage")).unwrap_or(28),
         file: name,
     }

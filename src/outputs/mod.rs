@@ -3,6 +3,7 @@
 mod address;
 mod atom;
 mod ics;
+mod oparl;
 mod pages;
 mod redirects;
 mod sitemap;
@@ -33,8 +34,17 @@ pub struct Made {
 type Output = fn(&Site, &Theme) -> Made;
 
 /// All outputs. A new one is a file here and a line in this list.
-const OUTPUTS: &[Output] =
-    &[pages::make, assets, redirects::make, sitemap::make, status::make, tables::make, ics::make, atom::make];
+const OUTPUTS: &[Output] = &[
+    pages::make,
+    assets,
+    redirects::make,
+    sitemap::make,
+    status::make,
+    tables::make,
+    ics::make,
+    atom::make,
+    oparl::make,
+];
 
 /// All files of the site. Where two outputs want one path, the first keeps it; a rule about addresses names the cause.
 pub fn render(site: &Site, theme: &Theme, findings: &mut Vec<Diagnostic>) -> Artifacts {

@@ -18,6 +18,18 @@ pub const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self
 const HEADERS: &[(&str, &str)] =
     &[("Content-Security-Policy", POLICY), ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer")];
 
+/// What programs read: ending and media type. Pages of other sites may fetch them (CORS): they are public, and no one
+/// logs in here.
+const DATA: &[(&str, &str)] = &[
+    ("json", "application/json"),
+    ("csv", "text/csv; charset=utf-8"),
+    ("ttl", "text/turtle; charset=utf-8"),
+    ("ics", "text/calendar; charset=utf-8"),
+    ("atom", "application/atom+xml"),
+];
+/// The header that lets them.
+const CORS: &str = "Access-Control-Allow-Origin";
+
 /// Redirect pages and `server/nginx.conf`, `server/apache.conf`.
 pub fn make(site: &Site, theme: &Theme) -> Made {
     let asset = |name: &str| theme.asset(name).map(|path| site.href(path));
@@ -65,10 +77,18 @@ fn nginx(moves: &[(String, &String)]) -> String {
     for (from, to) in moves {
         let _ = writeln!(out, "location = {from} {{ return 301 {to}; }}");
     }
+    for (ending, media_type) in DATA {
+        let _ = writeln!(out, "location ~ \\.{ending}$ {{\n    types {{ }}\n    default_type \"{media_type}\";");
+        // A location with a header of its own takes none over from outside.
+        for (name, value) in HEADERS.iter().chain([&(CORS, "*")]) {
+            let _ = writeln!(out, "    add_header {name} \"{value}\" always;");
+        }
+        out.push_str("}\n");
+    }
     out
 }
 
-/// Rules for Apache (mod_alias).
+/// Rules for Apache (mod_alias, mod_headers, mod_mime).
 fn apache(moves: &[(String, &String)]) -> String {
     let mut out = String::from("# In den VirtualHost einbinden: Include server/apache.conf\n");
     for (name, value) in HEADERS {
@@ -79,5 +99,14 @@ fn apache(moves: &[(String, &String)]) -> String {
             from.chars().flat_map(|c| if ".+*?()[]{}^$|\\".contains(c) { vec!['\\', c] } else { vec![c] }).collect();
         let _ = writeln!(out, "RedirectMatch 301 \"^{pattern}$\" \"{to}\"");
     }
+    for (ending, media_type) in DATA {
+        let _ = writeln!(out, "AddType \"{media_type}\" .{ending}");
+    }
+    let endings: Vec<&str> = DATA.iter().map(|(ending, _)| *ending).collect();
+    let _ = writeln!(
+        out,
+        "<FilesMatch \"\\.({})$\">\n    Header always set {CORS} \"*\"\n</FilesMatch>",
+        endings.join("|")
+    );
     out
 }

@@ -26,6 +26,7 @@ pub fn assemble(
     let mut hidden: BTreeMap<Arc<str>, Hidden> = BTreeMap::new();
     let mut badges = HashMap::new();
     let mut entries = Vec::with_capacity(parsed.len());
+    let mut gone = Vec::new();
     // A folder is no page, whatever its name: links to it lead to no file.
     for problem in snapshot.problems.iter().filter(|p| p.kind != ProblemKind::FolderNamedLikePage) {
         hidden.insert(Arc::clone(&problem.path), Hidden::Unreadable);
@@ -38,6 +39,9 @@ pub fn assemble(
             Some(entry) => match reason_to_hide(&entry, as_of) {
                 Some(reason) if !preview => {
                     hidden.insert(file, reason);
+                    if let Hidden::Since(day) = reason {
+                        gone.push((entry, day));
+                    }
                 }
                 reason => {
                     if let Some(reason) = reason {
@@ -50,6 +54,12 @@ pub fn assemble(
     }
     let (regions, region_of) = regions(&entries);
     name_meetings(&mut entries, &regions);
+    let of_folder = folders(&regions);
+    let expired = gone.into_iter().map(|(entry, day)| {
+        let region = region_at(&of_folder, parent(&entry.file));
+        (entry, day, region)
+    });
+    let expired = expired.collect();
     let (pages, page_of_file) = urls::pages(&entries, &regions, &region_of, as_of, &settings.registers);
     let twin_of = twins::link(&pages);
     let mut terms: Vec<EntryIndex> = of_kind(&entries, |d| matches!(d, Data::Term(_)));
@@ -70,6 +80,7 @@ pub fn assemble(
         entries,
         badges,
         hidden,
+        expired,
         regions,
         region_of,
         pages,
@@ -172,8 +183,7 @@ fn regions(entries: &[Entry]) -> (Vec<Region>, Vec<Option<RegionIndex>>) {
             series: Vec::new(),
         });
     }
-    let of_folder: HashMap<String, RegionIndex> =
-        regions.iter().enumerate().map(|(i, r)| (r.folder.clone(), i)).collect();
+    let of_folder = folders(&regions);
     let region_of: Vec<Option<RegionIndex>> = entries.iter().map(|e| region_at(&of_folder, parent(&e.file))).collect();
     for (index, entry) in entries.iter().enumerate() {
         let Some(region) = region_of[index] else { continue };
@@ -190,6 +200,10 @@ fn regions(entries: &[Entry]) -> (Vec<Region>, Vec<Option<RegionIndex>>) {
         reports::sort(region, entries);
     }
     (regions, region_of)
+}
+
+fn folders(regions: &[Region]) -> HashMap<String, RegionIndex> {
+    regions.iter().enumerate().map(|(i, r)| (r.folder.clone(), i)).collect()
 }
 
 fn region_at(of_folder: &HashMap<String, RegionIndex>, mut folder: &str) -> Option<RegionIndex> {

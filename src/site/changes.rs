@@ -46,6 +46,23 @@ impl Site {
     /// publication. Where they name none, the first day of its agreement; without one, 1 January 1970, so that a
     /// calendar or feed has a day that does not move from build to build.
     pub fn known_since(&self, entry: EntryIndex) -> NaiveDate {
+        let own = self.own_days(entry);
+        let newest = own.chain(self.last_change(entry).map(|(day, _)| day)).max();
+        let agreed = || self.agreement(self.regions[self.region_of[entry]?].agreement?)?.in_force;
+        newest.or_else(agreed).unwrap_or_default()
+    }
+
+    /// The day since which the sources know an entry: of its oldest change in the repository; without one, the oldest day
+    /// that its front matter names; without that, as [`Site::known_since`], and never after it.
+    pub fn known_from(&self, entry: EntryIndex) -> NaiveDate {
+        let committed = self.committed(entry).iter().map(|c| c.date).filter(|day| self.shows(entry, *day)).min();
+        let common = &self.entries[entry].common;
+        let noted = common.changes.iter().map(|c| c.on).chain(common.changed).filter(|day| self.shows(entry, *day));
+        committed.or_else(|| noted.chain(self.own_days(entry)).min()).unwrap_or_else(|| self.known_since(entry))
+    }
+
+    /// Days up to the as-of day that its kind names as days of making it known.
+    fn own_days(&self, entry: EntryIndex) -> impl Iterator<Item = NaiveDate> {
         let own = match &self.entries[entry].data {
             Data::Meeting(m) => [m.invited, m.minutes_on],
             Data::Report(r) => [r.supplied, r.published],
@@ -53,10 +70,8 @@ impl Site {
             Data::Agreement(a) => [a.in_force, None],
             Data::Page(_) | Data::Annex(_) | Data::Body(_) | Data::Term(_) | Data::Twin(_) => [None, None],
         };
-        let own = own.into_iter().flatten().filter(|day| *day <= self.as_of);
-        let newest = own.chain(self.last_change(entry).map(|(day, _)| day)).max();
-        let agreed = || self.agreement(self.regions[self.region_of[entry]?].agreement?)?.in_force;
-        newest.or_else(agreed).unwrap_or_default()
+        let as_of = self.as_of;
+        own.into_iter().flatten().filter(move |day| *day <= as_of)
     }
 
     /// Whether an entry counts in calendars, feeds and lists of changes. Invented entries do not, unless the whole

@@ -151,6 +151,8 @@ pub struct Site {
     pub badges: HashMap<EntryIndex, Hidden>,
     /// Files that are no page of this build.
     pub hidden: BTreeMap<Arc<str>, Hidden>,
+    /// Entries that were public until a day that is over, with that day and their region, by path.
+    pub expired: Vec<(Entry, NaiveDate, Option<RegionIndex>)>,
     /// Regions by folder.
     pub regions: Vec<Region>,
     /// The region of each entry.

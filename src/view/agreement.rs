@@ -93,6 +93,9 @@ pub struct AnnexView {
 /// The agreement's page.
 pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Agreement) -> AgreementView {
     let mut page = base(site, index, "vereinbarung", "");
+    if !page.noindex {
+        page.data.extend(super::jsonld::partners(site, data));
+    }
     let own = &site.entries[entry];
     let terms = terms(site);
     let terms = terms.as_ref();

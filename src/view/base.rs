@@ -173,6 +173,17 @@ pub struct PageBase {
     pub print_title: String,
     /// Whether the page has no button for reading aloud.
     pub silent: bool,
+    /// Blocks of JSON-LD; none on pages that search engines shall leave out.
+    pub data: Vec<String>,
+}
+
+impl PageBase {
+    /// Search engines shall leave it out: nothing on it speaks to them.
+    pub fn hide_from_search(&mut self) {
+        self.noindex = true;
+        self.canonical = None;
+        self.data.clear();
+    }
 }
 
 /// Where the switch between registers leads.
@@ -200,6 +211,8 @@ pub fn base(site: &Site, index: usize, kind: &'static str, title: &str) -> PageB
     let description = entry.and_then(|e| e.common.description.clone());
     let description = description.unwrap_or_else(|| format!("{title} – {}", site.settings.title));
     let noindex = sample || site.preview;
+    let crumbs = crumbs(site, index);
+    let way = super::jsonld::breadcrumbs(site, &crumbs, &title).filter(|_| !noindex);
     PageBase {
         kind,
         register: "standard",
@@ -209,7 +222,7 @@ pub fn base(site: &Site, index: usize, kind: &'static str, title: &str) -> PageB
         canonical: (!noindex).then(|| format!("{}{}", site.settings.base_url, page.url)),
         noindex,
         menu_url: menu_url(site, index),
-        crumbs: crumbs(site, index),
+        crumbs,
         banners: page.entry.map(|e| banners(site, e)).unwrap_or_default(),
         lead: None,
         body: String::new(),
@@ -222,6 +235,7 @@ pub fn base(site: &Site, index: usize, kind: &'static str, title: &str) -> PageB
         languages: super::easy::languages(site, index),
         silent: page.entry.and_then(|e| site.twin(e)).is_some_and(|t| t.silent),
         print_title: title.clone(),
+        data: way.into_iter().collect(),
         title,
     }
 }

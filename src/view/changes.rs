@@ -19,6 +19,7 @@ pub struct ChangesView {
     days: Vec<DayView>,
     calendars: Vec<Link>,
     feeds: Vec<Link>,
+    open_data: Option<Link>,
 }
 
 #[derive(Debug, Serialize)]
@@ -52,7 +53,10 @@ pub fn view(site: &Site, index: usize, region: RegionIndex) -> ChangesView {
         link("Berichte", of.path("berichte/berichte.atom")),
         link("Änderungen", of.path("aenderungen/aenderungen.atom")),
     ];
-    ChangesView { note: note(site), days: days(site, region), calendars, feeds, page }
+    // One entrance for the whole site, also where there are several regions.
+    let oparl = link("Daten nach OParl 1.1", "oparl/system.json".to_owned());
+    let open_data = Some(oparl).filter(|_| site.settings.open_data.oparl);
+    ChangesView { open_data, note: note(site), days: days(site, region), calendars, feeds, page }
 }
 
 fn note(site: &Site) -> Option<&'static str> {

@@ -51,6 +51,8 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, register: usize, sourc
         page.print_title.clone_from(&page.title);
     }
     page.crumbs = crumbs(site, index, number);
+    let way = super::jsonld::breadcrumbs(site, &page.crumbs, &page.title).filter(|_| !page.noindex);
+    page.data = way.into_iter().collect();
     page.menu_url = source.and_then(|s| menu_url(site, s, number));
     let back = source.map_or(site.href(""), |s| site.href(&site.pages[s].url));
     page.easy = Some(Easy {

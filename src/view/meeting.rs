@@ -57,7 +57,10 @@ struct Neighbour {
 
 /// A meeting's page.
 pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Meeting) -> MeetingView {
-    let page = base(site, index, "sitzung", "");
+    let mut page = base(site, index, "sitzung", "");
+    if !page.noindex {
+        page.data.extend(super::jsonld::event(site, entry, data));
+    }
     let terms = terms(site);
     let terms = terms.as_ref();
     let intro = part(site, entry, data.opening.clone(), Part { terms, ..Part::default() });

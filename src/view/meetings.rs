@@ -63,9 +63,8 @@ pub fn of_body(site: &Site, index: usize, region: RegionIndex, body: EntryIndex)
     let mut page = base(site, index, "sitzungen", &page_title(site, index));
     page.body = site.pages[index].entry.map(|e| whole(site, e)).unwrap_or_default();
     let meetings = site.regions[region].meetings_of.get(&body).map(Vec::as_slice).unwrap_or_default();
-    page.noindex |= meetings.iter().all(|m| site.entries[*m].common.sample);
-    if page.noindex {
-        page.canonical = None;
+    if meetings.iter().all(|m| site.entries[*m].common.sample) {
+        page.hide_from_search();
     }
     MeetingsView {
         filters: filters(site, region, Some(body)),

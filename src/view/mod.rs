@@ -12,6 +12,7 @@ mod easy;
 mod easy_texts;
 mod glossary;
 mod items;
+mod jsonld;
 mod meeting;
 mod meetings;
 mod page;

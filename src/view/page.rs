@@ -188,6 +188,7 @@ fn bare(kind: &'static str, title: &str, url: String) -> PageBase {
         easy: None,
         languages: Vec::new(),
         print_title: title.to_owned(),
+        data: Vec::new(),
     }
 }
 

@@ -106,7 +106,7 @@ fn downloads(site: &Site, entry: EntryIndex) -> Vec<Download> {
     let download = |(text, dialect)| Download {
         url: site.href(&site.table_url(entry, dialect)),
         text,
-        size: size(write(table, dialect).len()),
+        size: crate::model::file_size(write(table, dialect).len()),
     };
     let all = [("Für Tabellen-Programme", Dialect::Semicolon), ("Für andere Programme", Dialect::Comma)];
     all.into_iter().map(download).collect()

@@ -115,9 +115,8 @@ pub fn series_title(site: &Site, region: RegionIndex, at: usize) -> String {
 fn list_page(site: &Site, index: usize, kind: &'static str, reports: &[EntryIndex]) -> PageBase {
     let mut page = base(site, index, kind, &page_title(site, index));
     page.body = site.pages[index].entry.map(|e| whole(site, e)).unwrap_or_default();
-    page.noindex |= site.only_samples(&site.pages[index]);
-    if page.noindex {
-        page.canonical = None;
+    if site.only_samples(&site.pages[index]) {
+        page.hide_from_search();
     }
     // A list that shows numbers of its own says of invented ones what their own pages say.
     if kind == "reihe" && reports.iter().any(|r| site.entries[*r].common.sample) {

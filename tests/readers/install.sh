@@ -1,5 +1,5 @@
 #!/bin/sh
-# Puts in place the independent readers of calendars and feeds: Python packages in a folder of their own, and the locked
+# Puts in place the independent readers of calendars, feeds and open data: Python packages in a folder of their own, and the locked
 # npm packages of tests/browser (ical.js is one of them). Can be run again at any time; does nothing when all is there.
 set -eu
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)

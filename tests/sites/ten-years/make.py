@@ -119,7 +119,8 @@ def make(folder, moved=None):
         (site / path).write_text(text, encoding="utf-8")
 
     write("site.yaml", f"titel: Zehn Jahre\nanbieter: Ein Angebot zur Probe\nbasis_url: {BASE}\nbetreiber: lwv\n"
-          "partner:\n  - id: lwv\n    name: Verband & Partner\n")
+          "partner:\n  - id: lwv\n    name: Verband & Partner\n    anschrift: [Musterweg 1, 12345 Musterstadt]\n"
+          "offene_daten:\n  oparl: true\n")
     links = "".join(f"[{r}]({r}/vereinbarung.md)\n" for r in ("nord", "sued"))
     write("index.md", f"---\nart: seite\nid: start\ntitel: Start\n---\n{links}")
     files = {"alle-sitzungen.ics": []}

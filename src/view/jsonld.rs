@@ -1,0 +1,114 @@
+//! Blocks of JSON-LD (schema.org) for search engines: the way to a page, a meeting as an event, the partners on
+//! the page of their agreement. Gives texts that can stand in `<script type="application/ld+json">`, a data block: browsers never run it, so
+//! the strict policy of the pages (no inline script) holds. Says nothing that the page does not print.
+//!
+//! A further type (Dataset for reports) is a function here that a view pushes to `PageBase::data`.
+
+use super::base::Crumb;
+use crate::kinds::{Agreement, Meeting, State, instant};
+use crate::model::Partner;
+use crate::site::{EntryIndex, Site};
+use serde_json::{Map, Value, json};
+
+/// The way from the home page to a page (`BreadcrumbList`); none on the home page itself.
+pub fn breadcrumbs(site: &Site, crumbs: &[Crumb], title: &str) -> Option<String> {
+    if crumbs.is_empty() {
+        return None;
+    }
+    let above = crumbs.iter().map(|c| (c.text.as_str(), Some(absolute(site, &c.url))));
+    let items = (1..).zip(above.chain([(title, None)])).map(|(position, (name, url))| {
+        let mut item = json!({"@type": "ListItem", "position": position, "name": name});
+        if let Some(url) = url {
+            item["item"] = url.into();
+        }
+        item
+    });
+    Some(block("BreadcrumbList", json!({"itemListElement": items.collect::<Vec<Value>>()})))
+}
+
+/// A meeting with a day (`Event`).
+pub fn event(site: &Site, entry: EntryIndex, data: &Meeting) -> Option<String> {
+    let day = data.date?;
+    let common = &site.entries[entry].common;
+    let status = match data.state {
+        State::Cancelled => "EventCancelled",
+        // "Rescheduled" without the day it was planned for would say nothing.
+        _ if !data.moved_from.is_empty() => "EventRescheduled",
+        State::Planned | State::Invited | State::Moved | State::Held => "EventScheduled",
+    };
+    let mut out = json!({
+        "name": common.title,
+        "startDate": data.starts().map_or_else(|| day.to_string(), instant),
+        "eventStatus": format!("https://schema.org/{status}"),
+        "url": absolute(site, &site.href(site.entry_url(entry))),
+        "inLanguage": "de",
+    });
+    let mut set = |key: &str, value: Option<Value>| {
+        if let Some(value) = value {
+            out[key] = value;
+        }
+    };
+    set("endDate", data.ends().map(|end| instant(end).into()));
+    set("description", common.description.clone().map(Value::from));
+    if status == "EventRescheduled" {
+        set("previousStartDate", one_or_all(data.moved_from.iter().map(|d| d.to_string().into()).collect()));
+    }
+    set("location", data.place.as_ref().map(|place| json!({"@type": "Place", "name": place, "address": place})));
+    let bodies = site.bodies_of(entry).into_iter().map(|body| {
+        let url = absolute(site, &site.href(site.entry_url(body)));
+        json!({"@type": "Organization", "name": site.entries[body].common.title, "url": url})
+    });
+    set("organizer", one_or_all(bodies.collect()));
+    Some(block("Event", out))
+}
+
+/// The partners of an agreement, each a `GovernmentOrganization`.
+pub fn partners(site: &Site, agreement: &Agreement) -> Vec<String> {
+    agreement.partners.iter().filter_map(|id| site.settings.partner(id)).map(partner).collect()
+}
+
+fn partner(of: &Partner) -> String {
+    let mut out = json!({"name": of.name});
+    if of.short != of.name {
+        out["alternateName"] = of.short.as_str().into();
+    }
+    if !of.address.is_empty() {
+        out["address"] = of.address.join(", ").into();
+    }
+    block("GovernmentOrganization", out)
+}
+
+/// One value alone, several as a list.
+fn one_or_all(mut values: Vec<Value>) -> Option<Value> {
+    if values.len() > 1 { Some(Value::Array(values)) } else { values.pop() }
+}
+
+/// `href` is an address as it stands in a page: with the base path before it.
+fn absolute(site: &Site, href: &str) -> String {
+    let base = &site.settings.base_url;
+    format!("{}{href}", base.strip_suffix(site.settings.base_path()).unwrap_or(base))
+}
+
+fn block(kind: &str, value: Value) -> String {
+    let mut all = Map::new();
+    all.insert("@context".to_owned(), "https://schema.org".into());
+    all.insert("@type".to_owned(), kind.into());
+    if let Value::Object(fields) = value {
+        all.extend(fields);
+    }
+    // Without `<` nothing in it can end the element or begin a comment (HTML, "Restrictions for contents of script").
+    Value::Object(all).to_string().replace('<', "\\u003c")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_a_block_can_end_its_element() {
+        let text = block("Event", json!({"name": "</script><!--<script>"}));
+        assert!(!text.contains('<'), "{text}");
+        let read: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(read["name"], "</script><!--<script>");
+    }
+}

@@ -191,6 +191,8 @@ impl PageBase {
 pub struct Easy {
     /// Address.
     pub url: String,
+    /// The whole address with the host; search engines ignore `hreflang` links without one.
+    pub absolute: String,
     /// Words.
     pub text: String,
     /// Whether it is this page's own twin.

@@ -54,9 +54,11 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, register: usize, sourc
     let way = super::jsonld::breadcrumbs(site, &page.crumbs, &page.title).filter(|_| !page.noindex);
     page.data = way.into_iter().collect();
     page.menu_url = source.and_then(|s| menu_url(site, s, number));
-    let back = source.map_or(site.href(""), |s| site.href(&site.pages[s].url));
+    let back_to = source.map_or("", |s| &site.pages[s].url);
+    let back = site.href(back_to);
     page.easy = Some(Easy {
         url: back.clone(),
+        absolute: format!("{}{back_to}", site.settings.base_url),
         text: register.back.clone(),
         direct: source.is_some(),
         hreflang: "de".to_owned(),
@@ -165,6 +167,7 @@ pub fn languages(site: &Site, index: usize) -> Vec<Easy> {
 fn way(site: &Site, register: &Register, twin: usize, direct: bool) -> Easy {
     Easy {
         url: site.href(&site.pages[twin].url),
+        absolute: format!("{}{}", site.settings.base_url, site.pages[twin].url),
         text: register.name.clone(),
         direct,
         hreflang: register.hreflang.clone(),

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Pictures of one page of each kind, to look at: phone and desktop, light and dark, forced colours, print.
+// Pictures of one page of each kind, to look at: phone and desktop, light and dark, forced colours, twice the text, print.
 //   node shots.mjs <site folder> <out folder> [URL prefix] [kind,kind…]
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -13,6 +13,7 @@ const STATES = [
   { name: "320-light", width: 320, colorScheme: "light" },
   { name: "320-dark", width: 320, colorScheme: "dark" },
   { name: "forced", width: 1280, colorScheme: "dark", forcedColors: "active" },
+  { name: "text-200", width: 1280, height: 3200, colorScheme: "light", text: 32 },
   { name: "print", width: 680, colorScheme: "light", media: "print" },
 ];
 
@@ -23,12 +24,14 @@ const { pages } = await choosePages(resolve(folder));
 const wanted = pages.filter((p) => !only || only.split(",").includes(p.kind));
 const server = await serve(resolve(folder), prefix);
 const browser = await launch();
-for (const { name, width, media, ...look } of STATES) {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, reducedMotion: "reduce", ...look });
+for (const { name, width, height = 800, media, text, ...look } of STATES) {
+  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: "reduce", ...look });
   await inParallel(2, wanted, async (entry) => {
     const page = await visit(context, server.origin + prefix, entry);
     if (media) await page.emulateMedia({ media });
-    await page.screenshot({ path: join(out, `${entry.kind}-${name}.png`), fullPage: true });
+    // A picture of the full page would set the font size back: the window is tall instead.
+    if (text) await (await context.newCDPSession(page)).send("Page.setFontSizes", { fontSizes: { standard: text } });
+    await page.screenshot({ path: join(out, `${entry.kind}-${name}.png`), fullPage: !text });
     if (media) await page.pdf({ path: join(out, `${entry.kind}.pdf`), format: "A4", preferCSSPageSize: true });
     await page.close();
   });

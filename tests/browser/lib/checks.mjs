@@ -1,17 +1,19 @@
 // What one page must hold. Each check takes an open page and gives a list of plain-text violations.
 // The functions inside `page.evaluate` run in the browser and see nothing of this module.
 
-const AXE_OPTIONS = {
+const TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag21aaa", "wcag22aa", "wcag22aaa", "best-practice"];
+// Off by default in axe: 7:1 contrast (WCAG 1.4.6) and target size (WCAG 2.5.8) are promises of the theme.
+const ALL = {
   resultTypes: ["violations"],
-  runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-  // Off by default in axe: 7:1 contrast (WCAG 1.4.6) and target size (WCAG 2.5.8) are promises of the theme.
+  runOnly: { type: "tag", values: TAGS },
   rules: { "color-contrast-enhanced": { enabled: true }, "target-size": { enabled: true } },
 };
-
-/** axe-core in the page. Needs a context with `bypassCSP`. */
-export async function axe(page, source) {
-  await page.evaluate(source);
-  const violations = await page.evaluate((options) => globalThis.axe.run(document, options).then((r) => r.violations), AXE_OPTIONS);
+const rules = (...values) => ({ resultTypes: ["violations"], runOnly: { type: "rule", values } });
+/** What can be different when only colours are. */
+export const COLOURS = rules("color-contrast", "color-contrast-enhanced", "link-in-text-block");
+/** axe-core in the page; its source must be there already. Needs a context with `bypassCSP`. */
+export async function axe(page, options = ALL) {
+  const violations = await page.evaluate((o) => globalThis.axe.run(document, o).then((r) => r.violations), options);
   return violations.flatMap((rule) => rule.nodes.map((node) => `axe ${rule.id}: ${node.target.join(" ")} – ${node.any[0]?.message ?? rule.help}`));
 }
 
@@ -24,11 +26,100 @@ export const noSideScroll = (page, label = "") => page.evaluate((label) => {
   return [`scrolls sideways${label}: ${wide} > ${innerWidth}, e.g. <${worst?.tagName.toLowerCase()} class="${worst?.className}">`];
 }, label);
 
+/** No text is cut off in a box that is too small for it. */
+export const clipped = (page, label) => page.evaluate((label) => [...document.body.querySelectorAll("*")]
+  .filter((e) => !e.closest(".vh") && getComputedStyle(e).overflowY !== "visible" && !["auto", "scroll"].includes(getComputedStyle(e).overflowY)
+    && e.scrollHeight > e.clientHeight + 1)
+  .map((e) => `text cut off${label}: <${e.tagName.toLowerCase()} class="${e.className}">`), label);
+
 /** WCAG 1.4.12: the text spacing a reader may set breaks nothing. Needs `bypassCSP`; changes the page. */
 export async function textSpacing(page) {
-  await page.addStyleTag({ content: "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}" });
-  return noSideScroll(page, " with text spacing");
+  const style = await page.addStyleTag({ content: "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}" });
+  const found = [...await noSideScroll(page, " with text spacing"), ...await clipped(page, " with text spacing")];
+  await style.evaluate((e) => e.remove());
+  return found;
 }
+
+/** WCAG 1.4.4: the reader's own font size, twice the usual, is obeyed and breaks nothing. */
+export async function bigText(page) {
+  const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.querySelector("main p, main")).fontSize));
+  const before = await size();
+  const tools = await page.context().newCDPSession(page);
+  await tools.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
+  const after = await size();
+  const found = [...await noSideScroll(page, " with 200 % text"), ...await clipped(page, " with 200 % text")];
+  if (Math.abs(after / before - 2) > 0.01) found.push(`text does not follow the reader's font size: ${before} → ${after} px`);
+  await tools.send("Page.setFontSizes", { fontSizes: { standard: 16, fixed: 13 } });
+  await tools.detach();
+  return found;
+}
+
+/** Marks what a ground colour alone sets apart; to be called before the colours are forced. */
+export const markGrounds = (page) => page.evaluate(() => {
+  for (const e of document.body.querySelectorAll("*")) {
+    const ground = getComputedStyle(e).backgroundColor;
+    if (ground === "rgba(0, 0, 0, 0)" || !e.checkVisibility() || e.matches(".skip")) continue;
+    let under = e.parentElement;
+    while (under && getComputedStyle(under).backgroundColor === "rgba(0, 0, 0, 0)") under = under.parentElement;
+    if (under && getComputedStyle(under).backgroundColor !== ground) e.dataset.ground = "";
+  }
+});
+
+/** In the reader's own colours: they reach every element, and a border says what a ground said. (axe sees unforced text here.) */
+export const forced = (page) => page.evaluate(() => {
+  if (!matchMedia("(forced-colors: active)").matches) return ["forced colours are not on"];
+  const found = [];
+  const name = (e) => `<${e.tagName.toLowerCase()} class="${e.getAttribute("class") ?? ""}">`;
+  for (const e of document.body.querySelectorAll("*")) {
+    if (getComputedStyle(e).forcedColorAdjust === "none" && !e.closest("svg")) found.push(`keeps its colours: ${name(e)}`);
+  }
+  for (const e of document.querySelectorAll("[data-ground]")) {
+    const s = getComputedStyle(e);
+    const edge = ["Top", "Right", "Bottom", "Left"].some((side) => parseFloat(s[`border${side}Width`]) > 0 && s[`border${side}Style`] !== "none");
+    if (!edge && s.outlineStyle === "none") found.push(`no border where the ground is gone: ${name(e)}`);
+  }
+  for (const e of document.querySelectorAll("body svg [fill]:not([fill=currentColor],[fill=none])"))
+    if (!e.closest(".pic,figure")) found.push(`a drawing with a colour of its own: ${e.getAttribute("fill")}`);
+  return found;
+});
+
+/** WCAG 2.3.3: with reduced motion nothing moves by itself or glides. */
+export const still = (page) => page.evaluate(() => [...document.querySelectorAll("*")].flatMap((e) => {
+  const s = getComputedStyle(e);
+  const moving = [s.transitionDuration, s.animationDuration].some((d) => d.split(",").some((t) => parseFloat(t) > 0)) || s.scrollBehavior === "smooth";
+  return moving ? [`moves with reduced motion: <${e.tagName.toLowerCase()} class="${e.className}">`] : [];
+}));
+
+/** What a sheet of paper must show and must not. Needs the print medium. */
+export const printed = (page) => page.evaluate(() => {
+  const found = [];
+  const shown = (e) => e.checkVisibility() && e.getClientRects().length > 0;
+  for (const e of document.querySelectorAll(".skip,.who,nav.menu,.crumb,.pills,.toc,footer,button,.perma"))
+    if (shown(e)) found.push(`printed: <${e.tagName.toLowerCase()} class="${e.className}"> is of no use on paper`);
+  const head = document.querySelector(".printed");
+  if (!head || !shown(head) || !head.textContent.includes("Stand:")) found.push("printed: no line with title and Stand");
+  for (const a of document.querySelectorAll("main .body a[href^=http]"))
+    if (shown(a) && !getComputedStyle(a, "::after").content.includes(a.getAttribute("href"))) found.push(`printed: no address after "${a.textContent}"`);
+  for (const e of document.querySelectorAll("main *")) {
+    const s = getComputedStyle(e);
+    if (shown(e) && e.textContent.trim() && !["rgb(0, 0, 0)"].includes(s.color) && !e.closest("svg")) { found.push(`printed: <${e.tagName.toLowerCase()} class="${e.className}"> in ${s.color}, not black`); break; }
+  }
+  return found;
+});
+
+/** WCAG 2.5.5: 44 px for each target that stands alone in its paragraph or cell, and for buttons. */
+export const targetsAlone = (page) => page.evaluate(() => {
+  const MIN = 43.5;
+  const text = (e) => e.textContent.trim().replace(/\s+/g, " ");
+  const alone = (e) => e.matches("button,.menu a,.who a,.brand a,.pills a") || e.matches("p>a,dd>a,td>a") && text(e.parentElement) === text(e);
+  return [...document.querySelectorAll("a[href],button")].filter((e) => e.checkVisibility() && !e.classList.contains("skip") && alone(e)).flatMap((e) => {
+    const { width, height } = e.getBoundingClientRect();
+    return width && (width < MIN || height < MIN) ? [`target that stands alone ${Math.round(width)}x${Math.round(height)}: ${text(e).slice(0, 40)}`] : [];
+  });
+});
+
+/** Words a reader can see in the text, and how many links there are. */
+export const words = (page) => page.evaluate(() => ({ text: document.querySelector("main").innerText.replace(/\s+/g, " ").trim(), links: document.links.length }));
 
 /** WCAG 2.5.8 without its spacing exception: 24 by 24 px for each target that is not part of a sentence. */
 export const targets = (page) => page.evaluate(() => {
@@ -48,7 +139,7 @@ export const targets = (page) => page.evaluate(() => {
   });
 });
 
-/** Notes what a page says on the console, which requests fail or go elsewhere, and what the CSP forbids. */
+/** Notes what a page says on the console, which requests fail or go elsewhere, what the CSP forbids, and what jumps. */
 export async function listen(page, origin) {
   const heard = [];
   page.on("console", (m) => heard.push(`console ${m.type()}: ${m.text()} ${new URL(m.location().url || origin).pathname}`));
@@ -57,9 +148,12 @@ export async function listen(page, origin) {
   page.on("response", (r) => { if (r.status() >= 400) heard.push(`HTTP ${r.status()}: ${new URL(r.url()).pathname}`); });
   await page.addInitScript(() => {
     globalThis.cspSeen = [];
+    globalThis.shifted = [];
+    new PerformanceObserver((list) => globalThis.shifted.push(...list.getEntries().map((e) => `layout shift ${e.value.toFixed(4)} (CLS must be 0)`)))
+      .observe({ type: "layout-shift", buffered: true });
     addEventListener("securitypolicyviolation", (e) => globalThis.cspSeen.push(`CSP ${e.effectiveDirective}: ${e.blockedURI || e.sourceFile}`));
   });
-  return async () => [...heard, ...await page.evaluate(() => globalThis.cspSeen)];
+  return async () => [...heard, ...await page.evaluate(() => [...globalThis.cspSeen, ...globalThis.shifted])];
 }
 
 /** Distance of the easy switch from the top in px, or null. It must not move from page to page (WCAG 3.2.3). */

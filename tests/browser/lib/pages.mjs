@@ -1,4 +1,4 @@
-// Which pages of a site are looked at: the largest one of each kind. An easy page counts as a kind of its own.
+// Which pages of a site are looked at: the largest or the smallest one of each kind. An easy page counts as a kind of its own.
 // Takes a built folder, gives a list. Reads only the first kilobytes of a file to learn its kind.
 import { open, readdir, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
@@ -15,7 +15,7 @@ async function kindOf(file) {
 }
 
 /** `{ pages: [{kind, path, file}], unnamed: [path], total }`; `path` is relative to the site, ready for a URL. */
-export async function choosePages(root) {
+export async function choosePages(root, which = "largest") {
   const best = new Map();
   const unnamed = [];
   let total = 0;
@@ -31,7 +31,8 @@ export async function choosePages(root) {
     const { size } = await stat(file);
     // Same size: the smaller path wins, so that two runs look at the same page.
     const old = best.get(kind);
-    if (!old || size > old.size || (size === old.size && path < old.path)) best.set(kind, { kind, path, file, size });
+    const better = old && (which === "largest" ? size > old.size : size < old.size);
+    if (!old || better || (size === old.size && path < old.path)) best.set(kind, { kind, path, file, size });
   }
   const pages = [...best.values()].sort((a, b) => a.kind.localeCompare(b.kind));
   return { pages, unnamed: unnamed.sort(), total };

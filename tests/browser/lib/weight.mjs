@@ -1,0 +1,29 @@
+// What a page costs on its first visit. Listens to an open page; gives gzip sizes in bytes and the number of requests.
+import { gzipSync } from "node:zlib";
+
+/** Hard limits of the budget, bytes after gzip; `text` is HTML, CSS and script together. */
+const LIMITS = { css: 8 * 1024, js: 8 * 1024, text: 30 * 1024, font: 45 * 1024, total: 80 * 1024, requests: 6 };
+const KINDS = { document: "html", stylesheet: "css", script: "js", font: "font", image: "image", media: "media" };
+
+/** Starts to listen; call the result when the page has loaded. */
+export function weigh(page) {
+  const answers = [];
+  page.on("response", (r) => answers.push(r));
+  return async () => {
+    const weight = { html: 0, css: 0, js: 0, font: 0, image: 0, media: 0, other: 0, requests: answers.length };
+    for (const answer of answers) {
+      const kind = KINDS[answer.request().resourceType()] ?? "other";
+      const body = await answer.body().catch(() => Buffer.alloc(0));
+      // Fonts and pictures are packed already.
+      weight[kind] += ["font", "image", "media"].includes(kind) ? body.length : gzipSync(body).length;
+    }
+    weight.text = weight.html + weight.css + weight.js;
+    weight.total = weight.text + weight.font + weight.image + weight.other;
+    return weight;
+  };
+}
+
+/** What is over its limit. */
+export const tooHeavy = (weight) => Object.entries(LIMITS)
+  .filter(([kind, limit]) => weight[kind] > limit)
+  .map(([kind, limit]) => `weight: ${kind} ${weight[kind]}, at most ${limit}`);

@@ -5,6 +5,7 @@ mod atom;
 mod ics;
 mod pages;
 mod redirects;
+mod search;
 mod sitemap;
 mod status;
 mod tables;
@@ -34,7 +35,7 @@ type Output = fn(&Site, &Theme) -> Made;
 
 /// All outputs. A new one is a file here and a line in this list.
 const OUTPUTS: &[Output] =
-    &[pages::make, assets, redirects::make, sitemap::make, status::make, tables::make, ics::make, atom::make];
+    &[pages::make, assets, redirects::make, sitemap::make, status::make, tables::make, ics::make, atom::make, search::make];
 
 /// All files of the site. Where two outputs want one path, the first keeps it; a rule about addresses names the cause.
 pub fn render(site: &Site, theme: &Theme, findings: &mut Vec<Diagnostic>) -> Artifacts {

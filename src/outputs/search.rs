@@ -75,7 +75,7 @@ fn page(document: &Document) -> Value {
     let sections: Vec<Value> = document.sections.iter().skip(1).map(|s| json!([s.anchor, s.title])).collect();
     let region = of.region.as_ref().map(|(_, name)| name);
     let date = of.date.map(date_in_words);
-    json!([document.url, of.title, of.kind.1, bodies, date, of.register, of.sample, region, sections])
+    json!([document.url, document.name, of.kind.1, bodies, date, of.register, of.sample, region, sections])
 }
 
 /// The places of all terms, cut into files: the first term of each, and its text.

@@ -13,6 +13,8 @@ use std::cmp::Reverse;
 pub struct Document {
     /// Address from the root of the host.
     pub url: String,
+    /// Name in a list of results: the title, or the short name of an agreement.
+    pub name: String,
     /// What it is.
     pub facets: Facets,
     /// Its sections; the first is the page itself.
@@ -25,6 +27,7 @@ pub fn documents(site: &Site) -> Vec<Document> {
     let mut out: Vec<Document> = pages
         .map(|page| Document {
             url: site.href(&site.pages[page].url),
+            name: name(site, page),
             facets: facets(site, page),
             sections: text(site, page),
         })
@@ -35,6 +38,13 @@ pub fn documents(site: &Site) -> Vec<Document> {
         (d.facets.group, order(d.facets.kind.0), newest)
     });
     out
+}
+
+/// An agreement has a title of many words, and its clauses are named after it.
+fn name(site: &Site, page: usize) -> String {
+    let entry = site.pages[page].entry.filter(|e| site.agreement(*e).is_some());
+    let short = entry.and_then(|e| site.entries[e].common.short.clone());
+    short.unwrap_or_else(|| crate::html::joined(&page_title(site, page)))
 }
 
 /// Place of a kind among those that are equally good: what is agreed before what was said about it.

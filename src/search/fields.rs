@@ -3,6 +3,7 @@
 use super::words::{Word, clauses, stem, words};
 use crate::german::compound_parts;
 use std::collections::HashMap;
+use std::collections::HashSet;
 
 /// What a text is for its section. Titles and headings of few words say more about each of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,15 +48,27 @@ impl Field {
 type Found = Vec<(String, bool)>;
 
 /// Remembers what words are found by: a site uses the same ones again and again.
-#[derive(Default)]
-pub struct Known(HashMap<Word, Found>);
+pub struct Known {
+    found: HashMap<Word, Found>,
+    stop: HashSet<String>,
+}
 
 impl Known {
+    /// Knows no word yet but those that do not count.
+    pub fn new(stop: &[String]) -> Known {
+        Known { found: HashMap::new(), stop: stop.iter().cloned().collect() }
+    }
+
+    fn is_stop(&self, word: &Word) -> bool {
+        self.stop.contains(&super::words::key(&word.joined()))
+    }
+
     fn found(&mut self, word: &Word) -> &Found {
-        if !self.0.contains_key(word) {
-            self.0.insert(word.clone(), found_by(word));
+        // Most words are known: they are not copied for the look.
+        if !self.found.contains_key(word) {
+            self.found.insert(word.clone(), found_by(word));
         }
-        &self.0[word]
+        &self.found[word]
     }
 }
 
@@ -65,7 +78,10 @@ pub fn terms(section: &Section, known: &mut Known) -> HashMap<String, u32> {
     let mut often: HashMap<String, u32> = HashMap::new();
     for (field, text) in &section.texts {
         let words = words(text);
-        let weight = field.weight(words.len());
+        let weight = match field {
+            Field::Text => field.weight(0),
+            _ => field.weight(words.iter().filter(|w| !known.is_stop(w)).count()),
+        };
         let mut add = |term: &str, weight: u32| match out.get_mut(term) {
             Some(known) => *known = weight.max(*known),
             None => {
@@ -90,6 +106,9 @@ pub fn terms(section: &Section, known: &mut Known) -> HashMap<String, u32> {
             }
         }
         for (_, clause) in clauses(&words) {
+            // Who names a lettered paragraph, names its clause too.
+            let number = clause.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+            add(&format!("nr{number}"), if number == clause { weight } else { weight / 2 });
             add(&format!("nr{clause}"), weight);
         }
     }

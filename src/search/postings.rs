@@ -2,6 +2,7 @@
 
 use super::documents::Document;
 use super::fields::{Known, terms};
+use super::stop_keys;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::collections::HashMap;
@@ -26,10 +27,11 @@ pub fn postings(documents: &[Document]) -> BTreeMap<String, Vec<Posting>> {
         work.push((first, pages));
         first += pages.iter().map(|p| p.sections.len() as u32).sum::<u32>();
     }
+    let stop = stop_keys();
     let read: Vec<HashMap<String, Vec<Posting>>> = work
         .par_iter()
         .map(|(first, pages)| {
-            let mut known = Known::default();
+            let mut known = Known::new(&stop);
             let mut out: HashMap<String, Vec<Posting>> = HashMap::new();
             for (place, section) in (*first..).zip(pages.iter().flat_map(|p| &p.sections)) {
                 for (term, weight) in terms(section, &mut known) {

@@ -13,7 +13,8 @@ pub fn same_words(site: &Site) -> Vec<Vec<String>> {
         names(&site.entries[*t].common.title, site.entries[*t].common.short.as_deref(), also)
     });
     let bodies = site.regions.iter().flat_map(|r| &r.bodies);
-    let bodies = bodies.map(|b| names(&site.entries[*b].common.title, site.entries[*b].common.short.as_deref(), vec![]));
+    let bodies =
+        bodies.map(|b| names(&site.entries[*b].common.title, site.entries[*b].common.short.as_deref(), vec![]));
     let partners = site.settings.partners.iter().map(|p| names(&p.name, Some(&p.short), Vec::new()));
     let mut out: Vec<Vec<String>> = words.chain(bodies).chain(partners).filter(|g| g.len() > 1).collect();
     out.sort();
@@ -24,7 +25,8 @@ pub fn same_words(site: &Site) -> Vec<Vec<String>> {
 fn names(title: &str, short: Option<&str>, also: Vec<String>) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for name in std::iter::once(title).chain(short).chain(also.iter().map(String::as_str)) {
-        let terms: Vec<String> = units(name, &|_| false).into_iter().filter_map(|u| Some(u.first()?.join(" "))).collect();
+        let terms: Vec<String> =
+            units(name, &|_| false).into_iter().filter_map(|u| Some(u.first()?.join(" "))).collect();
         let form = terms.join(" ");
         if !form.is_empty() && terms.len() <= LONGEST && !out.contains(&form) {
             out.push(form);

@@ -69,9 +69,12 @@ fn named(entry: &Entry) -> HashMap<NodeId, (String, String)> {
         out.insert(*node, (anchor.to_string(), clause_name(anchor)));
     }
     if let Data::Meeting(meeting) = &entry.data {
-        let decisions =
-            meeting.decisions.iter().map(|d| (d.node, (format!("beschluss-{}", d.number), format!("Beschluss {}", d.number))));
-        let tasks = meeting.tasks.iter().map(|t| (t.node, (format!("auftrag-{}", t.number), format!("Auftrag {}", t.number))));
+        let decisions = meeting
+            .decisions
+            .iter()
+            .map(|d| (d.node, (format!("beschluss-{}", d.number), format!("Beschluss {}", d.number))));
+        let tasks =
+            meeting.tasks.iter().map(|t| (t.node, (format!("auftrag-{}", t.number), format!("Auftrag {}", t.number))));
         out.extend(decisions.chain(tasks));
     }
     out

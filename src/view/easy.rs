@@ -118,6 +118,7 @@ pub fn search_frame(site: &Site, index: usize, register: usize, page: &mut PageB
         text: register.back.clone(),
         direct: true,
         hreflang: "de".to_owned(),
+        lang: register.lang.clone(),
     });
 }
 

@@ -99,10 +99,13 @@ fn kind(site: &Site, page: usize) -> (&'static str, &'static str) {
 fn bodies(site: &Site, region: Option<RegionIndex>, entry: EntryIndex) -> Vec<(String, String)> {
     let folder = region.map(|r| &site.regions[r].folder).filter(|f| !f.is_empty());
     let own = if site.body(entry).is_some() { vec![entry] } else { site.bodies_of(entry) };
-    own.into_iter().map(|b| &site.entries[b].common).map(|c| {
-        let id = folder.map_or(c.id.clone(), |f| format!("{f}/{}", c.id));
-        (id, c.title.clone())
-    }).collect()
+    own.into_iter()
+        .map(|b| &site.entries[b].common)
+        .map(|c| {
+            let id = folder.map_or(c.id.clone(), |f| format!("{f}/{}", c.id));
+            (id, c.title.clone())
+        })
+        .collect()
 }
 
 fn date(site: &Site, entry: EntryIndex) -> Option<NaiveDate> {

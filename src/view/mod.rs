@@ -144,9 +144,7 @@ pub fn view(site: &Site, index: usize) -> View {
         PageKind::Twin { entry, register, source } => {
             View::Twin(Box::new(easy::view(site, index, entry, register, source)))
         }
-        PageKind::Search { register, letter } => {
-            View::Search(Box::new(search::view(site, index, register, letter)))
-        }
+        PageKind::Search { register, letter } => View::Search(Box::new(search::view(site, index, register, letter))),
         PageKind::Glossary => View::Glossary(glossary::view(site, index)),
         PageKind::Entry(entry) => match &site.entries[entry].data {
             crate::kinds::Data::Page(_) if page.url.is_empty() || page::is_region_home(site, index) => {

@@ -153,6 +153,7 @@ export const open = async (load) => {
     }
     const only = await Promise.all(marks.map(places));
     const sums = new Uint32Array(sections);
+    const held = new Uint8Array(sections);
     const scores = new Uint32Array(pages);
     const counts = new Uint8Array(pages);
     const best = new Uint32Array(pages);
@@ -162,6 +163,7 @@ export const open = async (load) => {
       best.fill(0);
       for (const [place, weight] of all) {
         sums[place] += weight * rare;
+        held[place] += 1;
         const page = pageOf[place];
         best[page] = Math.max(best[page], weight * rare);
       }
@@ -175,7 +177,8 @@ export const open = async (load) => {
       most = counts[page];
       const own = [];
       for (let s = starts[page]; s < starts[page + 1]; s += 1) if (sums[s]) own.push(s);
-      own.sort((a, b) => sums[b] - sums[a] || a - b);
+      // A section that has all words comes before one that only has the best of them.
+      own.sort((a, b) => held[b] - held[a] || sums[b] - sums[a] || a - b);
       out.push({ page, count: counts[page], score: scores[page] + sums[own[0]], places: own.slice(0, 3).map((s) => s - starts[page]) });
     }
     const first = (page) => (easy ? (group(page) + 2) % 3 : group(page));

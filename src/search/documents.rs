@@ -60,6 +60,9 @@ fn text(site: &Site, page: usize) -> Vec<Section> {
     let mut extra: Vec<Section> = Vec::new();
     let own = &mut out[0].texts;
     own.push((Field::Title, page_title(site, page)));
+    if let Some(region) = of.region.filter(|_| site.regions.len() > 1) {
+        own.push((Field::Text, site.regions[region].name.clone()));
+    }
     if let Some(entry) = of.entry {
         let common = &site.entries[entry].common;
         own.extend(common.short.iter().map(|s| (Field::Title, s.clone())));

@@ -38,10 +38,10 @@ function loader() {
 /** Address and section of each hit. */
 async function hits(index, query, marks, easy, most) {
   const result = await index.search(query, marks, easy);
-  const pages = await Promise.all(result.pages.slice(0, most).map(async ({ page, places, score }) => {
+  const pages = await Promise.all(result.pages.slice(0, most).map(async (page) => {
     const of = await index.page(page);
-    const [anchor] = of.sections[places[0]];
-    return { address: of.url + (anchor ? `#${anchor}` : ""), title: of.title, score };
+    const [anchor] = of.sections[result.places(page)[0]];
+    return { address: of.url + (anchor ? `#${anchor}` : ""), title: of.title };
   }));
   return { ...result, total: result.pages.length, pages };
 }
@@ -57,7 +57,7 @@ if (asked.length) {
     const again = performance.now();
     await index.search(query);
     console.log(`  again: ${(performance.now() - again).toFixed(1)} ms`);
-    for (const { address, title, score } of pages.slice(0, 6)) console.log(`  ${score} ${address}  ${title}`);
+    for (const { address, title } of pages.slice(0, 6)) console.log(`  ${address}  ${title}`);
   }
   process.exit(0);
 }

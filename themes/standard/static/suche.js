@@ -71,41 +71,38 @@ export const open = async (load) => {
   const starts = new Uint32Array(pages + 1);
   for (let p = 0; p < pages; p += 1) starts[p + 1] = starts[p] + head.abschnitte[p];
   const sections = starts[pages];
-  const pageOf = new Uint32Array(sections);
-  for (let p = 0; p < pages; p += 1) pageOf.fill(p, starts[p], starts[p + 1]);
   const same = head.gleich.map((group) => group.map((form) => form.split(" ")));
-  const group = (page) => (page < head.leicht[0] ? 0 : page < head.leicht[1] ? 1 : 2);
-
-  /** Places of a term with their weights. */
-  const places = async (term) => {
+  /** How much a term counts in each place: sections, or pages for what a page is. */
+  const places = async (term, size = sections) => {
+    const out = new Uint8Array(size);
     let file = head.treffer.length - 1;
     while (file >= 0 && head.treffer[file] > term) file -= 1;
-    const out = new Map();
-    if (file < 0) return out;
-    const terms = await load(`treffer-${file}`);
-    for (const [weight, ...steps] of Object.hasOwn(terms, term) ? terms[term] : []) {
-      let at = 0;
-      for (const step of steps) { at += step; out.set(at, weight); }
+    const terms = file < 0 ? {} : await load(`treffer-${file}`);
+    for (const list of Object.hasOwn(terms, term) ? terms[term] : []) {
+      for (let i = 1, at = 0; i < list.length; i += 1) { at += list[i]; out[at] = list[0]; }
     }
     return out;
   };
 
-  /** Places where one of the alternatives stands whole, the best weight of each. */
+  /** How much the best alternative that stands whole counts in each section, and in how many one does. */
   const either = async (alternatives) => {
-    const out = new Map();
+    const out = new Uint8Array(sections);
     for (const { terms, quarters } of alternatives) {
-      const [first, ...rest] = await Promise.all(terms.map(places));
-      for (let [place, weight] of first) {
-        for (const other of rest) weight = Math.min(weight, other.get(place) || 0);
-        weight = (weight * quarters) >> 2;
-        if (weight > (out.get(place) || 0)) out.set(place, weight);
+      const all = await Promise.all(terms.map((t) => places(t)));
+      for (let s = 0; s < sections; s += 1) {
+        let least = all[0][s];
+        for (let i = 1; i < all.length && least; i += 1) least = Math.min(least, all[i][s]);
+        const weight = (least * quarters) >> 2;
+        if (weight > out[s]) out[s] = weight;
       }
     }
-    return out;
+    let size = 0;
+    for (let s = 0; s < sections; s += 1) if (out[s]) size += 1;
+    return { weights: out, size };
   };
 
   /** Terms that begin like a word that is cut short, or else differ by one letter from a long one. */
-  const similar = async (word) => {
+  const near = async (word) => {
     const drawer = /^[a-z]/.test(word) ? word[0] : "0";
     if (word.length < 4 || !head.woerter.includes(drawer)) return [];
     const all = await load(`woerter-${drawer}`);
@@ -134,57 +131,62 @@ export const open = async (load) => {
   };
 
   /**
-   * Pages for a query, best first: `{ pages: [{ page, places }], missing, similar, partly }`. `marks` are terms that each
-   * page must have (`=art:sitzung`); `easy` puts easy pages first.
+   * Pages for a query, best first: `{ pages, missing, similar, partly, places }`; `places` gives the sections of a page, best
+   * first. `marks` are terms that each page must have (`=art:sitzung`); `easy` puts easy pages first.
    */
   const search = async (text, marks = [], easy = false) => {
     const missing = [];
-    let guessed = false;
+    let similar = false;
     const found = [];
     for (const { alternatives, text: own } of widened(units(text, stop))) {
       let all = await either(alternatives);
       if (!all.size && own.length === 1) {
-        const near = await similar(own[0]);
-        all = await either(near.map((t) => ({ terms: [t], quarters: 2 })));
-        guessed ||= all.size > 0;
+        all = await either((await near(own[0])).map((t) => ({ terms: [t], quarters: 2 })));
+        similar ||= all.size > 0;
       }
       if (all.size) found.push(all);
       else missing.push(own.join(" "));
     }
-    const only = await Promise.all(marks.map(places));
+    const only = await Promise.all(marks.map((mark) => places(mark, pages)));
     const sums = new Uint32Array(sections);
     const held = new Uint8Array(sections);
     const scores = new Uint32Array(pages);
     const counts = new Uint8Array(pages);
-    const best = new Uint32Array(pages);
-    for (const all of found) {
+    for (const { weights, size } of found) {
       // A rare word says more: 4 plus the bits of how many sections there are for each that has it.
-      const rare = 4 + 32 - Math.clz32(Math.floor(sections / all.size));
-      best.fill(0);
-      for (const [place, weight] of all) {
-        sums[place] += weight * rare;
-        held[place] += 1;
-        const page = pageOf[place];
-        best[page] = Math.max(best[page], weight * rare);
+      const rare = 4 + 32 - Math.clz32(Math.floor(sections / size));
+      for (let p = 0; p < pages; p += 1) {
+        let best = 0;
+        for (let s = starts[p]; s < starts[p + 1]; s += 1) {
+          if (!weights[s]) continue;
+          sums[s] += weights[s] * rare;
+          held[s] += 1;
+          if (weights[s] > best) best = weights[s];
+        }
+        if (best) { scores[p] += best * rare; counts[p] += 1; }
       }
-      for (let p = 0; p < pages; p += 1) if (best[p]) { scores[p] += best[p]; counts[p] += 1; }
     }
-    const out = [];
+    // A section that has all words comes before one that only has the best of them.
+    const before = (a, b) => held[b] - held[a] || sums[b] - sums[a] || a - b;
     let most = 0;
-    for (let page = 0; page < pages; page += 1) {
-      if (!counts[page] || !only.every((mark) => mark.has(page))) continue;
-      if (counts[page] < most) continue;
-      most = counts[page];
+    let out = [];
+    for (let p = 0; p < pages; p += 1) {
+      if (counts[p] === 0 || counts[p] < most || !only.every((mark) => mark[p])) continue;
+      if (counts[p] > most) { most = counts[p]; out = []; }
+      let best = starts[p];
+      for (let s = best + 1; s < starts[p + 1]; s += 1) if (before(s, best) < 0) best = s;
+      scores[p] += sums[best];
+      out.push(p);
+    }
+    const group = (page) => (page < head.leicht[0] ? 0 : page < head.leicht[1] ? 1 : 2);
+    const first = (page) => (easy ? (group(page) + 2) % 3 : group(page));
+    out.sort((a, b) => first(a) - first(b) || scores[b] - scores[a] || a - b);
+    const placesOf = (page) => {
       const own = [];
       for (let s = starts[page]; s < starts[page + 1]; s += 1) if (sums[s]) own.push(s);
-      // A section that has all words comes before one that only has the best of them.
-      own.sort((a, b) => held[b] - held[a] || sums[b] - sums[a] || a - b);
-      out.push({ page, count: counts[page], score: scores[page] + sums[own[0]], places: own.slice(0, 3).map((s) => s - starts[page]) });
-    }
-    const first = (page) => (easy ? (group(page) + 2) % 3 : group(page));
-    const all = out.filter((o) => o.count === most)
-      .sort((a, b) => first(a.page) - first(b.page) || b.score - a.score || a.page - b.page);
-    return { pages: all, missing, similar: guessed, partly: most < found.length };
+      return own.sort(before).map((s) => s - starts[page]);
+    };
+    return { pages: out, missing, similar, partly: most < found.length, places: placesOf };
   };
 
   /** What is told about a page. */
@@ -237,11 +239,13 @@ function start(form) {
     a.href = page.url + (anchor ? `#${anchor}` : "");
     return a;
   };
-  const item = ({ places }, page) => {
-    const [best, ...others] = places;
+  const item = (page, [best, ...others]) => {
     const heading = page.sections[best][1];
     const out = make("li", "", [make("h3", "", [link(page, best, heading ? `${page.title}: ${heading}` : page.title)])]);
-    const meta = make("p", "", [make("span", [page.kind, page.register, ...page.bodies.filter((b) => b !== page.title), page.region, page.date].filter(Boolean).join(", "))]);
+    // In Leichte Sprache it only counts how a page is written.
+    const about = easy ? [page.register || form.dataset.else]
+      : [page.kind, page.register, ...page.bodies.filter((b) => b !== page.title), page.region];
+    const meta = make("p", "", [make("span", [...about, page.date].filter(Boolean).join(", "))]);
     meta.className = "meta";
     if (page.sample) {
       const tag = make("span", "Beispiel");
@@ -259,7 +263,7 @@ function start(form) {
 
   const show = async (own) => {
     const next = found.pages.slice(shown, shown + AT_ONCE);
-    const items = await Promise.all(next.map(async (hit) => item(hit, await index.page(hit.page))));
+    const items = await Promise.all(next.map(async (page) => item(await index.page(page), found.places(page).slice(0, 3))));
     if (own !== run) return null;
     list.append(...items);
     shown += items.length;

@@ -149,6 +149,17 @@ fn regions_are_filters_and_files_stay_small() {
 }
 
 #[test]
+fn a_site_in_a_sub_folder_finds_its_index() {
+    let site = root().join("tests/sites/two-regions");
+    let base_url = Some("https://www.example.org/unter/pfad/".to_owned());
+    let options = Options { site, as_of: sites::as_of(), base_url, theme: "standard".to_owned(), preview: false };
+    let artifacts = run(&options, &mut Memo::default()).unwrap().artifacts;
+    let html = String::from_utf8_lossy(&artifacts["suche/index.html"].bytes);
+    assert!(html.contains("data-search=\"/unter/pfad/suche/daten/\""));
+    assert!(named(&artifacts).iter().all(|address| address.starts_with("/unter/pfad/")));
+}
+
+#[test]
 fn the_search_page_lists_all_titles_without_script() {
     let html = String::from_utf8_lossy(&CONTENT["suche/index.html"].bytes);
     for address in ["/vereinbarung/", "/gremien/kok/", "/woerter/kooperationskonferenz/", "/sitzungen/", "/impressum/"]

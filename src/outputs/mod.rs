@@ -34,8 +34,17 @@ pub struct Made {
 type Output = fn(&Site, &Theme) -> Made;
 
 /// All outputs. A new one is a file here and a line in this list.
-const OUTPUTS: &[Output] =
-    &[pages::make, assets, redirects::make, sitemap::make, status::make, tables::make, ics::make, atom::make, search::make];
+const OUTPUTS: &[Output] = &[
+    pages::make,
+    assets,
+    redirects::make,
+    sitemap::make,
+    status::make,
+    tables::make,
+    ics::make,
+    atom::make,
+    search::make,
+];
 
 /// All files of the site. Where two outputs want one path, the first keeps it; a rule about addresses names the cause.
 pub fn render(site: &Site, theme: &Theme, findings: &mut Vec<Diagnostic>) -> Artifacts {

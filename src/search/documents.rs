@@ -87,6 +87,7 @@ fn text(site: &Site, page: usize) -> Vec<Section> {
                     say(&site.entries[body].common.title);
                 }
             }
+            Data::Report(data) => data.method.iter().for_each(|m| say(m)),
             Data::Term(data) => {
                 data.easy.iter().for_each(|t| say(t));
                 own.extend(data.also.iter().map(|a| (Field::Heading, a.clone())));

@@ -172,6 +172,7 @@ fn lists(site: &Site) -> Vec<ListsView> {
                 | PageKind::Board(_, None)
                 | PageKind::Due(_)
                 | PageKind::Changes(_)
+                | PageKind::Reports(_)
                 | PageKind::Glossary
         );
         if is_list {

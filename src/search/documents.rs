@@ -23,7 +23,9 @@ pub struct Document {
 
 /// All pages that can be found, in the order that decides between equals: register, kind, then newest meetings first.
 pub fn documents(site: &Site) -> Vec<Document> {
-    let pages = (0..site.pages.len()).filter(|p| !matches!(site.pages[*p].kind, PageKind::Search { .. }));
+    // What is made to be printed has pages of its own.
+    let left_out = |page: &usize| matches!(site.pages[*page].kind, PageKind::Search { .. } | PageKind::Print(_));
+    let pages = (0..site.pages.len()).filter(|page| !left_out(page));
     let mut out: Vec<Document> = pages
         .map(|page| Document {
             url: site.href(&site.pages[page].url),

@@ -174,6 +174,7 @@ fn lists(site: &Site) -> Vec<ListsView> {
                 | PageKind::Changes(_)
                 | PageKind::Reports(_)
                 | PageKind::Glossary
+                | PageKind::Videos
         );
         if is_list {
             let link = Crumb { text: page_title(site, index), url: site.href(&page.url) };

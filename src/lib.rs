@@ -37,6 +37,8 @@ pub mod rules;
 
 pub mod view;
 
+pub mod search;
+
 pub mod theme;
 
 pub mod outputs;

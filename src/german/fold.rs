@@ -47,6 +47,11 @@ pub fn collate_key(text: &str) -> String {
     out
 }
 
+/// The letter that a title is listed under in an alphabet: `ä` under `a`, all that begins with no letter under `0`.
+pub fn initial(title: &str) -> char {
+    collate_key(title).chars().next().filter(char::is_ascii_alphabetic).unwrap_or('0')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

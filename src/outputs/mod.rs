@@ -6,6 +6,7 @@ mod ics;
 mod oparl;
 mod pages;
 mod redirects;
+mod search;
 mod sitemap;
 mod status;
 mod tables;
@@ -44,6 +45,7 @@ const OUTPUTS: &[Output] = &[
     ics::make,
     atom::make,
     oparl::make,
+    search::make,
 ];
 
 /// All files of the site. Where two outputs want one path, the first keeps it; a rule about addresses names the cause.

@@ -55,7 +55,7 @@ type Head = (Option<RegionIndex>, Option<usize>);
 
 fn head(page: &crate::site::Page) -> Head {
     let register = match page.kind {
-        PageKind::Twin { register, .. } => Some(register),
+        PageKind::Twin { register, .. } | PageKind::Search { register: Some(register), .. } => Some(register),
         _ => None,
     };
     (page.region, register)

@@ -56,6 +56,7 @@ pub fn current_addresses(site: &Site) -> BTreeSet<String> {
                 | PageKind::Register(_, None)
                 | PageKind::Reports(_)
                 | PageKind::Series(..)
+                | PageKind::Search { letter: None, .. }
         );
         if sample || !lasting || matches!(page.kind, PageKind::Series(..)) && site.only_samples(page) {
             continue;

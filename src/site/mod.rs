@@ -121,6 +121,13 @@ pub enum PageKind {
     Videos,
     /// A region's agreement (the entry) with all its annexes, to be printed.
     Print(EntryIndex),
+    /// Search, and the list of titles for readers without script.
+    Search {
+        /// Place of the easy register in the settings, for its own page.
+        register: Option<usize>,
+        /// Only the titles that begin with it, where there are too many for one page.
+        letter: Option<char>,
+    },
 }
 
 /// A page of the site.

@@ -147,8 +147,10 @@ fn digest(words: &str) -> String {
 
 /// The pages that twins stand for.
 pub(super) fn link(pages: &[Page]) -> std::collections::HashMap<(usize, usize), usize> {
+    let search = pages.iter().position(|p| p.kind == PageKind::Search { register: None, letter: None });
     let twins = pages.iter().enumerate().filter_map(|(n, page)| match page.kind {
         PageKind::Twin { register, source: Some(source), .. } => Some(((source, register), n)),
+        PageKind::Search { register: Some(register), .. } => search.map(|source| ((source, register), n)),
         _ => None,
     });
     twins.collect()

@@ -2,6 +2,7 @@
 
 use super::twins::register_of;
 use super::{EntryIndex, Page, PageKind, Region, RegionIndex};
+use crate::german::initial;
 use crate::kinds::{Data, Entry, Register};
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeSet, HashMap};
@@ -74,6 +75,7 @@ pub(super) fn pages(
     if entries.iter().any(|e| e.common.video.is_some()) {
         generated.push(("gebaerdensprache/index.md".into(), PageKind::Videos, None));
     }
+    generated.extend(search_pages(entries, registers));
     let mut pages = Vec::with_capacity(entries.len() + generated.len());
     let mut page_of_file = HashMap::with_capacity(entries.len() + generated.len());
     let of_file: HashMap<&str, EntryIndex> = entries.iter().enumerate().map(|(i, e)| (&*e.file, i)).collect();
@@ -101,6 +103,28 @@ pub(super) fn pages(
         pages.push(Page { url, kind, entry: Some(index), region });
     }
     (pages, page_of_file)
+}
+
+/// Most titles that one page lists.
+const TITLES: usize = 400;
+
+/// The search page, its lists of titles by letter where there are many, and the search page in Leichte Sprache.
+fn search_pages(entries: &[Entry], registers: &[Register]) -> Vec<(String, PageKind, Option<RegionIndex>)> {
+    let mut out = vec![("suche/index.md".to_owned(), PageKind::Search { register: None, letter: None }, None)];
+    let titled = entries.iter().filter(|e| !matches!(e.data, Data::Meeting(_) | Data::Twin(_)));
+    let initials: Vec<char> = titled.map(|e| initial(&e.common.title)).collect();
+    if initials.len() > TITLES {
+        let letters: BTreeSet<char> = initials.into_iter().collect();
+        out.extend(letters.into_iter().map(|letter| {
+            (format!("suche/{letter}.md"), PageKind::Search { register: None, letter: Some(letter) }, None)
+        }));
+    }
+    let easy = registers.iter().enumerate().filter(|(_, r)| r.easy);
+    let written = |r: &Register| entries.iter().any(|e| e.file.ends_with(&format!(".{}.md", r.key)));
+    out.extend(easy.filter(|(_, r)| written(r)).map(|(number, r)| {
+        (format!("{}/suche/index.md", r.key), PageKind::Search { register: Some(number), letter: None }, None)
+    }));
+    out
 }
 
 /// The first year of a region's agreement, where it makes promises.

@@ -66,6 +66,10 @@ pub struct SiteView {
     pub sign_url: Option<String>,
     /// Address of the script that reads aloud, where the settings ask for it.
     pub read_aloud: Option<String>,
+    /// Address of the search page.
+    pub search_url: Option<String>,
+    /// Address of its script.
+    pub search_script: Option<String>,
 }
 
 /// The site as a reader in `region` sees it. `asset` gives the address of a theme file.
@@ -94,6 +98,8 @@ pub fn site_view(site: &Site, region: Option<RegionIndex>, asset: &dyn Fn(&str) 
         preview: site.preview,
         sign_url: site.sign_page().map(|p| site.href(&site.pages[p].url)),
         read_aloud: asset("vorlesen.js").filter(|_| site.settings.read_aloud),
+        search_url: site.page_of_file.get("suche/index.md").map(|p| site.href(&site.pages[*p].url)),
+        search_script: asset("suche.js"),
     }
 }
 
@@ -115,14 +121,17 @@ pub fn register_view(
     };
     let home = site.page_of_file.get("index.md").and_then(|p| site.twin_of(*p, register));
     let own = &site.settings.registers[register];
+    let everyday = site_view(site, region, asset);
+    let search = site.page_of_file.get("suche/index.md").and_then(|p| site.twin_of(*p, register));
     SiteView {
+        search_url: search.map(|p| site.href(&site.pages[p].url)).or(everyday.search_url),
         menu: links(&site.settings.menu),
         footer: links(&site.settings.footer),
         home_url: home.map_or(site.href(""), |p| site.href(&site.pages[p].url)),
         lang: own.lang.clone(),
         words: own.words.clone(),
         as_of: if own.lang == "de" { date_in_words(site.as_of) } else { site.as_of.to_string() },
-        ..site_view(site, region, asset)
+        ..everyday
     }
 }
 
@@ -263,6 +272,10 @@ pub fn page_title(site: &Site, index: usize) -> String {
         PageKind::Series(region, series) => super::reports::series_title(site, region, series),
         PageKind::Videos => super::video::TITLE.to_owned(),
         PageKind::Print(_) => super::print::TITLE.to_owned(),
+        PageKind::Search { letter: Some(letter), .. } => {
+            format!("Alle Titel mit {}", super::glossary::letter(&letter.to_string()))
+        }
+        PageKind::Search { .. } => "Suche".to_owned(),
         PageKind::Entry(entry) | PageKind::Twin { entry, .. } => site.entries[entry].common.title.clone(),
     };
     page.entry.map_or(generated, |e| site.entries[e].common.title.clone())

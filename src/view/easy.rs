@@ -110,6 +110,23 @@ fn texts(site: &Site, entry: EntryIndex, back: &str, known: &[&str], easy: bool)
     all.filter(|s| !s.title.is_empty() || !s.body.is_empty()).collect()
 }
 
+/// Makes `page` the search page of a register.
+pub fn search_frame(site: &Site, index: usize, register: usize, page: &mut PageBase) {
+    let source = site.page_at("suche/");
+    let number = register;
+    let register = &site.settings.registers[number];
+    page.register = if register.easy { "easy" } else { "standard" };
+    page.crumbs = crumbs(site, index, number);
+    page.easy = source.map(|s| Easy {
+        url: site.href(&site.pages[s].url),
+        absolute: format!("{}{}", site.settings.base_url, site.pages[s].url),
+        text: register.back.clone(),
+        direct: true,
+        hreflang: "de".to_owned(),
+        lang: register.lang.clone(),
+    });
+}
+
 /// The way from the register's own home page: each page above the source, where it has a twin.
 fn crumbs(site: &Site, index: usize, register: usize) -> Vec<Crumb> {
     let url = &site.pages[index].url;

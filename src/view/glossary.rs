@@ -2,7 +2,7 @@
 
 use super::base::{Link, PageBase, base, page_title};
 use super::text::{Part, easy_line, part, whole};
-use crate::german::collate_key;
+use crate::german::initial;
 use crate::kinds::Term;
 use crate::site::{EntryIndex, Site};
 use serde::Serialize;
@@ -63,10 +63,10 @@ pub fn view(site: &Site, index: usize) -> GlossaryView {
 }
 
 /// "Ä…" stands under A (DIN 5007-1), a digit under "0-9".
-fn letter(title: &str) -> String {
-    match collate_key(title).chars().next() {
-        Some(c) if c.is_ascii_alphabetic() => c.to_uppercase().to_string(),
-        _ => "0-9".to_owned(),
+pub fn letter(title: &str) -> String {
+    match initial(title) {
+        '0' => "0-9".to_owned(),
+        letter => letter.to_uppercase().to_string(),
     }
 }
 

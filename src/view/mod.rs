@@ -10,6 +10,7 @@ mod body;
 mod changes;
 mod easy;
 mod easy_texts;
+mod facets;
 mod glossary;
 mod items;
 mod jsonld;
@@ -23,11 +24,13 @@ mod related;
 mod report;
 mod report_table;
 mod reports;
+mod search;
 mod text;
 mod version;
 mod video;
 
-pub use base::{Banner, Crumb, Link, PageBase, SiteView, register_view, site_view};
+pub use base::{Banner, Crumb, Link, PageBase, SiteView, page_title, register_view, site_view};
+pub use facets::{Facets, Group, facets};
 pub use page::{NotFoundView, RedirectView, not_found, redirect};
 
 use crate::site::{PageKind, Site};
@@ -83,6 +86,8 @@ pub enum View {
     Print(Box<print::PrintView>),
     /// An earlier version of the agreement.
     Version(version::VersionView),
+    /// Search.
+    Search(Box<search::SearchView>),
 }
 
 impl View {
@@ -112,6 +117,7 @@ impl View {
             View::Videos(_) => "gebaerdensprache.html",
             View::Print(_) => "drucken.html",
             View::Version(_) => "fassung.html",
+            View::Search(_) => "suche.html",
         }
     }
 }
@@ -139,6 +145,7 @@ pub fn view(site: &Site, index: usize) -> View {
         PageKind::Twin { entry, register, source } => {
             View::Twin(Box::new(easy::view(site, index, entry, register, source)))
         }
+        PageKind::Search { register, letter } => View::Search(Box::new(search::view(site, index, register, letter))),
         PageKind::Glossary => View::Glossary(glossary::view(site, index)),
         PageKind::Entry(entry) => match &site.entries[entry].data {
             crate::kinds::Data::Page(_) if page.url.is_empty() || page::is_region_home(site, index) => {
@@ -173,6 +180,7 @@ fn kind_name(site: &Site, index: usize) -> &'static str {
         PageKind::Series(..) => "reihe",
         PageKind::Videos => "gebaerdensprache",
         PageKind::Print(_) => "drucken",
+        PageKind::Search { .. } => "suche",
         PageKind::Entry(_) if page.url.is_empty() || page::is_region_home(site, index) => "start",
         PageKind::Entry(entry) | PageKind::Twin { entry, .. } => site.entries[entry].data.art(),
     }

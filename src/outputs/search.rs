@@ -1,0 +1,117 @@
+//! The files that the search page loads, as plain JSON below `suche/daten/`. One file is loaded at once, and of the others
+//! only what a query needs:
+//!
+//! - `index.json`: how many sections each page has, which words mean the same, which file holds which terms;
+//! - `treffer-N.json`: terms in alphabetical order, each with its places: `[weight, first, step, step, …]` for each weight;
+//! - `woerter-X.json`: all terms that begin with X, for words that are cut short or mistyped;
+//! - `seiten-N.json`: address, title, kind, bodies, date, register, sample, sections of some pages.
+
+use super::Made;
+use crate::german::date_in_words;
+use crate::model::Artifact;
+use crate::search::{Document, Index, Posting, index, stop_keys};
+use crate::site::Site;
+use crate::theme::Theme;
+use crate::view::Group;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::sync::Arc;
+
+/// Bytes after which a file of places is full. One term is never divided.
+const FULL: usize = 24 * 1024;
+/// Pages in one file.
+const PAGES: usize = 32;
+
+/// The index, where the site has a search page.
+pub fn make(site: &Site, _: &Theme) -> Made {
+    let mut made = Made::default();
+    if !site.page_of_file.contains_key("suche/index.md") {
+        return made;
+    }
+    let Index { documents, postings, same } = index(site);
+    let none: Arc<str> = "".into();
+    let mut put = |name: String, text: String| {
+        made.files.push((format!("suche/daten/{name}.json"), Artifact::text(text, &none)));
+    };
+    let mut firsts = Vec::new();
+    for (number, (first, text)) in files(&postings).into_iter().enumerate() {
+        firsts.push(first);
+        put(format!("treffer-{number}"), text);
+    }
+    let mut lists: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for term in postings.keys().filter(|t| !t.starts_with('=')) {
+        lists.entry(drawer(term)).or_default().push(term);
+    }
+    for (letter, terms) in &lists {
+        put(format!("woerter-{letter}"), json!(terms).to_string());
+    }
+    for (number, pages) in documents.chunks(PAGES).enumerate() {
+        let pages: Vec<Value> = pages.iter().map(page).collect();
+        put(format!("seiten-{number}"), Value::from(pages).to_string());
+    }
+    let before = |group: Group| documents.iter().filter(|d| d.facets.group < group).count();
+    let head = json!({
+        "abschnitte": documents.iter().map(|d| d.sections.len()).collect::<Vec<_>>(),
+        "gleich": same,
+        "leicht": [before(Group::Easy), before(Group::Other)],
+        "seiten": PAGES,
+        "stop": stop_keys(),
+        "treffer": firsts,
+        "woerter": lists.keys().collect::<Vec<_>>(),
+    });
+    put("index".to_owned(), head.to_string());
+    made
+}
+
+/// Name of the file that a term is listed in: its first letter; `0` for all that begin with none.
+fn drawer(term: &str) -> String {
+    term.chars().next().filter(char::is_ascii_alphabetic).map_or("0".to_owned(), String::from)
+}
+
+fn page(document: &Document) -> Value {
+    let of = &document.facets;
+    let bodies: Vec<&String> = of.bodies.iter().map(|(_, name)| name).collect();
+    let sections: Vec<Value> = document.sections.iter().skip(1).map(|s| json!([s.anchor, s.title])).collect();
+    let region = of.region.as_ref().map(|(_, name)| name);
+    let date = of.date.map(date_in_words);
+    json!([document.url, document.name, of.kind.1, bodies, date, of.register, of.sample, region, sections])
+}
+
+/// The places of all terms, cut into files: the first term of each, and its text.
+fn files(postings: &BTreeMap<String, Vec<Posting>>) -> Vec<(&str, String)> {
+    let mut out: Vec<(&str, String)> = Vec::new();
+    for (term, places) in postings {
+        let places = steps(places);
+        match out.last_mut().filter(|(_, text)| text.len() + places.len() < FULL) {
+            Some((_, text)) => text.push(','),
+            None => out.push((term, "{".to_owned())),
+        }
+        if let Some((_, text)) = out.last_mut() {
+            let _ = write!(text, "{}:{places}", Value::from(term.as_str()));
+        }
+    }
+    for (_, text) in &mut out {
+        text.push('}');
+    }
+    out
+}
+
+/// Places by weight, heaviest first, each as its distance from the one before.
+fn steps(places: &[Posting]) -> String {
+    let mut weights: Vec<u32> = places.iter().map(|p| p.weight).collect();
+    weights.sort_unstable_by(|a, b| b.cmp(a));
+    weights.dedup();
+    let mut out = String::from("[");
+    for weight in weights {
+        let _ = write!(out, "{}[{weight}", if out.len() > 1 { "," } else { "" });
+        let mut last = 0;
+        for posting in places.iter().filter(|p| p.weight == weight) {
+            let _ = write!(out, ",{}", posting.place - last);
+            last = posting.place;
+        }
+        out.push(']');
+    }
+    out.push(']');
+    out
+}

@@ -1,0 +1,213 @@
+//! The search of the page's script, written a second time in Rust, over the files of a built site: what a reader finds is
+//! tested without a browser. `tests/search/run.mjs` runs the same queries through the script itself.
+
+use klartext::model::Artifacts;
+use klartext::search::{key, stem, units};
+use serde_json::Value;
+use std::collections::{BTreeMap, HashSet};
+
+/// A place and how much a unit counts there.
+type Places = BTreeMap<usize, u32>;
+
+/// An index as the script sees it.
+pub struct Index<'a> {
+    files: &'a Artifacts,
+    head: Value,
+    starts: Vec<usize>,
+    stop: HashSet<String>,
+    same: Vec<Vec<Vec<String>>>,
+}
+
+/// A page that was found.
+pub struct Hit {
+    pub page: usize,
+    /// Its sections, best first.
+    pub sections: Vec<usize>,
+}
+
+/// What a query finds.
+pub struct Found {
+    pub hits: Vec<Hit>,
+    pub missing: usize,
+    pub similar: bool,
+    pub partly: bool,
+}
+
+pub fn texts(value: &Value) -> Vec<String> {
+    value.as_array().unwrap().iter().map(|v| v.as_str().unwrap().to_owned()).collect()
+}
+
+pub fn number(value: &Value) -> usize {
+    usize::try_from(value.as_u64().unwrap()).unwrap()
+}
+
+impl<'a> Index<'a> {
+    pub fn open(files: &'a Artifacts) -> Index<'a> {
+        let head = file(files, "index");
+        let mut starts = vec![0];
+        for count in head["abschnitte"].as_array().unwrap() {
+            starts.push(starts.last().unwrap() + number(count));
+        }
+        let form = |v: &String| v.split(' ').map(str::to_owned).collect();
+        let same = head["gleich"].as_array().unwrap().iter().map(|g| texts(g).iter().map(form).collect()).collect();
+        Index { stop: texts(&head["stop"]).into_iter().collect(), files, starts, same, head }
+    }
+
+    /// What is told about a page: see `outputs/search.rs`.
+    pub fn page(&self, page: usize) -> Value {
+        let size = number(&self.head["seiten"]);
+        file(self.files, &format!("seiten-{}", page / size))[page % size].clone()
+    }
+
+    /// Address of a section.
+    pub fn address(&self, page: usize, section: usize) -> String {
+        let page = self.page(page);
+        let anchor = if section == 0 { "" } else { page[8][section - 1][0].as_str().unwrap() };
+        let url = page[0].as_str().unwrap();
+        if anchor.is_empty() { url.to_owned() } else { format!("{url}#{anchor}") }
+    }
+
+    pub fn pages(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    pub fn sections(&self, page: usize) -> usize {
+        self.starts[page + 1] - self.starts[page]
+    }
+
+    fn places(&self, term: &str) -> Places {
+        let mut out = Places::new();
+        let firsts = texts(&self.head["treffer"]);
+        let Some(file_number) = firsts.iter().rposition(|first| first.as_str() <= term) else { return out };
+        let terms = file(self.files, &format!("treffer-{file_number}"));
+        for list in terms.get(term).and_then(Value::as_array).into_iter().flatten() {
+            let numbers: Vec<usize> = list.as_array().unwrap().iter().map(number).collect();
+            let mut at = 0;
+            for step in &numbers[1..] {
+                at += step;
+                out.insert(at, numbers[0] as u32);
+            }
+        }
+        out
+    }
+
+    fn either(&self, alternatives: &[(Vec<String>, u32)]) -> Places {
+        let mut out = Places::new();
+        for (terms, quarters) in alternatives {
+            let all: Vec<Places> = terms.iter().map(|t| self.places(t)).collect();
+            for place in all[0].keys() {
+                let weight = all.iter().map(|p| p.get(place).copied().unwrap_or(0)).min().unwrap();
+                let weight = weight * quarters / 4;
+                if weight > out.get(place).copied().unwrap_or(0) {
+                    out.insert(*place, weight);
+                }
+            }
+        }
+        out
+    }
+
+    fn similar(&self, word: &str) -> Vec<String> {
+        let drawer = word.chars().next().filter(char::is_ascii_alphabetic).unwrap_or('0').to_string();
+        if word.len() < 4 || !texts(&self.head["woerter"]).contains(&drawer) {
+            return Vec::new();
+        }
+        let all = texts(&file(self.files, &format!("woerter-{drawer}")));
+        let mut found: Vec<String> = all.iter().filter(|t| t.starts_with(word)).cloned().collect();
+        found.sort_by_key(String::len);
+        if found.is_empty() && word.len() > 5 {
+            found = all.into_iter().filter(|t| nearly(t, word)).collect();
+        }
+        found.truncate(12);
+        found
+    }
+
+    pub fn search(&self, text: &str, marks: &[&str], easy: bool) -> Found {
+        let asked = units(text, &|key| self.stop.contains(key));
+        let (mut missing, mut similar) = (0, false);
+        let mut found: Vec<Places> = Vec::new();
+        let mut at = 0;
+        while at < asked.len() {
+            let fits = |form: &[String]| {
+                at + form.len() <= asked.len() && form.iter().zip(&asked[at..]).all(|(t, unit)| unit[0] == [t.clone()])
+            };
+            let length = self.same.iter().flatten().filter(|f| fits(f)).map(Vec::len).max().unwrap_or(1);
+            let own = match length {
+                1 => asked[at].clone(),
+                _ => vec![asked[at..at + length].iter().map(|unit| unit[0][0].clone()).collect()],
+            };
+            let mut alternatives: Vec<(Vec<String>, u32)> = own.iter().map(|terms| (terms.clone(), 4)).collect();
+            for names in self.same.iter().filter(|names| names.iter().any(|f| f.len() == length && fits(f))) {
+                let others = names.iter().filter(|f| !(f.len() == length && fits(f)));
+                alternatives.extend(others.map(|f| (f.clone(), 3)));
+            }
+            let mut places = self.either(&alternatives);
+            if places.is_empty() && own[0].len() == 1 {
+                let near: Vec<_> = self.similar(&own[0][0]).into_iter().map(|t| (vec![t], 2)).collect();
+                places = self.either(&near);
+                similar |= !places.is_empty();
+            }
+            if places.is_empty() {
+                missing += 1;
+            } else {
+                found.push(places);
+            }
+            at += length;
+        }
+        let (hits, most) = self.rank(&found, marks, easy);
+        Found { hits, missing, similar, partly: most < found.len() }
+    }
+
+    fn rank(&self, found: &[Places], marks: &[&str], easy: bool) -> (Vec<Hit>, usize) {
+        let only: Vec<Places> = marks.iter().map(|mark| self.places(mark)).collect();
+        let sections = *self.starts.last().unwrap();
+        let rare = |all: &Places| 4 + 32 - ((sections / all.len()) as u32).leading_zeros();
+        let count = |own: &dyn Fn(&Places) -> bool| found.iter().filter(|all| own(all)).count();
+        let mut out = Vec::new();
+        for page in 0..self.pages() {
+            let range = self.starts[page]..self.starts[page + 1];
+            if !only.iter().all(|mark| mark.contains_key(&page)) {
+                continue;
+            }
+            let of_page = |all: &Places| all.range(range.clone()).map(|(_, w)| w * rare(all)).max();
+            let held = count(&|all| of_page(all).is_some());
+            if held == 0 {
+                continue;
+            }
+            let sum = |s: usize| found.iter().filter_map(|all| Some(all.get(&s)? * rare(all))).sum::<u32>();
+            let mut own: Vec<usize> = range.clone().filter(|s| sum(*s) > 0).collect();
+            own.sort_by_key(|s| (std::cmp::Reverse((count(&|all| all.contains_key(s)), sum(*s))), *s));
+            let score = found.iter().filter_map(of_page).sum::<u32>() + sum(own[0]);
+            let sections = own.iter().map(|s| s - range.start).collect();
+            out.push((held, score, Hit { page, sections }));
+        }
+        let most = out.iter().map(|(held, ..)| *held).max().unwrap_or(0);
+        out.retain(|(held, ..)| *held == most);
+        let bounds = [number(&self.head["leicht"][0]), number(&self.head["leicht"][1])];
+        let group = |page: usize| bounds.iter().filter(|first| page >= **first).count();
+        let place = |page: usize| if easy { (group(page) + 2) % 3 } else { group(page) };
+        out.sort_by_key(|(_, score, hit)| (place(hit.page), std::cmp::Reverse(*score), hit.page));
+        (out.into_iter().map(|(.., hit)| hit).collect(), most)
+    }
+}
+
+fn file(files: &Artifacts, name: &str) -> Value {
+    serde_json::from_slice(&files[&format!("suche/daten/{name}.json")].bytes).unwrap()
+}
+
+/// Whether one letter too many, too few, another, or two that changed places make the difference.
+pub fn nearly(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let (a, b) = if a.len() > b.len() { (b, a) } else { (a, b) };
+    let Some(i) = (0..b.len()).find(|i| a.get(*i) != b.get(*i)) else { return false };
+    let rest = |text: &[char], from: usize| text.get(from..).map(<[char]>::to_vec).unwrap_or_default();
+    if a.len() < b.len() {
+        return b.len() - a.len() == 1 && a[i..] == b[i + 1..];
+    }
+    let swapped = i + 1 < a.len() && a[i] == b[i + 1] && a[i + 1] == b[i];
+    rest(&a, i + 1) == rest(&b, i + 1) || swapped && rest(&a, i + 2) == rest(&b, i + 2)
+}
+
+/// Key and term of a word, for the vectors.
+pub fn forms(word: &str) -> (String, String) {
+    (key(word), stem(&key(word)))
+}

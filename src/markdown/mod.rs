@@ -10,7 +10,7 @@ mod text;
 pub use outline::{Heading, headings, sections, slug};
 pub use parse::parse;
 pub use rules::{RAW_HTML, RULES};
-pub use text::plain_text;
+pub use text::{plain_beginning, plain_text};
 
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};

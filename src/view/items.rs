@@ -8,7 +8,7 @@ use chrono::{NaiveTime, Timelike};
 use serde::Serialize;
 
 /// A body in a line.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Hash)]
 pub struct BodyItem {
     /// Title.
     pub title: String,
@@ -19,7 +19,7 @@ pub struct BodyItem {
 }
 
 /// A meeting in a list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Hash)]
 pub struct MeetingItem {
     /// Title of its page.
     pub title: String,
@@ -48,7 +48,7 @@ pub struct MeetingItem {
 }
 
 /// A decision in a list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Hash)]
 pub struct DecisionItem {
     /// Number in its minutes.
     pub number: u32,
@@ -73,7 +73,7 @@ pub struct DecisionItem {
 }
 
 /// A task in a list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Hash)]
 pub struct TaskItem {
     /// Anchor on its page.
     pub id: String,
@@ -128,7 +128,7 @@ pub fn time_text(meeting: &Meeting) -> Option<String> {
 /// "2026-03-12T10:00", or the date alone.
 pub fn iso(meeting: &Meeting) -> String {
     let date = meeting.date.map_or(String::new(), |d| d.to_string());
-    meeting.begin.map_or(date.clone(), |t| format!("{date}T{}", t.format("%H:%M")))
+    meeting.begin.map_or(date.clone(), |t| format!("{date}T{:02}:{:02}", t.hour(), t.minute()))
 }
 
 /// The bodies of a meeting.

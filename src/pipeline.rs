@@ -4,7 +4,7 @@
 use crate::diagnostic::{Diagnostic, Finding, Severity, locate_all};
 use crate::kinds::{self, Parsed, read_settings};
 use crate::model::Artifacts;
-use crate::outputs;
+use crate::outputs::{self, Finished};
 use crate::pictures::{Picture, smaller};
 use crate::rules;
 use crate::site::{Site, assemble};
@@ -52,24 +52,24 @@ impl Outcome {
     }
 }
 
-/// A file by its path and the hash of its bytes.
-type Key = (Arc<str>, [u8; 32]);
-
 /// Copies of an image, by the hash of its bytes; `None` for one that needs none.
 type Copies = HashMap<[u8; 32], Option<Arc<Picture>>>;
 
-/// What `serve` does not make twice: parsed files of the run before, by path and content, and copies of images. A single
-/// run keeps none.
+/// What `serve` does not make twice. A single run keeps nothing.
 #[derive(Default)]
 pub struct Memo {
-    parsed: Option<HashMap<Key, Parsed>>,
+    /// Parsed files of the run before, by path, with the hash of their bytes.
+    parsed: Option<HashMap<Arc<str>, ([u8; 32], Parsed)>>,
+    /// Its copies of images.
     copies: Copies,
+    /// Its pages.
+    finished: Finished,
 }
 
 impl Memo {
     /// A memo that remembers.
     pub fn kept() -> Memo {
-        Memo { parsed: Some(HashMap::new()), ..Memo::default() }
+        Memo { parsed: Some(HashMap::new()), copies: Copies::new(), finished: Finished::kept() }
     }
 }
 
@@ -88,7 +88,7 @@ pub fn run(options: &Options, memo: &mut Memo) -> io::Result<Outcome> {
         settings.base_url.clone_from(url);
     }
     let theme = Theme::load(&snapshot, &options.theme, &mut found);
-    let mut parsed = parse_all(&snapshot, memo);
+    let mut parsed = parse_all(&snapshot, &mut memo.parsed);
     found.extend(parsed.iter_mut().flat_map(|p| p.findings.drain(..)));
     clock.lap("verstehen");
 
@@ -102,12 +102,12 @@ pub fn run(options: &Options, memo: &mut Memo) -> io::Result<Outcome> {
     make_copies(&mut site, &mut memo.copies);
     clock.lap("Bilder");
 
-    let artifacts = outputs::render(&site, &theme, &mut found);
+    let artifacts = outputs::render(&site, &theme, &mut memo.finished, &mut found);
     clock.lap("gestalten");
 
     // What is wrong in the sources would show up here again as its own consequence.
     if !found.iter().any(|d| d.severity == Severity::Error) {
-        found.extend(rules::check_artifacts(&artifacts, site.settings.base_path()));
+        found.extend(rules::check_artifacts(&artifacts, &site.base));
     }
     clock.lap("Seiten prüfen");
 
@@ -115,14 +115,18 @@ pub fn run(options: &Options, memo: &mut Memo) -> io::Result<Outcome> {
     Ok(Outcome { site, artifacts, findings, timings: clock.laps })
 }
 
-fn parse_all(snapshot: &Snapshot, memo: &mut Memo) -> Vec<Parsed> {
+fn parse_all(snapshot: &Snapshot, memo: &mut Option<HashMap<Arc<str>, ([u8; 32], Parsed)>>) -> Vec<Parsed> {
     let files: Vec<&Arc<SourceFile>> = snapshot.files.iter().filter(|f| f.file_type == FileType::Markdown).collect();
-    let Some(known) = &mut memo.parsed else { return files.par_iter().map(|file| kinds::parse(file)).collect() };
-    let key = |file: &SourceFile| (Arc::clone(&file.path), file.hash);
-    let parsed: Vec<Parsed> =
-        files.par_iter().map(|file| known.get(&key(file)).cloned().unwrap_or_else(|| kinds::parse(file))).collect();
-    *known = files.iter().zip(&parsed).map(|(file, parsed)| (key(file), parsed.clone())).collect();
-    parsed
+    let Some(known) = memo else { return files.par_iter().map(|file| kinds::parse(file)).collect() };
+    known.retain(|path, (hash, _)| snapshot.file(path).is_some_and(|file| file.hash == *hash));
+    let parse = |file: &&Arc<SourceFile>| match known.get(&file.path) {
+        Some((_, parsed)) => (parsed.clone(), false),
+        None => (kinds::parse(file), true),
+    };
+    let parsed: Vec<(Parsed, bool)> = files.par_iter().map(parse).collect();
+    let new = files.iter().zip(&parsed).filter(|(_, (_, new))| *new);
+    known.extend(new.map(|(file, (parsed, _))| (Arc::clone(&file.path), (file.hash, parsed.clone()))));
+    parsed.into_iter().map(|(parsed, _)| parsed).collect()
 }
 
 /// Smaller copies of the images that texts show.

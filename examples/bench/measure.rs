@@ -101,7 +101,8 @@ fn pages(folder: &Path, out: &Path) -> Result<Ran, Box<dyn Error>> {
     let parsed: Vec<kinds::Parsed> = markdown.map(|f| kinds::parse(f)).collect();
     let pictograms = theme.pictograms().clone();
     let site = site::assemble(snapshot, parsed, settings, pictograms, as_of(), false);
-    let artifacts: Artifacts = outputs::pages(&site, &theme).files.into_iter().collect();
+    let artifacts: Artifacts =
+        outputs::pages(&site, &theme, &mut outputs::Finished::default()).files.into_iter().collect();
     Ok(Ran { written: emit(&artifacts, out)?.written, ..Ran::default() })
 }
 

@@ -74,6 +74,7 @@ pub fn assemble(
     let tables = entries.iter().enumerate().filter_map(table_of).collect();
     let ledger = snapshot.file("adressen.txt").map(|f| Ledger::parse(f)).unwrap_or_default();
     let mut site = Site {
+        base: settings.base_path().to_owned(),
         settings,
         as_of,
         preview,

@@ -141,6 +141,8 @@ pub struct Page {
 pub struct Site {
     /// Settings.
     pub settings: Settings,
+    /// Path part of the public address, beginning and ending in `/`.
+    pub base: String,
     /// The day it is built for.
     pub as_of: NaiveDate,
     /// Whether drafts and future pages are shown, for editors.
@@ -219,9 +221,8 @@ impl Site {
 
     /// An address as it stands in a page: with the base path before it.
     pub fn href(&self, url: &str) -> String {
-        let base = self.settings.base_path();
-        let mut out = String::with_capacity(base.len() + url.len());
-        out.push_str(base);
+        let mut out = String::with_capacity(self.base.len() + url.len());
+        out.push_str(&self.base);
         out.push_str(url);
         out
     }

@@ -7,7 +7,7 @@ use crate::site::{EntryIndex, Hidden, PageKind, RegionIndex, Site};
 use serde::Serialize;
 
 /// A link in a list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Hash)]
 pub struct Link {
     /// Words.
     pub text: String,
@@ -18,7 +18,7 @@ pub struct Link {
 }
 
 /// A step of the way from the home page.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Hash)]
 pub struct Crumb {
     /// Title of the page above.
     pub text: String,
@@ -27,7 +27,7 @@ pub struct Crumb {
 }
 
 /// A note across the page.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Hash)]
 pub struct Banner {
     /// `sample`, `draft`, `future`, `expired`.
     pub kind: &'static str,
@@ -36,7 +36,7 @@ pub struct Banner {
 }
 
 /// What is the same on all pages of a region.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Hash)]
 pub struct SiteView {
     /// Name of the site.
     pub title: String,
@@ -82,7 +82,7 @@ pub fn site_view(site: &Site, region: Option<RegionIndex>, asset: &dyn Fn(&str) 
     SiteView {
         title: site.settings.title.clone(),
         provider: site.settings.provider.clone(),
-        base: site.settings.base_path().to_owned(),
+        base: site.base.clone(),
         css: asset("site.css").unwrap_or_default(),
         favicon: asset("favicon.svg"),
         home_url: site.href(""),
@@ -127,7 +127,7 @@ pub fn register_view(
 }
 
 /// What every template gets as `page`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct PageBase {
     /// Value of `data-page-kind`.
     pub kind: &'static str,
@@ -187,7 +187,7 @@ impl PageBase {
 }
 
 /// Where the switch between registers leads.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct Easy {
     /// Address.
     pub url: String,

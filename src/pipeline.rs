@@ -78,10 +78,51 @@ impl Memo {
 /// # Errors
 /// Only when the site folder itself cannot be read.
 pub fn run(options: &Options, memo: &mut Memo) -> io::Result<Outcome> {
+    Ok(look(options)?.run(options, memo))
+}
+
+/// Reads the site folder.
+///
+/// # Errors
+/// Only when the site folder itself cannot be read.
+pub fn look(options: &Options) -> io::Result<Look> {
     let mut clock = Clock::new();
     let snapshot = discover(&options.site)?;
     clock.lap("einlesen");
+    Ok(Look { snapshot, clock })
+}
 
+/// A site folder of which nothing is made yet.
+pub struct Look {
+    snapshot: Snapshot,
+    clock: Clock,
+}
+
+impl Look {
+    /// All that the finished files and the findings depend on, as one hash: sources, history, options, and the program,
+    /// which the caller has to tell apart from others.
+    pub fn made_of(&self, options: &Options, program: &str) -> String {
+        let mut hasher = blake3::Hasher::new();
+        let Snapshot { root: _, files, problems, history } = &self.snapshot;
+        hasher.update(format!("{program}\n{options:?}\n{problems:?}\n{:?}\n", history.note).as_bytes());
+        for file in files {
+            hasher.update(file.path.as_bytes()).update(b"\n").update(&file.hash);
+        }
+        for (path, changes) in &history.changes {
+            hasher.update(format!("\n{path}\n{changes:?}").as_bytes());
+        }
+        hasher.finalize().to_hex().to_string()
+    }
+
+    /// The stages after reading, but writing.
+    pub fn run(self, options: &Options, memo: &mut Memo) -> Outcome {
+        let Look { snapshot, clock } = self;
+        run_on(snapshot, options, memo, clock)
+    }
+}
+
+/// The stages after reading.
+fn run_on(snapshot: Snapshot, options: &Options, memo: &mut Memo, mut clock: Clock) -> Outcome {
     let mut found: Vec<Diagnostic> = rules::check_source(&snapshot);
     let mut settings = read_settings(&snapshot, &mut found);
     if let Some(url) = &options.base_url {
@@ -112,7 +153,7 @@ pub fn run(options: &Options, memo: &mut Memo) -> io::Result<Outcome> {
     clock.lap("Seiten prüfen");
 
     let findings = locate_all(&site.snapshot, found, crate::front::locate);
-    Ok(Outcome { site, artifacts, findings, timings: clock.laps })
+    Outcome { site, artifacts, findings, timings: clock.laps }
 }
 
 fn parse_all(snapshot: &Snapshot, memo: &mut Option<HashMap<Arc<str>, ([u8; 32], Parsed)>>) -> Vec<Parsed> {

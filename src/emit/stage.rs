@@ -9,6 +9,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+/// Name of the folder of what lies ready, in Klartext's own folder.
+pub const TEMPORARY: &str = "neu";
+
 /// A file that is not in the output folder yet, or differs there: its path and its bytes.
 pub type Change<'a> = (&'a str, &'a [u8]);
 

@@ -2,7 +2,8 @@
 //! reader (and a killed build) only ever sees whole ones.
 
 use super::manifest::{self, FOLDER};
-use super::stage::{Change, Folders, Ready, changes, clear, stage};
+use super::stage::{Change, Folders, Ready, TEMPORARY, changes, clear, stage};
+use super::stamp::{self, Stamp};
 use super::{EmitError, way};
 use crate::model::Artifacts;
 use crate::source::collision_key;
@@ -28,6 +29,14 @@ pub struct EmitReport {
 /// # Errors
 /// See [`EmitError`]. A later build repairs what was left half done.
 pub fn emit(artifacts: &Artifacts, out: &Path) -> Result<EmitReport, EmitError> {
+    emit_stamped(artifacts, out, None)
+}
+
+/// The same, and leaves a stamp by which [`super::current`] can tell that nothing has changed since.
+///
+/// # Errors
+/// As [`emit`].
+pub fn emit_stamped(artifacts: &Artifacts, out: &Path, stamp: Option<&Stamp>) -> Result<EmitReport, EmitError> {
     let own = out.join(FOLDER);
     let unwritten = |place: &Path| {
         let place = place.to_path_buf();
@@ -35,12 +44,26 @@ pub fn emit(artifacts: &Artifacts, out: &Path) -> Result<EmitReport, EmitError> 
     };
     fs::create_dir_all(&own).map_err(unwritten(&own))?;
     let _lock = lock(out, &own)?;
+    let report = bring(artifacts, out, &own)?;
+    // Still under the lock: nobody else's files get this stamp.
+    if let Some(stamp) = stamp {
+        stamp::leave(out, stamp, &artifacts.keys().map(String::as_str).collect());
+    }
+    Ok(report)
+}
+
+/// Compares, stages, moves, removes.
+fn bring(artifacts: &Artifacts, out: &Path, own: &Path) -> Result<EmitReport, EmitError> {
+    let unwritten = |place: &Path| {
+        let place = place.to_path_buf();
+        move |e| EmitError::Unwritten(place, e)
+    };
     let list = manifest::path(out);
     let old = manifest::read(out).map_err(unwritten(&list))?.ok_or_else(|| EmitError::BadManifest(list.clone()))?;
     let same = old.iter().eq(artifacts.keys());
     way::check(out, &old, artifacts)?;
 
-    let temporary = own.join("neu");
+    let temporary = own.join(TEMPORARY);
     clear(&temporary)?;
     let changes = changes(artifacts, &old, out);
     if changes.is_empty() && same {

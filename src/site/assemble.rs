@@ -87,6 +87,7 @@ pub fn assemble(
         pages,
         page_of_file,
         twin_of,
+        menu: HashMap::new(),
         term_index: None,
         terms,
         used_on: Vec::new(),
@@ -101,6 +102,9 @@ pub fn assemble(
         ledger,
         snapshot,
     };
+    let readers = std::iter::once(None).chain((0..site.regions.len()).map(Some));
+    let found = |region| site.settings.menu.iter().filter_map(|i| site.menu_page(region, &i.target)).collect();
+    site.menu = readers.map(|region| (region, found(region))).collect();
     site.number_problems = numbers::write(&mut site);
     site.term_index = term_index(&site);
     site.used_on = usage::used_on(&site);

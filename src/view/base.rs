@@ -287,11 +287,10 @@ fn crumbs(site: &Site, index: usize) -> Vec<Crumb> {
 /// The menu item whose page is this one or above it; the longest address wins.
 fn menu_url(site: &Site, index: usize) -> Option<String> {
     let page = &site.pages[index];
-    site.settings
-        .menu
+    let items = site.menu.get(&page.region).map(Vec::as_slice).unwrap_or_default();
+    items
         .iter()
-        .filter_map(|item| site.menu_page(page.region, &item.target))
-        .map(|p| &site.pages[p].url)
+        .map(|p| &site.pages[*p].url)
         .filter(|url| if url.is_empty() { page.url.is_empty() } else { page.url.starts_with(url.as_str()) })
         .max_by_key(|url| url.len())
         .map(|url| site.href(url))

@@ -55,11 +55,14 @@ impl Outcome {
 /// Copies of an image, by the hash of its bytes; `None` for one that needs none.
 type Copies = HashMap<[u8; 32], Option<Arc<Picture>>>;
 
+/// Parsed files by path, with the hash of their bytes.
+type Known = HashMap<Arc<str>, ([u8; 32], Parsed)>;
+
 /// What `serve` does not make twice. A single run keeps nothing.
 #[derive(Default)]
 pub struct Memo {
-    /// Parsed files of the run before, by path, with the hash of their bytes.
-    parsed: Option<HashMap<Arc<str>, ([u8; 32], Parsed)>>,
+    /// Parsed files of the run before.
+    parsed: Option<Known>,
     /// Its copies of images.
     copies: Copies,
     /// Its pages.
@@ -156,7 +159,7 @@ fn run_on(snapshot: Snapshot, options: &Options, memo: &mut Memo, mut clock: Clo
     Outcome { site, artifacts, findings, timings: clock.laps }
 }
 
-fn parse_all(snapshot: &Snapshot, memo: &mut Option<HashMap<Arc<str>, ([u8; 32], Parsed)>>) -> Vec<Parsed> {
+fn parse_all(snapshot: &Snapshot, memo: &mut Option<Known>) -> Vec<Parsed> {
     let files: Vec<&Arc<SourceFile>> = snapshot.files.iter().filter(|f| f.file_type == FileType::Markdown).collect();
     let Some(known) = memo else { return files.par_iter().map(|file| kinds::parse(file)).collect() };
     known.retain(|path, (hash, _)| snapshot.file(path).is_some_and(|file| file.hash == *hash));

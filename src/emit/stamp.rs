@@ -40,7 +40,7 @@ pub fn current(out: &Path, made_of: &str) -> Option<(Stamp, usize)> {
         return None;
     }
     let files = manifest::read(out).ok()??;
-    (look(out, &files)? == record.look).then(|| (record.stamp, files.len()))
+    (look(out, &files)? == record.look).then_some((record.stamp, files.len()))
 }
 
 /// Leaves the stamp of a build whose `files` are all in place. It is a convenience: where it cannot be written, the next

@@ -12,7 +12,10 @@ use std::sync::Arc;
 
 /// Pages of the run before, each with what it was made of: what `serve` does not lay out twice. A single run keeps none.
 #[derive(Default)]
-pub struct Finished(Option<HashMap<String, (u64, Arc<[u8]>)>>);
+pub struct Finished(Option<HashMap<String, Known>>);
+
+/// The digest of what a page was made of, and the page.
+type Known = (u64, Arc<[u8]>);
 
 impl Finished {
     /// One that remembers.

@@ -34,16 +34,8 @@ pub struct Made {
 type Output = fn(&Site, &Theme) -> Made;
 
 /// All outputs besides the pages. A new one is a file here and a line in this list.
-const OUTPUTS: &[Output] = &[
-    assets,
-    redirects::make,
-    sitemap::make,
-    status::make,
-    tables::make,
-    ics::make,
-    atom::make,
-    oparl::make,
-];
+const OUTPUTS: &[Output] =
+    &[assets, redirects::make, sitemap::make, status::make, tables::make, ics::make, atom::make, oparl::make];
 
 /// All files of the site. Where two outputs want one path, the first keeps it; a rule about addresses names the cause.
 pub fn render(site: &Site, theme: &Theme, finished: &mut Finished, findings: &mut Vec<Diagnostic>) -> Artifacts {

@@ -112,14 +112,6 @@ fn downloads(site: &Site, entry: EntryIndex) -> Vec<Download> {
     all.into_iter().map(download).collect()
 }
 
-/// "812 Byte", "1,4 KB".
-fn size(bytes: usize) -> String {
-    match bytes {
-        0..1000 => format!("{bytes} Byte"),
-        _ => format!("{},{} KB", bytes / 1000, bytes % 1000 / 100),
-    }
-}
-
 fn series_link(site: &Site, entry: EntryIndex, data: &Report) -> Option<SeriesLink> {
     let (id, region) = (data.series.as_ref()?, site.region_of[entry]?);
     let at = site.regions[region].series.iter().position(|s| s.id == *id)?;

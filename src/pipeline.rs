@@ -4,7 +4,7 @@
 use crate::diagnostic::{Diagnostic, Finding, Severity, locate_all};
 use crate::kinds::{self, Parsed, read_settings};
 use crate::model::Artifacts;
-use crate::outputs;
+use crate::outputs::{self, Finished};
 use crate::pictures::{Picture, smaller};
 use crate::rules;
 use crate::site::{Site, assemble};
@@ -52,24 +52,27 @@ impl Outcome {
     }
 }
 
-/// A file by its path and the hash of its bytes.
-type Key = (Arc<str>, [u8; 32]);
-
 /// Copies of an image, by the hash of its bytes; `None` for one that needs none.
 type Copies = HashMap<[u8; 32], Option<Arc<Picture>>>;
 
-/// What `serve` does not make twice: parsed files of the run before, by path and content, and copies of images. A single
-/// run keeps none.
+/// Parsed files by path, with the hash of their bytes.
+type Known = HashMap<Arc<str>, ([u8; 32], Parsed)>;
+
+/// What `serve` does not make twice. A single run keeps nothing.
 #[derive(Default)]
 pub struct Memo {
-    parsed: Option<HashMap<Key, Parsed>>,
+    /// Parsed files of the run before.
+    parsed: Option<Known>,
+    /// Its copies of images.
     copies: Copies,
+    /// Its pages.
+    finished: Finished,
 }
 
 impl Memo {
     /// A memo that remembers.
     pub fn kept() -> Memo {
-        Memo { parsed: Some(HashMap::new()), ..Memo::default() }
+        Memo { parsed: Some(HashMap::new()), copies: Copies::new(), finished: Finished::kept() }
     }
 }
 
@@ -78,17 +81,58 @@ impl Memo {
 /// # Errors
 /// Only when the site folder itself cannot be read.
 pub fn run(options: &Options, memo: &mut Memo) -> io::Result<Outcome> {
+    Ok(look(options)?.run(options, memo))
+}
+
+/// Reads the site folder.
+///
+/// # Errors
+/// Only when the site folder itself cannot be read.
+pub fn look(options: &Options) -> io::Result<Look> {
     let mut clock = Clock::new();
     let snapshot = discover(&options.site)?;
     clock.lap("einlesen");
+    Ok(Look { snapshot, clock })
+}
 
+/// A site folder of which nothing is made yet.
+pub struct Look {
+    snapshot: Snapshot,
+    clock: Clock,
+}
+
+impl Look {
+    /// All that the finished files and the findings depend on, as one hash: sources, history, options, and the program,
+    /// which the caller has to tell apart from others.
+    pub fn made_of(&self, options: &Options, program: &str) -> String {
+        let mut hasher = blake3::Hasher::new();
+        let Snapshot { root: _, files, problems, history } = &self.snapshot;
+        hasher.update(format!("{program}\n{options:?}\n{problems:?}\n{:?}\n", history.note).as_bytes());
+        for file in files {
+            hasher.update(file.path.as_bytes()).update(b"\n").update(&file.hash);
+        }
+        for (path, changes) in &history.changes {
+            hasher.update(format!("\n{path}\n{changes:?}").as_bytes());
+        }
+        hasher.finalize().to_hex().to_string()
+    }
+
+    /// The stages after reading, but writing.
+    pub fn run(self, options: &Options, memo: &mut Memo) -> Outcome {
+        let Look { snapshot, clock } = self;
+        run_on(snapshot, options, memo, clock)
+    }
+}
+
+/// The stages after reading.
+fn run_on(snapshot: Snapshot, options: &Options, memo: &mut Memo, mut clock: Clock) -> Outcome {
     let mut found: Vec<Diagnostic> = rules::check_source(&snapshot);
     let mut settings = read_settings(&snapshot, &mut found);
     if let Some(url) = &options.base_url {
         settings.base_url.clone_from(url);
     }
     let theme = Theme::load(&snapshot, &options.theme, &mut found);
-    let mut parsed = parse_all(&snapshot, memo);
+    let mut parsed = parse_all(&snapshot, &mut memo.parsed);
     found.extend(parsed.iter_mut().flat_map(|p| p.findings.drain(..)));
     clock.lap("verstehen");
 
@@ -102,27 +146,31 @@ pub fn run(options: &Options, memo: &mut Memo) -> io::Result<Outcome> {
     make_copies(&mut site, &mut memo.copies);
     clock.lap("Bilder");
 
-    let artifacts = outputs::render(&site, &theme, &mut found);
+    let artifacts = outputs::render(&site, &theme, &mut memo.finished, &mut found);
     clock.lap("gestalten");
 
     // What is wrong in the sources would show up here again as its own consequence.
     if !found.iter().any(|d| d.severity == Severity::Error) {
-        found.extend(rules::check_artifacts(&artifacts, site.settings.base_path()));
+        found.extend(rules::check_artifacts(&artifacts, &site.base));
     }
     clock.lap("Seiten prüfen");
 
     let findings = locate_all(&site.snapshot, found, crate::front::locate);
-    Ok(Outcome { site, artifacts, findings, timings: clock.laps })
+    Outcome { site, artifacts, findings, timings: clock.laps }
 }
 
-fn parse_all(snapshot: &Snapshot, memo: &mut Memo) -> Vec<Parsed> {
+fn parse_all(snapshot: &Snapshot, memo: &mut Option<Known>) -> Vec<Parsed> {
     let files: Vec<&Arc<SourceFile>> = snapshot.files.iter().filter(|f| f.file_type == FileType::Markdown).collect();
-    let Some(known) = &mut memo.parsed else { return files.par_iter().map(|file| kinds::parse(file)).collect() };
-    let key = |file: &SourceFile| (Arc::clone(&file.path), file.hash);
-    let parsed: Vec<Parsed> =
-        files.par_iter().map(|file| known.get(&key(file)).cloned().unwrap_or_else(|| kinds::parse(file))).collect();
-    *known = files.iter().zip(&parsed).map(|(file, parsed)| (key(file), parsed.clone())).collect();
-    parsed
+    let Some(known) = memo else { return files.par_iter().map(|file| kinds::parse(file)).collect() };
+    known.retain(|path, (hash, _)| snapshot.file(path).is_some_and(|file| file.hash == *hash));
+    let parse = |file: &&Arc<SourceFile>| match known.get(&file.path) {
+        Some((_, parsed)) => (parsed.clone(), false),
+        None => (kinds::parse(file), true),
+    };
+    let parsed: Vec<(Parsed, bool)> = files.par_iter().map(parse).collect();
+    let new = files.iter().zip(&parsed).filter(|(_, (_, new))| *new);
+    known.extend(new.map(|(file, (parsed, _))| (Arc::clone(&file.path), (file.hash, parsed.clone()))));
+    parsed.into_iter().map(|(parsed, _)| parsed).collect()
 }
 
 /// Smaller copies of the images that texts show.

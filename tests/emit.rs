@@ -68,6 +68,54 @@ fn what_has_not_changed_is_not_touched() {
     assert_eq!([look("b/c.html"), look("d.css")], [before[1], before[2]]);
 }
 
+#[test]
+fn a_build_with_nothing_to_do_looks_and_says_the_same() {
+    let temp = temp();
+    let (site, out) = (temp.path().join("site"), temp.path().join("out"));
+    support::small_site(&site);
+    write(&site, &[("lang.md", "---\nart: seite\nid: lang\ntitel: Lang\n---\nKein Link führt hierher.\n")]);
+    let run = |day: &str| {
+        let mut command = klartext();
+        command.args(["build", "--timings", "--as-of", day, "--site"]).arg(&site).arg("--out").arg(&out);
+        let output = command.output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        let text = stderr(&output);
+        let (times, rest): (Vec<&str>, Vec<&str>) = text.lines().partition(|l| l.ends_with(" ms"));
+        let layout = times.iter().any(|l| l.contains("gestalten"));
+        (layout, rest.into_iter().map(str::to_owned).collect::<Vec<_>>())
+    };
+    let look = || -> Vec<_> {
+        let own = ["lock", "manifest.json", "stand.json"].map(|f| PathBuf::from(".klartext").join(f));
+        let of = |file: PathBuf| fs::metadata(out.join(file)).map(|d| (d.ino(), d.ctime(), d.ctime_nsec())).unwrap();
+        files(&out).into_iter().chain(own).map(of).collect()
+    };
+    run(DAY);
+    let (wanted, before) = (tree(&out), look());
+    let (layout, said) = run(DAY);
+    assert!(!layout && said.last().unwrap().contains(" 0 neu geschrieben"), "{said:?}");
+    assert!(said.iter().any(|line| line.contains("lang.md")), "{said:?}");
+    assert_eq!(look(), before);
+
+    // Whatever is no longer as it was left is looked at closely.
+    let page = out.join("lang/index.html");
+    let changes: [fn(&Path); 3] = [
+        |root| {
+            let page = root.join("out/lang/index.html");
+            fs::write(&page, fs::read_to_string(&page).unwrap().replace("Kein", "Sein")).unwrap();
+        },
+        |root| fs::remove_file(root.join("out/lang/index.html")).unwrap(),
+        |root| write(root, &[("site/plan.txt", "Plan")]),
+    ];
+    for change in changes {
+        sleep(Duration::from_millis(20));
+        change(temp.path());
+        assert!(run(DAY).0);
+        assert_eq!(fs::read(&page).unwrap(), wanted[Path::new("lang/index.html")]);
+        assert!(!run(DAY).0);
+    }
+    assert!(run("2026-11-24").0);
+}
+
 // --- what goes, what stays ---
 
 #[test]
@@ -421,7 +469,7 @@ fn killed_builds_leave_whole_files_and_the_next_one_repairs() {
                 files(&out).iter().flat_map(|f| f.ancestors().skip(1).map(Path::to_path_buf)).collect();
             assert!(folders(&out).iter().all(|folder| needed.contains(folder)), "an empty folder is left");
             let own: Vec<_> = fs::read_dir(out.join(".klartext")).unwrap().map(|e| e.unwrap().file_name()).collect();
-            assert_eq!(own.len(), 2, "besides lock and manifest.json: {own:?}");
+            assert_eq!(own.len(), 3, "besides lock, manifest.json and stand.json: {own:?}");
         }
     }
     println!("{in_the_middle} of 18 kills left a mixture of both sites");

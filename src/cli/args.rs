@@ -1,7 +1,7 @@
 //! Options that several commands share, and German words for wrong ones.
 
 use super::{CLEAN, TROUBLE, say, today};
-use crate::pipeline::{Memo, Options, Outcome};
+use crate::pipeline::{Look, Memo, Options, Outcome};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::io::ErrorKind as IoKind;
 use std::path::{Path, PathBuf};
@@ -47,7 +47,15 @@ pub fn options(site: &SiteArgs, look: Option<&LookArgs>) -> Result<Options, Stri
 /// # Errors
 /// When the site folder cannot be read, in German.
 pub fn pipeline(options: &Options) -> Result<Outcome, String> {
-    crate::pipeline::run(options, &mut Memo::default()).map_err(|e| {
+    Ok(look(options)?.run(options, &mut Memo::default()))
+}
+
+/// Reads the site folder.
+///
+/// # Errors
+/// When it cannot be read, in German.
+pub fn look(options: &Options) -> Result<Look, String> {
+    crate::pipeline::look(options).map_err(|e| {
         let site = options.site.display();
         match e.kind() {
             IoKind::NotFound => no_site(&options.site),

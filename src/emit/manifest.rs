@@ -14,9 +14,9 @@ pub const FOLDER: &str = ".klartext";
 const VERSION: u32 = 1;
 
 #[derive(Serialize, Deserialize)]
-struct Manifest {
+struct Manifest<Path: Ord> {
     version: u32,
-    files: BTreeSet<String>,
+    files: BTreeSet<Path>,
 }
 
 /// Whether a folder was made by Klartext.
@@ -37,7 +37,7 @@ pub fn read(out: &Path) -> io::Result<Option<BTreeSet<String>>> {
         Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Some(BTreeSet::new())),
         Err(e) => return Err(e),
     };
-    let manifest: Option<Manifest> = serde_json::from_slice(&text).ok();
+    let manifest: Option<Manifest<String>> = serde_json::from_slice(&text).ok();
     Ok(manifest.filter(|m| m.version == VERSION && m.files.iter().all(|f| is_inside(f))).map(|m| m.files))
 }
 
@@ -46,7 +46,7 @@ fn is_inside(file: &str) -> bool {
 }
 
 /// Writes the list, whole or not at all. `temporary` is a folder beside it.
-pub fn write(out: &Path, files: BTreeSet<String>, temporary: &Path) -> io::Result<()> {
+pub fn write(out: &Path, files: BTreeSet<&str>, temporary: &Path) -> io::Result<()> {
     let text = serde_json::to_string_pretty(&Manifest { version: VERSION, files }).map_err(io::Error::other)?;
     let beside = temporary.join("manifest.json");
     limit::write(&beside, text.as_bytes())?;

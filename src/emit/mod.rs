@@ -6,9 +6,11 @@ mod guard;
 mod limit;
 mod manifest;
 mod stage;
+mod stamp;
 mod way;
 mod write;
 
 pub use error::EmitError;
 pub use guard::guard;
-pub use write::{EmitReport, emit};
+pub use stamp::{Stamp, current};
+pub use write::{EmitReport, emit, emit_stamped};

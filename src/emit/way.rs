@@ -2,6 +2,7 @@
 //! manifest lists; all else somebody put there, even where the content is the same.
 
 use super::{EmitError, manifest};
+use crate::model::Artifacts;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs::{self, FileType};
@@ -13,7 +14,7 @@ use walkdir::WalkDir;
 ///
 /// # Errors
 /// The first thing in the way.
-pub fn check(out: &Path, old: &BTreeSet<String>, new: &BTreeSet<String>) -> Result<(), EmitError> {
+pub fn check(out: &Path, old: &BTreeSet<String>, new: &Artifacts) -> Result<(), EmitError> {
     if old.is_empty() && holds_nothing_else(out) {
         return Ok(());
     }
@@ -35,8 +36,8 @@ pub fn check(out: &Path, old: &BTreeSet<String>, new: &BTreeSet<String>) -> Resu
             None => Ok(()),
         }
     };
-    let in_the_way = folders(new).par_iter().find_map_first(|f| folder(f).err());
-    in_the_way.or_else(|| new.par_iter().find_map_first(|f| file(f).err())).map_or(Ok(()), Err)
+    let in_the_way = folders(new.keys()).par_iter().find_map_first(|f| folder(f).err());
+    in_the_way.or_else(|| new.par_iter().find_map_first(|(f, _)| file(f).err())).map_or(Ok(()), Err)
 }
 
 /// Whether nothing but our own folder stands in `out`: a first build need not look at each place.
@@ -45,13 +46,18 @@ fn holds_nothing_else(out: &Path) -> bool {
 }
 
 /// All folders that files need, each once, outer ones first.
-pub fn folders(files: &BTreeSet<String>) -> BTreeSet<&str> {
-    files.iter().flat_map(|f| f.match_indices('/').map(|(at, _)| &f[..at])).collect()
+pub fn folders<'a>(files: impl Iterator<Item = &'a String>) -> BTreeSet<&'a str> {
+    files.flat_map(|f| above(f)).collect()
+}
+
+/// The folders above a path, outermost first.
+pub fn above(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(at, _)| &path[..at])
 }
 
 /// Whether no link stands in place of a folder above `path`: it could lead out of the output folder.
 pub fn is_below(out: &Path, path: &str) -> bool {
-    path.match_indices('/').all(|(at, _)| !out.join(&path[..at]).is_symlink())
+    above(path).all(|folder| !out.join(folder).is_symlink())
 }
 
 fn kind(place: &Path) -> Result<Option<FileType>, EmitError> {

@@ -2,7 +2,8 @@
 //! reader (and a killed build) only ever sees whole ones.
 
 use super::manifest::{self, FOLDER};
-use super::stage::{Change, Ready, changes, clear, stage};
+use super::stage::{Change, Folders, Ready, TEMPORARY, changes, clear, stage};
+use super::stamp::{self, Stamp};
 use super::{EmitError, way};
 use crate::model::Artifacts;
 use crate::source::collision_key;
@@ -28,6 +29,14 @@ pub struct EmitReport {
 /// # Errors
 /// See [`EmitError`]. A later build repairs what was left half done.
 pub fn emit(artifacts: &Artifacts, out: &Path) -> Result<EmitReport, EmitError> {
+    emit_stamped(artifacts, out, None)
+}
+
+/// The same, and leaves a stamp by which [`super::current`] can tell that nothing has changed since.
+///
+/// # Errors
+/// As [`emit`].
+pub fn emit_stamped(artifacts: &Artifacts, out: &Path, stamp: Option<&Stamp>) -> Result<EmitReport, EmitError> {
     let own = out.join(FOLDER);
     let unwritten = |place: &Path| {
         let place = place.to_path_buf();
@@ -35,19 +44,33 @@ pub fn emit(artifacts: &Artifacts, out: &Path) -> Result<EmitReport, EmitError> 
     };
     fs::create_dir_all(&own).map_err(unwritten(&own))?;
     let _lock = lock(out, &own)?;
+    let report = bring(artifacts, out, &own)?;
+    // Still under the lock: nobody else's files get this stamp.
+    if let Some(stamp) = stamp {
+        stamp::leave(out, stamp, &artifacts.keys().map(String::as_str).collect());
+    }
+    Ok(report)
+}
+
+/// Compares, stages, moves, removes.
+fn bring(artifacts: &Artifacts, out: &Path, own: &Path) -> Result<EmitReport, EmitError> {
+    let unwritten = |place: &Path| {
+        let place = place.to_path_buf();
+        move |e| EmitError::Unwritten(place, e)
+    };
     let list = manifest::path(out);
     let old = manifest::read(out).map_err(unwritten(&list))?.ok_or_else(|| EmitError::BadManifest(list.clone()))?;
-    let new: BTreeSet<String> = artifacts.keys().cloned().collect();
-    way::check(out, &old, &new)?;
+    let same = old.iter().eq(artifacts.keys());
+    way::check(out, &old, artifacts)?;
 
-    let temporary = own.join("neu");
+    let temporary = own.join(TEMPORARY);
     clear(&temporary)?;
     let changes = changes(artifacts, &old, out);
-    if changes.is_empty() && old == new {
+    if changes.is_empty() && same {
         return Ok(EmitReport { unchanged: artifacts.len(), ..EmitReport::default() });
     }
     fs::create_dir(&temporary).map_err(unwritten(&temporary))?;
-    let ready = match prepare(&changes, out, &temporary, &old, &new) {
+    let ready = match prepare(&changes, out, &temporary, &old, artifacts) {
         Ok(ready) => ready,
         Err(error) => {
             // The half-written copies fill the disk for nothing.
@@ -57,40 +80,27 @@ pub fn emit(artifacts: &Artifacts, out: &Path) -> Result<EmitReport, EmitError> 
     };
 
     // From here on the site changes.
-    let (blocking, stale) = stale(&old, &new);
+    let (blocking, stale) = stale(&old, artifacts);
     let mut removed = remove(out, &blocking)?;
-    make(way::folders(&new), out)?;
+    let mut folders = Folders::default();
+    ready.iter().flat_map(|r| way::above(r.path)).for_each(|folder| folders.add(folder, || out.join(folder)));
+    folders.make().map_err(|(path, e)| EmitError::Half(out.join(path), e))?;
     // Pages come last, so that none is there before the style sheet or image that it names.
-    let (pages, rest): (Vec<&Ready<'_>>, Vec<&Ready<'_>>) = ready.iter().partition(|r| r.path.ends_with(".html"));
+    let (pages, rest): (Vec<&Ready<'_>>, Vec<&Ready<'_>>) = ready.iter().partition(|r| r.page);
     for part in [rest, pages] {
-        part.into_par_iter().try_for_each(|Ready { path, from }| {
+        part.into_par_iter().try_for_each(|Ready { path, from, .. }| {
             let place = out.join(path);
             fs::rename(from, &place).map_err(|e| EmitError::Half(place, e))
         })?;
     }
     removed += remove(out, &stale)?;
-    if old != new {
+    // A list of old and new files says the same already where no old one is gone.
+    if !blocking.is_empty() || !stale.is_empty() {
+        let new = artifacts.keys().map(String::as_str).collect();
         manifest::write(out, new, &temporary).map_err(|e| EmitError::Half(list, e))?;
     }
     clear(&temporary)?;
-    Ok(EmitReport { written: ready.len(), unchanged: artifacts.len() - ready.len(), removed })
-}
-
-/// Makes the folders that are not there yet: those of one depth side by side, outer ones first.
-fn make(folders: BTreeSet<&str>, out: &Path) -> Result<(), EmitError> {
-    let depth = |folder: &&str| folder.matches('/').count();
-    let mut folders: Vec<&str> = folders.into_iter().collect();
-    folders.sort_by_key(depth);
-    for level in folders.chunk_by(|a, b| depth(a) == depth(b)) {
-        level.par_iter().try_for_each(|folder| {
-            let place = out.join(folder);
-            match fs::create_dir(&place) {
-                Err(e) if e.kind() != io::ErrorKind::AlreadyExists => Err(EmitError::Half(place, e)),
-                _ => Ok(()),
-            }
-        })?;
-    }
-    Ok(())
+    Ok(EmitReport { written: changes.len(), unchanged: artifacts.len() - changes.len(), removed })
 }
 
 /// All that can fail without harm: the copies, and the list of everything that may soon lie in `out`. The list comes
@@ -100,11 +110,11 @@ fn prepare<'a>(
     out: &Path,
     temporary: &Path,
     old: &BTreeSet<String>,
-    new: &BTreeSet<String>,
+    new: &Artifacts,
 ) -> Result<Vec<Ready<'a>>, EmitError> {
     let ready = stage(changes, out, temporary)?;
-    if old != new {
-        let both = old.union(new).cloned().collect();
+    if !old.iter().eq(new.keys()) {
+        let both = old.iter().chain(new.keys()).map(String::as_str).collect();
         manifest::write(out, both, temporary).map_err(|e| EmitError::Unwritten(manifest::path(out), e))?;
     }
     Ok(ready)
@@ -136,12 +146,16 @@ fn lock(out: &Path, own: &Path) -> Result<Lock, EmitError> {
 /// Files of an earlier build that are no part of this one, in two parts. Those of the first cannot stand beside the new
 /// files and must go before: one stands where a folder is needed now, or the other way round, or the two names are one on
 /// a file system that is blind to case. The rest goes last, so that old pages keep their style to the end.
-fn stale<'a>(old: &'a BTreeSet<String>, new: &'a BTreeSet<String>) -> (Vec<&'a String>, Vec<&'a String>) {
-    let folders = way::folders(new);
-    let keys: HashSet<String> = new.iter().map(|path| collision_key(path)).collect();
-    old.difference(new).partition(|path| {
+fn stale<'a>(old: &'a BTreeSet<String>, new: &Artifacts) -> (Vec<&'a String>, Vec<&'a String>) {
+    let gone: Vec<&String> = old.iter().filter(|path| !new.contains_key(*path)).collect();
+    if gone.is_empty() {
+        return (gone, Vec::new());
+    }
+    let folders = way::folders(new.keys());
+    let keys: HashSet<String> = new.keys().map(|path| collision_key(path)).collect();
+    gone.into_iter().partition(|path| {
         folders.contains(path.as_str())
-            || path.match_indices('/').any(|(at, _)| new.contains(&path[..at]))
+            || way::above(path).any(|folder| new.contains_key(folder))
             || keys.contains(&collision_key(path))
     })
 }

@@ -2,10 +2,20 @@
 //! phone tears "Kooperationskonferenz" apart without them. Easy pages never get one (BITV 2.0, Annex 2 part 2 no. 1).
 
 use super::compounds::compound_parts;
+use super::lexicon::Hasher;
 use hypher::Lang;
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 /// Words up to this many letters fit on a line of the smallest screen.
 const LONG: usize = 14;
+
+/// Words that a thread remembers with their hyphens. Titles come again on many pages, and a word takes long.
+const REMEMBERED: usize = 4_096;
+
+thread_local! {
+    static SEEN: RefCell<HashMap<Box<str>, Box<str>, Hasher>> = RefCell::default();
+}
 
 /// The text with U+00AD in words of more than 14 letters. Words that hold a hyphen already break there.
 pub fn soft_hyphens(text: &str) -> String {
@@ -31,8 +41,23 @@ pub fn soft_hyphens(text: &str) -> String {
     out
 }
 
-/// Breaks a long word between its words (`Kooperations|konferenz`); only what is still long breaks between syllables.
+/// A long word with its hyphens, from memory where the thread met it before.
 fn hyphenate(out: &mut String, word: &str) {
+    SEEN.with_borrow_mut(|seen| {
+        if let Some(known) = seen.get(word) {
+            return out.push_str(known);
+        }
+        let start = out.len();
+        split(out, word);
+        if seen.len() == REMEMBERED {
+            seen.clear();
+        }
+        seen.insert(word.into(), out[start..].into());
+    });
+}
+
+/// Breaks a long word between its words (`Kooperations|konferenz`); only what is still long breaks between syllables.
+fn split(out: &mut String, word: &str) {
     for (n, part) in compound_parts(word).into_iter().enumerate() {
         if n > 0 {
             out.push('\u{ad}');

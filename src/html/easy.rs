@@ -52,8 +52,8 @@ pub fn lead_picture(
 ) -> Option<(Picture, Range<NodeId>)> {
     let first = (!range.is_empty()).then_some(range.start)?;
     let image = lone_image(document, first)?;
-    let Kind::Image { target, title } = &document.node(image).kind else { return None };
-    let resolved = resolve(image, target);
+    let Kind::Image(file) = &document.node(image).kind else { return None };
+    let resolved = resolve(image, &file.target);
     let picture = Picture {
         src: match &resolved.svg {
             Some(_) => String::new(),
@@ -61,7 +61,7 @@ pub fn lead_picture(
         },
         svg: resolved.svg,
         alt: joined(&plain_text(document, image)),
-        credit: (!title.is_empty()).then(|| joined(title)),
+        credit: (!file.title.is_empty()).then(|| joined(&file.title)),
         width: resolved.size.map(|s| s.0),
         height: resolved.size.map(|s| s.1),
         srcset: resolved.srcset,
@@ -156,7 +156,7 @@ fn lone_image(document: &Document, paragraph: NodeId) -> Option<NodeId> {
         return None;
     }
     let mut inside = document.children(paragraph).filter(|c| !matches!(document.node(*c).kind, Kind::Html(..)));
-    let image = inside.next().filter(|c| matches!(document.node(*c).kind, Kind::Image { .. }))?;
+    let image = inside.next().filter(|c| matches!(document.node(*c).kind, Kind::Image(_)))?;
     inside.next().is_none().then_some(image)
 }
 
@@ -180,8 +180,8 @@ fn is_inline(kind: &Kind) -> bool {
             | Kind::Emphasis
             | Kind::Strong
             | Kind::Strikethrough
-            | Kind::Link { .. }
-            | Kind::Image { .. }
+            | Kind::Link(_)
+            | Kind::Image(_)
             | Kind::SoftBreak
             | Kind::HardBreak
             | Kind::TaskMarker(_)

@@ -129,8 +129,8 @@ fn element(writer: &Writer<'_>, id: NodeId) -> Element {
     match &writer.document.node(id).kind {
         Kind::Strikethrough => tag("del"),
         Kind::Code(_) => tag("code"),
-        Kind::Link { target, .. } => {
-            let resolved = (writer.options.resolve)(id, target);
+        Kind::Link(to) => {
+            let resolved = (writer.options.resolve)(id, &to.target);
             let Some(href) = resolved.href.filter(|_| !writer.in_link) else {
                 return Element { open: String::new(), close: String::new(), written: false, link: false };
             };

@@ -2,6 +2,7 @@
 //! those are read here in one pass. Whatever is written otherwise is left to the HTML tokenizer, which knows it all.
 
 use html5gum::{Token, Tokenizer};
+use memchr::{memchr, memchr3};
 use std::borrow::Cow;
 
 /// What a page can be asked for, and what it asks for itself.
@@ -41,7 +42,7 @@ fn thorough(html: &[u8]) -> Marks<'static> {
 fn plain(html: &[u8]) -> Option<Marks<'_>> {
     let mut marks = Marks::default();
     let mut rest = html;
-    while let Some(at) = rest.iter().position(|b| *b == b'<') {
+    while let Some(at) = memchr(b'<', rest) {
         rest = &rest[at + 1..];
         rest = match rest.first()? {
             b'/' => rest[1 + name(&rest[1..])..].strip_prefix(b">")?,
@@ -66,7 +67,7 @@ fn start_tag<'a>(tag: &'a [u8], marks: &mut Marks<'a>) -> Option<&'a [u8]> {
                 rest = match after {
                     _ if key.is_empty() => return None,
                     [b'=', b'"', value @ ..] => {
-                        let end = value.iter().position(|b| *b == b'"')?;
+                        let end = memchr(b'"', value)?;
                         let slot = match key {
                             b"id" => Some(&mut id),
                             b"href" => Some(&mut href),
@@ -102,8 +103,9 @@ fn name(text: &[u8]) -> usize {
 
 /// A value as meant. `None` where it holds more than the entities that our templates write.
 fn unescape(value: &[u8]) -> Option<Cow<'_, str>> {
+    let odd = memchr3(b'&', b'\r', 0, value).is_some();
     let value = std::str::from_utf8(value).ok()?;
-    if !value.bytes().any(|b| matches!(b, b'&' | b'\r' | 0)) {
+    if !odd {
         return Some(Cow::Borrowed(value));
     }
     let mut parts = value.split('&');

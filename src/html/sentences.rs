@@ -71,17 +71,17 @@ impl Flow {
                 self.pieces.push(Piece::Close);
                 self.whole.push(start..self.text.len());
             }
-            Kind::Emphasis | Kind::Strong | Kind::Strikethrough | Kind::Link { .. } => {
+            Kind::Emphasis | Kind::Strong | Kind::Strikethrough | Kind::Link(_) => {
                 self.pieces.push(Piece::Open(id));
                 for child in document.children(id) {
                     self.node(document, child);
                 }
                 self.pieces.push(Piece::Close);
-                if matches!(document.node(id).kind, Kind::Link { .. }) {
+                if matches!(document.node(id).kind, Kind::Link(_)) {
                     self.whole.push(start..self.text.len());
                 }
             }
-            Kind::Image { .. } | Kind::TaskMarker(_) | Kind::FootnoteReference(_) => self.pieces.push(Piece::Atom(id)),
+            Kind::Image(_) | Kind::TaskMarker(_) | Kind::FootnoteReference(_) => self.pieces.push(Piece::Atom(id)),
             _ => {}
         }
     }

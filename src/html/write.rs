@@ -188,8 +188,8 @@ impl<'a> Writer<'a> {
             Kind::Emphasis => self.wrap("em", id),
             Kind::Strong => self.wrap("strong", id),
             Kind::Strikethrough => self.wrap("del", id),
-            Kind::Link { target, title } => self.link(id, target, title),
-            Kind::Image { target, title } => self.image(id, target, title),
+            Kind::Link(to) => self.link(id, &to.target, &to.title),
+            Kind::Image(to) => self.image(id, &to.target, &to.title),
             Kind::List { start, tight } => self.list(id, *start, *tight),
             Kind::Item => self.children(id),
             Kind::TaskMarker(done) => self.out.push_str(if *done { "☑ " } else { "☐ " }),
@@ -343,14 +343,7 @@ impl<'a> Writer<'a> {
             let first = document.children(item).next().map(|c| &document.node(c).kind);
             let inline = matches!(
                 first,
-                Some(
-                    Kind::Text(_)
-                        | Kind::Code(_)
-                        | Kind::Emphasis
-                        | Kind::Strong
-                        | Kind::Link { .. }
-                        | Kind::Image { .. }
-                )
+                Some(Kind::Text(_) | Kind::Code(_) | Kind::Emphasis | Kind::Strong | Kind::Link(_) | Kind::Image(_))
             );
             if !inline && first.is_some() && !(tight && matches!(first, Some(Kind::Paragraph))) {
                 self.out.push('\n');

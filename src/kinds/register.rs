@@ -23,7 +23,7 @@ pub struct Register {
 }
 
 /// What the theme says on every page, in the language of the page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Hash)]
 pub struct Words {
     /// Link to the text, for the keyboard.
     pub skip: String,

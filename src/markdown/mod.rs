@@ -10,7 +10,7 @@ mod text;
 pub use outline::{Heading, headings, sections, slug};
 pub use parse::parse;
 pub use rules::{RAW_HTML, RULES};
-pub use text::plain_text;
+pub use text::{plain_beginning, plain_text};
 
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,6 +28,15 @@ pub enum Text {
 
 /// Alignment of a table column.
 pub type Align = pulldown_cmark::Alignment;
+
+/// Where a link or image leads. It has a place of its own in memory, because it would make every node larger.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reference {
+    /// Target or file as written.
+    pub target: Box<str>,
+    /// Title as written, mostly empty.
+    pub title: Box<str>,
+}
 
 /// What a node is.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,20 +62,10 @@ pub enum Kind {
     Strong,
     /// `~~struck~~`.
     Strikethrough,
-    /// A link and its target as written.
-    Link {
-        /// Target as written.
-        target: Box<str>,
-        /// Title as written, mostly empty.
-        title: Box<str>,
-    },
-    /// An image and its file as written; the children are the alternative text.
-    Image {
-        /// File as written.
-        target: Box<str>,
-        /// Title as written, mostly empty.
-        title: Box<str>,
-    },
+    /// A link and where it leads.
+    Link(Box<Reference>),
+    /// An image and its file; the children are the alternative text.
+    Image(Box<Reference>),
     /// A list; `start` is the first number of an ordered one.
     List {
         /// First number, `None` for bullets.
@@ -187,5 +186,14 @@ impl Iterator for Children<'_> {
         let id = self.next;
         self.next = self.document.nodes[id as usize].end;
         Some(id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    /// A page has about a hundred nodes, and a site of 17,000 pages keeps all of them.
+    #[test]
+    fn a_node_stays_small() {
+        assert!(size_of::<super::Node>() <= 40);
     }
 }

@@ -1,7 +1,7 @@
 //! pulldown-cmark's events to a tree. Knows three things that CommonMark does not: callouts (`> [!Name]`), ids of
 //! headings, and that text is kept as a slice of the source wherever it stands there word for word.
 
-use super::{Align, Document, Kind, Node, NodeId, Text, outline};
+use super::{Align, Document, Kind, Node, NodeId, Reference, Text, outline};
 use crate::source::Span;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,6 +24,7 @@ pub fn parse(source: &Arc<str>, body: Range<usize>) -> Document {
         builder.event(event, range);
     }
     builder.close();
+    builder.nodes.shrink_to_fit();
     let mut document = Document {
         source: Arc::clone(source),
         nodes: builder.nodes,
@@ -115,6 +116,7 @@ impl Builder<'_> {
 
     fn kind_of(&self, tag: Tag<'_>) -> Kind {
         let own = |text: CowStr<'_>| text.into_string().into_boxed_str();
+        let to = |target, title| Box::new(Reference { target: own(target), title: own(title) });
         match tag {
             Tag::Heading { level, id, .. } => Kind::Heading { level: level as u8, id: id.map(own).unwrap_or_default() },
             Tag::BlockQuote(_) => Kind::Quote,
@@ -132,10 +134,11 @@ impl Builder<'_> {
             Tag::Strikethrough => Kind::Strikethrough,
             // `<a@example.org>`: the parser leaves the scheme to the writer.
             Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
-                Kind::Link { target: format!("mailto:{dest_url}").into(), title: "".into() }
+                let target = format!("mailto:{dest_url}").into();
+                Kind::Link(Box::new(Reference { target, title: "".into() }))
             }
-            Tag::Link { dest_url, title, .. } => Kind::Link { target: own(dest_url), title: own(title) },
-            Tag::Image { dest_url, title, .. } => Kind::Image { target: own(dest_url), title: own(title) },
+            Tag::Link { dest_url, title, .. } => Kind::Link(to(dest_url, title)),
+            Tag::Image { dest_url, title, .. } => Kind::Image(to(dest_url, title)),
             // The rest are extensions that are switched off.
             _ => Kind::Paragraph,
         }

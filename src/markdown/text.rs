@@ -4,8 +4,16 @@ use super::{Document, Kind, NodeId};
 
 /// Text of a node and all below it; blocks and line breaks are separated by one space. Raw HTML is left out.
 pub fn plain_text(document: &Document, id: NodeId) -> String {
+    plain_beginning(document, id, usize::MAX)
+}
+
+/// The same, up to the piece of text with which it gets longer than `bytes`.
+pub fn plain_beginning(document: &Document, id: NodeId, bytes: usize) -> String {
     let mut out = String::new();
     for index in document.subtree(id) {
+        if out.len() > bytes {
+            break;
+        }
         match &document.node(index).kind {
             Kind::Text(text) | Kind::Code(text) => out.push_str(document.str(text)),
             Kind::SoftBreak | Kind::HardBreak => space(&mut out),

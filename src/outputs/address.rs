@@ -1,6 +1,7 @@
 //! Whole addresses and permanent names for files that are read outside of the site: calendars and feeds.
 
 use crate::site::{EntryIndex, RegionIndex, Site};
+use std::fmt::Write;
 
 /// The whole public address of `url`, an address below the base path: ASCII only, as RFC 3986 wants it.
 pub fn whole(site: &Site, url: &str) -> String {
@@ -8,7 +9,9 @@ pub fn whole(site: &Site, url: &str) -> String {
     for byte in url.bytes() {
         match byte {
             b'!' | b'#'..=b';' | b'=' | b'?'..=b'[' | b']' | b'_' | b'a'..=b'z' | b'~' => out.push(char::from(byte)),
-            _ => out.push_str(&format!("%{byte:02X}")),
+            _ => {
+                let _ = write!(out, "%{byte:02X}");
+            }
         }
     }
     out

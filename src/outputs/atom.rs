@@ -6,7 +6,7 @@ use super::address::{beside, host, named, region_name, whole};
 use crate::german::{date_in_words, weekday_date};
 use crate::html::escape;
 use crate::kinds::{Data, Entry, State};
-use crate::markdown::plain_text;
+use crate::markdown::plain_beginning;
 use crate::model::Artifact;
 use crate::site::{EntryIndex, RegionIndex, Site};
 use crate::theme::Theme;
@@ -68,7 +68,7 @@ fn of_region(site: &Site, region: RegionIndex) -> Vec<(String, Artifact)> {
             id: format!("feed/gremium/{}", entry.common.id),
             title: format!("Neues: {}", entry.common.title),
             begun,
-            items: new.map(|e| item(site, e)).collect(),
+            items: newest(site, new),
         };
         out.push((feed.path.clone(), Artifact::text(write(site, region, feed), &entry.file)));
     }
@@ -81,12 +81,13 @@ fn of_region(site: &Site, region: RegionIndex) -> Vec<(String, Artifact)> {
         out.push((path, Artifact::text(write(site, region, feed), &none)));
     };
     // Words are looked up, not followed.
-    let new = entries.iter().filter(|e| site.term(**e).is_none()).map(|e| item(site, *e));
-    add("neues.atom", "index.md", "neues", "Neues", new.collect());
-    let minutes = entries.iter().filter(|e| site.meeting(**e).is_some_and(|m| m.has_minutes)).map(|e| Item {
-        id: format!("protokoll/{}", site.entries[*e].common.id),
-        published: site.meeting(*e).and_then(|m| m.minutes_on).filter(|day| *day <= site.as_of),
-        ..item(site, *e)
+    let new = entries.iter().copied().filter(|e| site.term(*e).is_none());
+    add("neues.atom", "index.md", "neues", "Neues", newest(site, new));
+    let minutes = entries.iter().copied().filter(|e| site.meeting(*e).is_some_and(|m| m.has_minutes));
+    let minutes = newest(site, minutes).into_iter().map(|item| Item {
+        id: format!("protokoll/{}", site.entries[item.entry].common.id),
+        published: site.meeting(item.entry).and_then(|m| m.minutes_on).filter(|day| *day <= site.as_of),
+        ..item
     });
     add("sitzungen/protokolle.atom", "sitzungen/index.md", "protokolle", "Niederschriften", minutes.collect());
     let reports = entries.iter().filter_map(|e| {
@@ -104,6 +105,15 @@ fn of_region(site: &Site, region: RegionIndex) -> Vec<(String, Artifact)> {
         of_changes(site, &changes),
     );
     out
+}
+
+/// Those of `entries` as news that a feed can hold: the newest, and all of the last one's day, of which the feed takes its
+/// choice by their ids.
+fn newest(site: &Site, entries: impl Iterator<Item = EntryIndex>) -> Vec<Item<'static>> {
+    let mut days: Vec<(NaiveDate, EntryIndex)> = entries.map(|e| (site.known_since(e), e)).collect();
+    days.sort_by_key(|(day, _)| Reverse(*day));
+    let last = days.get(MOST - 1).map_or(NaiveDate::MIN, |(day, _)| *day);
+    days.into_iter().take_while(|(day, _)| *day >= last).map(|(_, e)| item(site, e)).collect()
 }
 
 /// An entry as news.
@@ -194,7 +204,8 @@ fn summary(site: &Site, entry: EntryIndex) -> String {
         let state = [day.as_str(), state].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ");
         out = format!("{state}{moved}. {out}");
     }
-    let body = plain_text(&of.document, 0);
+    // A character has at most four bytes, and what stands behind the cut does not count.
+    let body = plain_beginning(&of.document, 0, 4 * SUMMARY + 64);
     shortened(format!("{} {body}", out.trim()).trim())
 }
 
@@ -207,6 +218,10 @@ fn shortened(text: &str) -> String {
 
 /// Escaped, without the characters that XML 1.0 forbids.
 fn text(text: &str) -> String {
+    // U+FFFE and U+FFFF begin with 0xEF; most texts hold no such byte and no control character.
+    if !text.bytes().any(|b| b < b' ' || b == 0xef) {
+        return escape(text);
+    }
     let allowed = |c: &char| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{fffd}' | '\u{10000}'..);
     escape(&text.chars().filter(allowed).collect::<String>())
 }

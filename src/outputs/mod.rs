@@ -12,7 +12,7 @@ mod status;
 mod tables;
 
 pub use ics::deadlines;
-pub use pages::make as pages;
+pub use pages::{Finished, make as pages};
 pub use redirects::POLICY;
 
 use crate::diagnostic::Diagnostic;
@@ -34,9 +34,8 @@ pub struct Made {
 /// An output format.
 type Output = fn(&Site, &Theme) -> Made;
 
-/// All outputs. A new one is a file here and a line in this list.
+/// All outputs besides the pages. A new one is a file here and a line in this list.
 const OUTPUTS: &[Output] = &[
-    pages::make,
     assets,
     redirects::make,
     sitemap::make,
@@ -49,10 +48,11 @@ const OUTPUTS: &[Output] = &[
 ];
 
 /// All files of the site. Where two outputs want one path, the first keeps it; a rule about addresses names the cause.
-pub fn render(site: &Site, theme: &Theme, findings: &mut Vec<Diagnostic>) -> Artifacts {
+pub fn render(site: &Site, theme: &Theme, finished: &mut Finished, findings: &mut Vec<Diagnostic>) -> Artifacts {
     let mut artifacts = Artifacts::new();
-    let all: Vec<Made> = OUTPUTS.par_iter().map(|output| output(site, theme)).collect();
-    for made in all {
+    let others = || -> Vec<Made> { OUTPUTS.par_iter().map(|output| output(site, theme)).collect() };
+    let (pages, others) = rayon::join(|| pages::make(site, theme, finished), others);
+    for made in std::iter::once(pages).chain(others) {
         findings.extend(made.findings);
         for (path, artifact) in made.files {
             artifacts.entry(path).or_insert(artifact);

@@ -1,6 +1,7 @@
 //! All HTML pages, each from its view alone.
 
 use super::Made;
+use crate::diagnostic::Diagnostic;
 use crate::model::Artifact;
 use crate::site::{PageKind, RegionIndex, Site, url_to_path};
 use crate::theme::{Shared, Theme, template_finding};
@@ -9,8 +10,22 @@ use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+/// Pages of the run before, each with what it was made of: what `serve` does not lay out twice. A single run keeps none.
+#[derive(Default)]
+pub struct Finished(Option<HashMap<String, Known>>);
+
+/// The digest of what a page was made of, and the page.
+type Known = (u64, Arc<[u8]>);
+
+impl Finished {
+    /// One that remembers.
+    pub fn kept() -> Finished {
+        Finished(Some(HashMap::new()))
+    }
+}
+
 /// One file a page, and `404.html`.
-pub fn make(site: &Site, theme: &Theme) -> Made {
+pub fn make(site: &Site, theme: &Theme, finished: &mut Finished) -> Made {
     let asset = |name: &str| theme.asset(name).map(|path| site.href(path));
     // Head and menu are the same for all pages of a region: serialised once, shared by all.
     let mut shared: HashMap<Head, Shared> = HashMap::new();
@@ -21,33 +36,54 @@ pub fn make(site: &Site, theme: &Theme) -> Made {
         }
     }
     let none: Arc<str> = "".into();
-    let mut rendered: Vec<Result<(String, Artifact), crate::diagnostic::Diagnostic>> = site
+    let earlier = finished.0.as_ref();
+    let rendered: Vec<Result<Page, Diagnostic>> = site
         .pages
         .par_iter()
         .enumerate()
         .map(|(index, page)| {
             let origin = page.entry.map_or(&none, |e| &site.entries[e].file);
-            let view = view(site, index);
-            let html = theme.render(view.template(), &view, &shared[&head(page)]);
-            match html {
-                Ok(html) => Ok((url_to_path(&page.url), Artifact::text(html, origin))),
+            let path = url_to_path(&page.url);
+            let (view, shared) = (view(site, index), &shared[&head(page)]);
+            let digest = earlier.map_or(0, |_| theme.digest(&view, shared));
+            if let Some((_, bytes)) = earlier.and_then(|e| e.get(&path)).filter(|(known, _)| *known == digest) {
+                let artifact = Artifact { bytes: Arc::clone(bytes), origin: Arc::clone(origin) };
+                return Ok(Page { path, artifact, digest });
+            }
+            match theme.render(view.template(), &view, shared) {
+                Ok(html) => Ok(Page { path, artifact: Artifact::text(html, origin), digest }),
                 Err(error) => Err(template_finding(origin, &error)),
             }
         })
         .collect();
-    let lost = not_found(&site_view(site, None, &asset));
-    rendered.push(match theme.render("404.html", &lost, &shared[&(None, None)]) {
-        Ok(html) => Ok(("404.html".to_owned(), Artifact::text(html, &none))),
-        Err(error) => Err(template_finding(&none, &error)),
-    });
     let mut made = Made::default();
+    let mut digests = Vec::new();
     for result in rendered {
         match result {
-            Ok(file) => made.files.push(file),
+            Ok(Page { path, artifact, digest }) => {
+                made.files.push((path, artifact));
+                digests.push(digest);
+            }
             Err(finding) => made.findings.push(finding),
         }
     }
+    if let Some(finished) = &mut finished.0 {
+        let pages = made.files.iter().zip(digests);
+        *finished = pages.map(|((path, page), digest)| (path.clone(), (digest, Arc::clone(&page.bytes)))).collect();
+    }
+    let lost = not_found(&site_view(site, None, &asset));
+    match theme.render("404.html", &lost, &shared[&(None, None)]) {
+        Ok(html) => made.files.push(("404.html".to_owned(), Artifact::text(html, &none))),
+        Err(error) => made.findings.push(template_finding(&none, &error)),
+    }
     made
+}
+
+/// A page and what it was made of.
+struct Page {
+    path: String,
+    artifact: Artifact,
+    digest: u64,
 }
 
 /// What the head of a page depends on: its region, and its register if it is a twin.

@@ -74,6 +74,7 @@ pub fn assemble(
     let tables = entries.iter().enumerate().filter_map(table_of).collect();
     let ledger = snapshot.file("adressen.txt").map(|f| Ledger::parse(f)).unwrap_or_default();
     let mut site = Site {
+        base: settings.base_path().to_owned(),
         settings,
         as_of,
         preview,
@@ -86,6 +87,7 @@ pub fn assemble(
         pages,
         page_of_file,
         twin_of,
+        menu: HashMap::new(),
         term_index: None,
         terms,
         used_on: Vec::new(),
@@ -100,6 +102,9 @@ pub fn assemble(
         ledger,
         snapshot,
     };
+    let readers = std::iter::once(None).chain((0..site.regions.len()).map(Some));
+    let found = |region| site.settings.menu.iter().filter_map(|i| site.menu_page(region, &i.target)).collect();
+    site.menu = readers.map(|region| (region, found(region))).collect();
     site.number_problems = numbers::write(&mut site);
     site.term_index = term_index(&site);
     site.used_on = usage::used_on(&site);

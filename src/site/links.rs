@@ -64,12 +64,12 @@ pub(super) fn resolve_all(site: &Site) -> Vec<Vec<Link>> {
             let document = &entry.document;
             let mut links = Vec::new();
             for (node, n) in document.nodes.iter().enumerate() {
-                if let Kind::Link { target, .. } | Kind::Image { target, .. } = &n.kind {
-                    let pictogram = pictogram_name(target).filter(|_| matches!(n.kind, Kind::Image { .. }));
+                if let Kind::Link(to) | Kind::Image(to) = &n.kind {
+                    let pictogram = pictogram_name(&to.target).filter(|_| matches!(n.kind, Kind::Image(_)));
                     let target = match pictogram {
                         Some(name) if site.pictograms.contains_key(name) => Ok(Target::Pictogram(name.to_owned())),
                         Some(name) => Err(LinkProblem::NoPictogram(name.to_owned())),
-                        None => resolve(site, &entry.file, target, &anchors),
+                        None => resolve(site, &entry.file, &to.target, &anchors),
                     };
                     links.push(Link { node: node as NodeId, span: n.span, target });
                 }
@@ -83,8 +83,8 @@ fn wanted_pages(site: &Site) -> Vec<EntryIndex> {
     let mut wanted = HashSet::new();
     for (index, entry) in site.entries.iter().enumerate() {
         for node in &entry.document.nodes {
-            let Kind::Link { target, .. } = &node.kind else { continue };
-            let Some((path, _)) = target.split_once('#') else { continue };
+            let Kind::Link(to) = &node.kind else { continue };
+            let Some((path, _)) = to.target.split_once('#') else { continue };
             if path.is_empty() {
                 wanted.insert(index);
             } else if let Some(page) =

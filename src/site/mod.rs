@@ -148,6 +148,8 @@ pub struct Page {
 pub struct Site {
     /// Settings.
     pub settings: Settings,
+    /// Path part of the public address, beginning and ending in `/`.
+    pub base: String,
     /// The day it is built for.
     pub as_of: NaiveDate,
     /// Whether drafts and future pages are shown, for editors.
@@ -170,6 +172,8 @@ pub struct Site {
     pub page_of_file: HashMap<String, usize>,
     /// From a page and a register to the twin's page.
     pub twin_of: HashMap<(usize, usize), usize>,
+    /// Pages of the main menu as readers in a region find them; `None` for pages above all regions.
+    pub menu: HashMap<Option<RegionIndex>, Vec<usize>>,
     /// Words of the glossary, ready to be found in texts.
     pub term_index: Option<TermIndex>,
     /// Words of the glossary, in dictionary order.
@@ -226,9 +230,8 @@ impl Site {
 
     /// An address as it stands in a page: with the base path before it.
     pub fn href(&self, url: &str) -> String {
-        let base = self.settings.base_path();
-        let mut out = String::with_capacity(base.len() + url.len());
-        out.push_str(base);
+        let mut out = String::with_capacity(self.base.len() + url.len());
+        out.push_str(&self.base);
         out.push_str(url);
         out
     }
@@ -258,8 +261,8 @@ impl Site {
 
     /// The page at a folder's address, e.g. `gremien/`: from gremien/index.md or gremien.md.
     pub fn page_at(&self, url: &str) -> Option<usize> {
-        let names = [format!("{url}index.md"), format!("{}.md", url.trim_end_matches('/'))];
-        names.iter().find_map(|name| self.page_of_file.get(name)).copied()
+        let name = |stem: &str, rest: &str| self.page_of_file.get(&[stem, rest].concat()).copied();
+        name(url, "index.md").or_else(|| name(url.trim_end_matches('/'), ".md"))
     }
 
     /// The page that a menu entry leads to for a reader in `region`: in the region's folder, else at the top.

@@ -7,6 +7,7 @@ use crate::source::Snapshot;
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 use tera::{Context, Tera, Value};
 
@@ -20,6 +21,8 @@ pub struct Theme {
     tera: Tera,
     /// Templates of the site by their name, each with its source file.
     own: BTreeMap<String, Arc<str>>,
+    /// Of the templates of the site that are in force; those of the program do not change while it runs.
+    digest: u64,
     /// Static files by their name in the theme, e.g. `site.css`.
     statics: BTreeMap<String, Static>,
     /// Pictograms by name, as SVG.
@@ -43,13 +46,23 @@ struct Static {
 }
 
 /// What all pages of a region share, made once.
-pub struct Shared(Value);
+pub struct Shared {
+    value: Value,
+    digest: u64,
+}
 
 impl Shared {
     /// Serialises `site` once for all pages.
-    pub fn new(site: &impl Serialize) -> Shared {
-        Shared(Value::from_serializable(site))
+    pub fn new(site: &(impl Serialize + Hash)) -> Shared {
+        Shared { value: Value::from_serializable(site), digest: digest(site) }
     }
+}
+
+/// What tells apart two values of one type within this process.
+fn digest(value: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
 }
 
 impl Theme {
@@ -97,11 +110,13 @@ impl Theme {
             findings.push(template_finding(&"".into(), &TemplateError { file: None, text: error.to_string() }));
         }
         let mut sources = BTreeMap::new();
+        let mut in_force = Vec::new();
         for (name, file, text) in own {
             let mut trial = tera.clone();
             match trial.add_raw_template(&name, &text) {
                 Ok(()) => {
                     tera = trial;
+                    in_force.push((name.clone(), text));
                     sources.insert(name, file);
                 }
                 Err(error) => {
@@ -114,7 +129,7 @@ impl Theme {
             let path = fingerprinted(&name, &bytes);
             (name, Static { path, bytes })
         });
-        Theme { tera, own: sources, statics: statics.collect(), pictograms }
+        Theme { tera, own: sources, digest: digest(&in_force), statics: statics.collect(), pictograms }
     }
 
     /// Address of a static file below the base path.
@@ -138,8 +153,13 @@ impl Theme {
     /// What Tera says, with template, line and the field it misses; a template of the site is named.
     pub fn render(&self, template: &str, view: &impl Serialize, shared: &Shared) -> Result<String, TemplateError> {
         let mut context = Context::from_serialize(view).map_err(|e| self.blame(e.to_string()))?;
-        context.insert_value("site", shared.0.clone());
+        context.insert_value("site", shared.value.clone());
         self.tera.render(template, &context).map_err(|e| self.blame(e.to_string()))
+    }
+
+    /// All that a rendered page depends on: the same number in one process means the same page.
+    pub fn digest(&self, view: &impl Hash, shared: &Shared) -> u64 {
+        digest(&(self.digest, shared.digest, view))
     }
 
     /// An error with the file of the site that it names, if it names one.

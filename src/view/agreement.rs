@@ -12,7 +12,7 @@ use chrono::Datelike;
 use serde::Serialize;
 
 /// The agreement.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct AgreementView {
     page: PageBase,
     facts: Vec<Fact>,
@@ -28,7 +28,7 @@ pub struct AgreementView {
 }
 
 /// A term and its value.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct Fact {
     /// What it is.
     pub term: &'static str,
@@ -37,7 +37,7 @@ pub struct Fact {
 }
 
 /// A clause or an annex.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct ClauseView {
     pub(super) id: String,
     pub(super) title: String,
@@ -53,7 +53,7 @@ pub struct ClauseView {
     promises: Vec<PromiseItem>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct PartnerView {
     name: String,
     short: String,
@@ -65,14 +65,14 @@ struct PartnerView {
 }
 
 /// Who signed for whom.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct SignatureView {
     name: String,
     role: String,
     partner: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct ChairView {
     partner: String,
     from: Option<String>,
@@ -82,7 +82,7 @@ struct ChairView {
 }
 
 /// An annex.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct AnnexView {
     page: PageBase,
     number: u32,

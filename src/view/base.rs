@@ -7,7 +7,7 @@ use crate::site::{EntryIndex, Hidden, PageKind, RegionIndex, Site};
 use serde::Serialize;
 
 /// A link in a list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Hash)]
 pub struct Link {
     /// Words.
     pub text: String,
@@ -18,7 +18,7 @@ pub struct Link {
 }
 
 /// A step of the way from the home page.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Hash)]
 pub struct Crumb {
     /// Title of the page above.
     pub text: String,
@@ -27,7 +27,7 @@ pub struct Crumb {
 }
 
 /// A note across the page.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Hash)]
 pub struct Banner {
     /// `sample`, `draft`, `future`, `expired`.
     pub kind: &'static str,
@@ -36,7 +36,7 @@ pub struct Banner {
 }
 
 /// What is the same on all pages of a region.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Hash)]
 pub struct SiteView {
     /// Name of the site.
     pub title: String,
@@ -86,7 +86,7 @@ pub fn site_view(site: &Site, region: Option<RegionIndex>, asset: &dyn Fn(&str) 
     SiteView {
         title: site.settings.title.clone(),
         provider: site.settings.provider.clone(),
-        base: site.settings.base_path().to_owned(),
+        base: site.base.clone(),
         css: asset("site.css").unwrap_or_default(),
         favicon: asset("favicon.svg"),
         home_url: site.href(""),
@@ -136,7 +136,7 @@ pub fn register_view(
 }
 
 /// What every template gets as `page`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct PageBase {
     /// Value of `data-page-kind`.
     pub kind: &'static str,
@@ -196,7 +196,7 @@ impl PageBase {
 }
 
 /// Where the switch between registers leads.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct Easy {
     /// Address.
     pub url: String,
@@ -300,11 +300,10 @@ fn crumbs(site: &Site, index: usize) -> Vec<Crumb> {
 /// The menu item whose page is this one or above it; the longest address wins.
 fn menu_url(site: &Site, index: usize) -> Option<String> {
     let page = &site.pages[index];
-    site.settings
-        .menu
+    let items = site.menu.get(&page.region).map(Vec::as_slice).unwrap_or_default();
+    items
         .iter()
-        .filter_map(|item| site.menu_page(page.region, &item.target))
-        .map(|p| &site.pages[p].url)
+        .map(|p| &site.pages[*p].url)
         .filter(|url| if url.is_empty() { page.url.is_empty() } else { page.url.starts_with(url.as_str()) })
         .max_by_key(|url| url.len())
         .map(|url| site.href(url))

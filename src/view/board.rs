@@ -12,7 +12,7 @@ use chrono::Datelike;
 use serde::Serialize;
 
 /// The board of a year.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct BoardView {
     page: PageBase,
     ways: Vec<Link>,
@@ -23,7 +23,7 @@ pub struct BoardView {
     status_url: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct GroupView {
     id: &'static str,
     title: &'static str,
@@ -31,20 +31,20 @@ struct GroupView {
 }
 
 /// Who had the chair, and how the end of the first term can be read.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct ChairTimeline {
     terms: Vec<TermView>,
     readings: Vec<ReadingView>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct TermView {
     partner: String,
     from: String,
     until: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct ReadingView {
     text: String,
     until: String,
@@ -52,14 +52,14 @@ struct ReadingView {
 }
 
 /// The board by body or by partner.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct BoardByView {
     page: PageBase,
     ways: Vec<Link>,
     sections: Vec<SectionView>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct SectionView {
     id: String,
     title: String,
@@ -71,7 +71,7 @@ struct SectionView {
 }
 
 /// A promise over the years.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct TableView {
     /// Unique on the page.
     pub id: String,
@@ -241,7 +241,7 @@ pub fn by_partner(site: &Site, index: usize, region: RegionIndex) -> BoardByView
 }
 
 /// "Was ist als Nächstes fällig".
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct DueView {
     page: PageBase,
     ways: Vec<Link>,
@@ -249,7 +249,7 @@ pub struct DueView {
     upcoming: Vec<DueItem>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct DueItem {
     date_text: String,
     weekday: &'static str,

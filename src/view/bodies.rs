@@ -9,19 +9,19 @@ use crate::site::{EntryIndex, RegionIndex, Site};
 use serde::Serialize;
 
 /// The list of bodies of a region.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct BodiesView {
     page: PageBase,
     groups: Vec<GroupView>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct GroupView {
     title: &'static str,
     bodies: Vec<BodyCard>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct BodyCard {
     title: String,
     short: Option<String>,
@@ -33,7 +33,7 @@ struct BodyCard {
     held_count: usize,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct NextLink {
     date: String,
     url: String,

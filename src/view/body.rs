@@ -18,7 +18,7 @@ use serde::Serialize;
 const SHOWN: usize = 5;
 
 /// A body.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct BodyView {
     page: PageBase,
     facts: Vec<Fact>,
@@ -38,7 +38,7 @@ pub struct BodyView {
     table: Option<TableView>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct ParticipantView {
     name: String,
     partner: Option<String>,

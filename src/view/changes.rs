@@ -12,7 +12,7 @@ use serde::Serialize;
 const MOST: usize = 200;
 
 /// What changed when.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct ChangesView {
     page: PageBase,
     note: Option<&'static str>,
@@ -22,7 +22,7 @@ pub struct ChangesView {
     open_data: Option<Link>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct DayView {
     date_text: String,
     iso: String,
@@ -31,7 +31,7 @@ struct DayView {
 }
 
 /// One change, on all pages that it touched.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct ChangeView {
     text: String,
     pages: Vec<Link>,

@@ -11,7 +11,7 @@ use crate::site::{EntryIndex, SectionState, Site};
 use serde::Serialize;
 
 /// A twin.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct EasyView {
     page: PageBase,
     sections: Vec<SectionView>,
@@ -21,7 +21,7 @@ pub struct EasyView {
     review: Option<ReviewView>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct SectionView {
     id: String,
     title: String,
@@ -30,7 +30,7 @@ struct SectionView {
     source_url: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct ReviewView {
     group: String,
     count: Option<i64>,

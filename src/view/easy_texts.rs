@@ -12,7 +12,7 @@ use chrono::{Datelike, NaiveTime, Timelike};
 use serde::Serialize;
 
 /// A generated part of an easy page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct Generated {
     id: &'static str,
     title: String,
@@ -20,7 +20,7 @@ pub struct Generated {
     items: Vec<Item>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct Item {
     title: String,
     sentences: Vec<String>,

@@ -8,14 +8,14 @@ use crate::site::{EntryIndex, Site};
 use serde::Serialize;
 
 /// All words.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct GlossaryView {
     page: PageBase,
     letter_links: Vec<Link>,
     letters: Vec<LetterView>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct LetterView {
     letter: String,
     id: String,
@@ -23,7 +23,7 @@ struct LetterView {
 }
 
 /// A word.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct WordItem {
     id: String,
     title: String,
@@ -35,7 +35,7 @@ struct WordItem {
 }
 
 /// A word's own page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct WordView {
     page: PageBase,
     word: WordItem,

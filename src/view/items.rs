@@ -6,9 +6,10 @@ use crate::kinds::{Meeting, State, Task};
 use crate::site::{EntryIndex, Site};
 use chrono::{NaiveTime, Timelike};
 use serde::Serialize;
+use std::fmt::Write;
 
 /// A body in a line.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Hash)]
 pub struct BodyItem {
     /// Title.
     pub title: String,
@@ -19,7 +20,7 @@ pub struct BodyItem {
 }
 
 /// A meeting in a list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Hash)]
 pub struct MeetingItem {
     /// Title of its page.
     pub title: String,
@@ -37,6 +38,8 @@ pub struct MeetingItem {
     pub place: Option<String>,
     /// Word of the state.
     pub state: &'static str,
+    /// Its sign, for the eye.
+    pub sign: &'static str,
     /// State in words for readers.
     pub state_text: &'static str,
     /// Bodies that meet.
@@ -48,7 +51,7 @@ pub struct MeetingItem {
 }
 
 /// A decision in a list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Hash)]
 pub struct DecisionItem {
     /// Number in its minutes.
     pub number: u32,
@@ -73,7 +76,7 @@ pub struct DecisionItem {
 }
 
 /// A task in a list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Hash)]
 pub struct TaskItem {
     /// Anchor on its page.
     pub id: String,
@@ -110,6 +113,17 @@ fn state_text(state: State) -> &'static str {
     }
 }
 
+/// A sign beside the word, so that it shows at a glance.
+fn sign(state: State) -> &'static str {
+    match state {
+        State::Planned => "○",
+        State::Invited => "●",
+        State::Moved => "→",
+        State::Cancelled => "✕",
+        State::Held => "✓",
+    }
+}
+
 /// "10 Uhr", "9:30 Uhr".
 fn clock(time: NaiveTime) -> String {
     if time.minute() == 0 {
@@ -121,14 +135,21 @@ fn clock(time: NaiveTime) -> String {
 
 /// "10 Uhr bis 12 Uhr".
 pub fn time_text(meeting: &Meeting) -> Option<String> {
-    let begin = clock(meeting.begin?);
-    Some(meeting.end.map_or(begin.clone(), |end| format!("{begin} bis {}", clock(end))))
+    let mut text = clock(meeting.begin?);
+    if let Some(end) = meeting.end {
+        text.push_str(" bis ");
+        text.push_str(&clock(end));
+    }
+    Some(text)
 }
 
 /// "2026-03-12T10:00", or the date alone.
 pub fn iso(meeting: &Meeting) -> String {
-    let date = meeting.date.map_or(String::new(), |d| d.to_string());
-    meeting.begin.map_or(date.clone(), |t| format!("{date}T{}", t.format("%H:%M")))
+    let mut text = meeting.date.map_or(String::new(), |d| d.to_string());
+    if let Some(time) = meeting.begin {
+        let _ = write!(text, "T{:02}:{:02}", time.hour(), time.minute());
+    }
+    text
 }
 
 /// The bodies of a meeting.
@@ -156,6 +177,7 @@ pub fn meeting(site: &Site, index: EntryIndex, data: &Meeting) -> MeetingItem {
         time: time_text(data),
         place: data.place.clone(),
         state: data.state.word(),
+        sign: sign(data.state),
         state_text: state_text(data.state),
         bodies: bodies(site, index),
         has_minutes: data.has_minutes,

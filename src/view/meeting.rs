@@ -11,7 +11,7 @@ use crate::site::{EntryIndex, Site};
 use serde::Serialize;
 
 /// A meeting.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct MeetingView {
     page: PageBase,
     meeting: MeetingItem,
@@ -26,7 +26,7 @@ pub struct MeetingView {
     next_meeting: Option<Neighbour>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct AgendaView {
     number: String,
     title: String,
@@ -36,20 +36,20 @@ struct AgendaView {
 }
 
 /// A decision stands in the text of its agenda item; the overview only leads there.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct DecisionLink {
     number: u32,
     url: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct TaskLink {
     who: String,
     until_text: String,
     url: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct Neighbour {
     title: String,
     url: String,

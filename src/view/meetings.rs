@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 /// A list of meetings.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct MeetingsView {
     page: PageBase,
     filters: Vec<Link>,
@@ -17,14 +17,14 @@ pub struct MeetingsView {
     years: Vec<YearView>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct YearView {
     year: i32,
     id: String,
     months: Vec<MonthView>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct MonthView {
     name: &'static str,
     id: String,

@@ -37,7 +37,7 @@ use crate::site::{PageKind, Site};
 use serde::Serialize;
 
 /// The view of any page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 #[serde(untagged)]
 pub enum View {
     /// Home page.

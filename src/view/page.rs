@@ -11,13 +11,13 @@ use chrono::Datelike;
 use serde::Serialize;
 
 /// A plain page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct PageView {
     page: PageBase,
 }
 
 /// A home page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct StartView {
     page: PageBase,
     next: Option<NextMeeting>,
@@ -27,21 +27,21 @@ pub struct StartView {
 }
 
 /// A link to another way of reading.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct Way {
     text: String,
     url: String,
     hreflang: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct DoorItem {
     title: String,
     url: String,
     text: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct NextMeeting {
     title: String,
     url: String,
@@ -152,13 +152,13 @@ fn next_meeting(site: &Site, regions: &[RegionIndex]) -> Option<NextMeeting> {
 }
 
 /// The page for addresses that do not exist.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct NotFoundView {
     page: PageBase,
 }
 
 /// A page that leads on to another.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct RedirectView {
     page: PageBase,
     target: String,

@@ -15,7 +15,7 @@ use std::collections::HashSet;
 pub const TITLE: &str = "Ganze Vereinbarung mit Anlagen drucken";
 
 /// The printed agreement.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct PrintView {
     page: PageBase,
     /// Title of the agreement.
@@ -30,7 +30,7 @@ pub struct PrintView {
     address: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct PartyView {
     name: String,
     represented_by: Option<String>,

@@ -9,7 +9,7 @@ use serde::Serialize;
 use std::collections::HashMap;
 
 /// A promise in a year.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Hash)]
 pub struct PromiseItem {
     /// Anchor on the board.
     pub id: String,
@@ -46,7 +46,7 @@ pub struct PromiseItem {
 }
 
 /// A mark of the drawing.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Hash)]
 pub struct Mark {
     /// `held`, `plan`, `miss`.
     pub class: &'static str,

@@ -9,14 +9,14 @@ use chrono::Datelike;
 use serde::Serialize;
 
 /// Decisions and tasks.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct RegisterView {
     page: PageBase,
     year_links: Vec<Link>,
     years: Vec<YearView>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct YearView {
     year: i32,
     id: String,

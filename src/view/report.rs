@@ -12,7 +12,7 @@ use crate::tables::{Dialect, write};
 use serde::Serialize;
 
 /// A report.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct ReportView {
     page: PageBase,
     facts: Vec<Fact>,
@@ -27,20 +27,20 @@ pub struct ReportView {
 }
 
 /// A file with the numbers.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct Download {
     url: String,
     text: &'static str,
     size: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct Licence {
     title: &'static str,
     url: &'static str,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct SeriesLink {
     title: String,
     url: String,

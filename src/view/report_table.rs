@@ -6,7 +6,7 @@ use crate::tables::{PublishedTable, TableDimension};
 use serde::Serialize;
 
 /// One table of a page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct GridView {
     /// Anchor of its caption.
     pub id: String,
@@ -21,7 +21,7 @@ pub struct GridView {
 }
 
 /// One row.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct GridRow {
     /// Its title.
     pub title: String,
@@ -34,7 +34,7 @@ pub struct GridRow {
 }
 
 /// One number.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct GridCell {
     /// In figures, or the word.
     pub text: String,

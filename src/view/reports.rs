@@ -9,13 +9,13 @@ use crate::tables::PublishedTable;
 use serde::Serialize;
 
 /// All reports of a region.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct ReportsView {
     page: PageBase,
     groups: Vec<Group>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct Group {
     id: String,
     title: String,
@@ -24,7 +24,7 @@ struct Group {
 }
 
 /// A report in a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct ReportItem {
     title: String,
     url: String,
@@ -35,7 +35,7 @@ struct ReportItem {
 }
 
 /// A series of reports.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct SeriesView {
     page: PageBase,
     grid: Option<GridView>,
@@ -45,7 +45,7 @@ pub struct SeriesView {
 }
 
 /// Where numbers cannot be compared.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct Break {
     year: i32,
     text: String,

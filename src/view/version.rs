@@ -10,7 +10,7 @@ use serde::Serialize;
 use similar::{ChangeTag, TextDiff};
 
 /// An earlier version.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct VersionView {
     page: PageBase,
     validity: Option<String>,
@@ -19,7 +19,7 @@ pub struct VersionView {
     rows: Vec<RowView>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct RowView {
     id: String,
     title: String,

@@ -7,7 +7,7 @@ use crate::site::{EntryIndex, SignVideo, Site};
 use serde::Serialize;
 
 /// A video on its page or in the list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct VideoView {
     /// Title of its page.
     title: String,
@@ -26,7 +26,7 @@ pub struct VideoView {
 }
 
 /// The list of all videos.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct VideosView {
     page: PageBase,
     videos: Vec<VideoView>,

@@ -3,7 +3,7 @@
 //! Own code instead of the crate `icalendar` (0.17): that knows no VTIMEZONE, and takes a missing UID from chance and a
 //! missing DTSTAMP from the clock, while here every byte must come from the sources.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Timelike, Utc};
 
 /// Most octets of a line without its end (RFC 5545, 3.1).
 const LINE: usize = 75;
@@ -105,19 +105,19 @@ pub fn text(event: &Event) -> String {
     let out = &mut text;
     out.push_str("BEGIN:VEVENT\r\n");
     line(out, "UID", &escape(&event.uid));
-    line(out, "DTSTAMP", &event.stamp.format("%Y%m%dT000000Z").to_string());
+    line(out, "DTSTAMP", &format!("{}T000000Z", compact(event.stamp)));
     line(out, "SEQUENCE", &event.sequence.to_string());
     let mut time = |name: &str, parameter: &str, value: String| line(out, &format!("{name}{parameter}"), &value);
     const ZONED: &str = ";TZID=Europe/Berlin";
     match &event.when {
-        When::Day(day) => time("DTSTART", ";VALUE=DATE", day.format("%Y%m%d").to_string()),
+        When::Day(day) => time("DTSTART", ";VALUE=DATE", compact(*day)),
         When::Local(begin, end) => {
-            time("DTSTART", ZONED, begin.format("%Y%m%dT%H%M%S").to_string());
-            end.iter().for_each(|end| time("DTEND", ZONED, end.format("%Y%m%dT%H%M%S").to_string()));
+            time("DTSTART", ZONED, civil(*begin));
+            end.iter().for_each(|end| time("DTEND", ZONED, civil(*end)));
         }
         When::Instant(begin, end) => {
-            time("DTSTART", "", begin.format("%Y%m%dT%H%M%SZ").to_string());
-            end.iter().for_each(|end| time("DTEND", "", end.format("%Y%m%dT%H%M%SZ").to_string()));
+            time("DTSTART", "", civil(begin.naive_utc()) + "Z");
+            end.iter().for_each(|end| time("DTEND", "", civil(end.naive_utc()) + "Z"));
         }
     }
     line(out, "SUMMARY", &escape(&event.summary));
@@ -143,6 +143,16 @@ pub fn text(event: &Event) -> String {
     text
 }
 
+/// DATE (RFC 5545, 3.3.4). Written by hand, because chrono's format strings take longer than all the rest of an event.
+fn compact(day: NaiveDate) -> String {
+    format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
+}
+
+/// DATE-TIME in its local form (RFC 5545, 3.3.5).
+fn civil(time: NaiveDateTime) -> String {
+    format!("{}T{:02}{:02}{:02}", compact(time.date()), time.hour(), time.minute(), time.second())
+}
+
 /// A line, folded before its 76th octet and never inside a character.
 fn line(out: &mut String, name: &str, value: &str) {
     if name.len() + 1 + value.len() <= LINE {
@@ -163,6 +173,10 @@ fn line(out: &mut String, name: &str, value: &str) {
 
 /// TEXT (RFC 5545, 3.3.11). Other control characters are not allowed in it.
 fn escape(text: &str) -> String {
+    // Control characters are single bytes, or begin with 0xC2; most texts hold nothing of the kind.
+    if !text.bytes().any(|b| b < b' ' || matches!(b, b'\\' | b';' | b',' | 0x7f | 0xc2)) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -179,7 +193,7 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::{Datelike, Days, Offset, TimeZone, Weekday};
+    use chrono::{Days, Offset, TimeZone, Weekday};
     use chrono_tz::Europe::Berlin;
 
     fn folded(value: &str) -> String {

@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for (index, entry) in site.entries.iter().enumerate() {
         for link in &site.links[index] {
-            if !matches!(entry.document.node(link.node).kind, Kind::Image { .. }) {
+            if !matches!(entry.document.node(link.node).kind, Kind::Image(_)) {
                 continue;
             }
             let (message, help) = match &link.target {

@@ -24,14 +24,14 @@ pub static RULE: Rule = Rule {
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for entry in &site.entries {
         for (id, node) in entry.document.nodes.iter().enumerate() {
-            let Kind::Image { target, .. } = &node.kind else { continue };
+            let Kind::Image(to) = &node.kind else { continue };
             // A pictogram stands beside words that say the same.
-            if pictogram_name(target).is_some() {
+            if pictogram_name(&to.target).is_some() {
                 continue;
             }
             let text = plain_text(&entry.document, id as u32);
             let text = text.trim();
-            let name = target.rsplit('/').next().unwrap_or(target);
+            let name = to.target.rsplit('/').next().unwrap_or_default();
             let empty_word = ["bild", "foto", "grafik", "image", "logo"].contains(&text.to_lowercase().as_str());
             if text.is_empty() || empty_word || text == name {
                 let message = "Dieses Bild hat keinen Text für Menschen, die es nicht sehen.";

@@ -107,7 +107,8 @@ pub fn run(options: &Options, memo: &mut Memo) -> io::Result<Outcome> {
 
     // What is wrong in the sources would show up here again as its own consequence.
     if !found.iter().any(|d| d.severity == Severity::Error) {
-        found.extend(rules::check_artifacts(&artifacts, site.settings.base_path()));
+        let (base, title) = (site.settings.base_path(), &*site.settings.title);
+        found.extend(rules::check_artifacts(&rules::Context { artifacts: &artifacts, base, title }, &site.snapshot));
     }
     clock.lap("Seiten prüfen");
 

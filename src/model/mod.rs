@@ -3,6 +3,7 @@
 
 mod artifact;
 mod download;
+mod colour;
 mod frequency;
 mod obligation;
 mod people;
@@ -11,6 +12,7 @@ mod video;
 
 pub use artifact::{Artifact, Artifacts};
 pub use download::{file_kind, file_size, file_suffix, says_size};
+pub use colour::{Colour, ratio_in_words};
 pub use frequency::Frequency;
 pub use obligation::{Obligation, Promise, Reading, YearDay};
 pub use people::{Partner, Signature, Unit};

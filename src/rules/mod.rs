@@ -2,8 +2,8 @@
 //! right example that are its test and its `klartext explain` page. A rule changes nothing.
 
 mod agreement;
-mod artifacts;
 pub mod easy;
+mod finished;
 mod link;
 mod meeting;
 mod obligation;
@@ -16,7 +16,7 @@ mod twin;
 mod url;
 mod video;
 
-pub use artifacts::check as check_artifacts;
+pub use finished::{Context, check as check_artifacts, check_example, is_page_example};
 pub use source::check as check_source;
 pub use theme::{TEMPLATE, UNKNOWN_THEME};
 
@@ -52,7 +52,7 @@ pub fn all() -> Vec<&'static Rule> {
         crate::kinds::RULES,
         crate::markdown::RULES,
         agreement::RULES,
-        artifacts::RULES,
+        finished::RULES,
         &easy::rules(),
         link::RULES,
         meeting::RULES,

@@ -87,7 +87,7 @@ pub fn run(options: &Options, memo: &mut Memo) -> io::Result<Outcome> {
     if let Some(url) = &options.base_url {
         settings.base_url.clone_from(url);
     }
-    let theme = Theme::load(&snapshot, &options.theme, &mut found);
+    let theme = Theme::load(&snapshot, &options.theme, settings.brand.as_ref(), &mut found);
     let mut parsed = parse_all(&snapshot, memo);
     found.extend(parsed.iter_mut().flat_map(|p| p.findings.drain(..)));
     clock.lap("verstehen");

@@ -116,7 +116,9 @@ fn each_thing_a_page_rule_looks_for_is_found() {
 #[test]
 fn a_page_is_weighed() {
     // Words that cannot be packed: each is the number of the one before, mixed.
-    let noise = |words: u32| (0..words).map(|n| format!("{:08x} ", n.wrapping_mul(2_654_435_761) ^ (n << 7))).collect::<String>();
+    let noise = |words: u32| {
+        (0..words).map(|n| format!("{:08x} ", n.wrapping_mul(2_654_435_761) ^ (n << 7))).collect::<String>()
+    };
     for (words, heavy) in [(500, false), (6_000, true)] {
         let page: &'static str = format!("<p>{}</p>", noise(words)).leak();
         let example: Example = Box::leak(Box::new([("seite.html", page)]));

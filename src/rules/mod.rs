@@ -2,6 +2,7 @@
 //! right example that are its test and its `klartext explain` page. A rule changes nothing.
 
 mod agreement;
+mod brand;
 pub mod easy;
 mod finished;
 mod link;
@@ -31,6 +32,7 @@ pub type Check = fn(&Site, &mut Vec<Diagnostic>);
 fn checks() -> Vec<Check> {
     [
         agreement::CHECKS,
+        brand::CHECKS,
         &[easy::check],
         link::CHECKS,
         meeting::CHECKS,
@@ -52,6 +54,7 @@ pub fn all() -> Vec<&'static Rule> {
         crate::kinds::RULES,
         crate::markdown::RULES,
         agreement::RULES,
+        brand::RULES,
         finished::RULES,
         &easy::rules(),
         link::RULES,

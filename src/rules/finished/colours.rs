@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
 const PAIRS: &str = include_str!("../../../themes/standard/kontraste.txt");
 
 /// Colours of one way to show the pages.
-type Tokens<'a> = HashMap<&'a str, &'a str>;
+pub(in crate::rules) type Tokens<'a> = HashMap<&'a str, &'a str>;
 
 /// Every stylesheet that declares tokens of the list. WCAG 2.2, 1.4.3, 1.4.6, 1.4.11.
 pub(super) fn check(context: &Context<'_>) -> Vec<Diagnostic> {
@@ -55,7 +55,7 @@ fn pairs() -> impl Iterator<Item = (f64, &'static str, &'static str)> {
 
 /// The tokens (`--name`) of the root element in a stylesheet without comments: of light pages, to which those in Leichte
 /// Sprache belong, or of dark ones. Print and forced colours are other matters.
-fn tokens_of(css: &str, dark: bool) -> Tokens<'_> {
+pub(in crate::rules) fn tokens_of(css: &str, dark: bool) -> Tokens<'_> {
     let is_dark =
         |media: &str| media.contains("prefers-color-scheme:dark") || media.contains("prefers-color-scheme: dark");
     let root = |selector: &str| {
@@ -64,7 +64,9 @@ fn tokens_of(css: &str, dark: bool) -> Tokens<'_> {
     declarations(css)
         .into_iter()
         .filter(|own| own.name.starts_with("--") && root(own.selector))
-        .filter(|own| matches!(&*own.media, "" | "@media screen") || (dark && is_dark(&own.media)))
+        .filter(|own| {
+            matches!(&*own.media, "" | "@media screen") || (dark && is_dark(&own.media) && !own.media.contains("print"))
+        })
         // What is said of dark pages wins, wherever it stands: its selector is the more special one.
         .fold((Tokens::new(), HashMap::new()), |(mut tokens, mut rank), own| {
             let new = u8::from(is_dark(&own.media));
@@ -79,11 +81,11 @@ fn tokens_of(css: &str, dark: bool) -> Tokens<'_> {
 
 /// Contrast of two tokens; `None` where one is no plain colour.
 fn contrast_of_tokens(tokens: &Tokens<'_>, front: &str, behind: &str) -> Option<f64> {
-    Some(colour(tokens, front)?.contrast(colour(tokens, behind)?))
+    Some(colour_of(tokens, front)?.contrast(colour_of(tokens, behind)?))
 }
 
 /// The colour of a token; it may be named by others.
-fn colour(tokens: &Tokens<'_>, name: &str) -> Option<Colour> {
+pub(in crate::rules) fn colour_of(tokens: &Tokens<'_>, name: &str) -> Option<Colour> {
     let mut value = *tokens.get(name)?;
     // A token that names itself would go round for ever.
     for _ in 0..8 {

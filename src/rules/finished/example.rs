@@ -10,7 +10,7 @@ use std::sync::Arc;
 /// Begin and end of a page that is in order.
 const FRAME: [&str; 2] = [
     "<!doctype html>\n<html lang=\"de\"><head><meta charset=\"utf-8\">\
-     <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Beispiel – Website</title></head>\n\
+     <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{} – Website</title></head>\n\
      <body><a class=\"skip\" href=\"#inhalt\">Zum Inhalt springen</a>\n\
      <main id=\"inhalt\" tabindex=\"-1\"><h1>Beispiel</h1>\n",
     "</main></body></html>\n",
@@ -25,7 +25,7 @@ pub fn is_page_example(example: Example) -> bool {
 pub fn check_example(example: Example) -> Vec<Diagnostic> {
     let file = |(path, text): &(&str, &str)| {
         let whole = !path.ends_with(".html") || text.starts_with("<!doctype");
-        let text = if whole { (*text).to_owned() } else { FRAME.join(text) };
+        let text = if whole { (*text).to_owned() } else { FRAME.join(text).replacen("{}", path, 1) };
         ((*path).to_owned(), Artifact { bytes: text.into_bytes().into(), origin: Arc::from("") })
     };
     let artifacts: Artifacts = example.iter().map(file).collect();

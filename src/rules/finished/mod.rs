@@ -36,6 +36,7 @@ mod typed_list;
 mod weight;
 mod zoom;
 
+pub(super) use colours::{colour_of, tokens_of};
 pub use duplicate_id::RULE as DUPLICATE_ID;
 pub use example::{check_example, is_page_example};
 

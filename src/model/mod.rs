@@ -2,8 +2,8 @@
 //! files, pages or today.
 
 mod artifact;
-mod download;
 mod colour;
+mod download;
 mod frequency;
 mod obligation;
 mod people;
@@ -11,8 +11,8 @@ mod validity;
 mod video;
 
 pub use artifact::{Artifact, Artifacts};
-pub use download::{file_kind, file_size, file_suffix, says_size};
 pub use colour::{Colour, ratio_in_words};
+pub use download::{file_kind, file_size, file_suffix, says_size};
 pub use frequency::Frequency;
 pub use obligation::{Obligation, Promise, Reading, YearDay};
 pub use people::{Partner, Signature, Unit};

@@ -21,18 +21,22 @@ pub static RULE: Rule = Rule {
     ],
 };
 
-/// All pages, as soon as one has the switch. WCAG 2.2, 3.2.3. A page that only leads on needs none.
+/// All pages, as soon as the home page has a twin in Leichte Sprache; until then only the pairs that there are. WCAG 2.2,
+/// 3.2.3. Between languages a page may have several twins, and a page that only leads on needs none.
 pub(super) fn check(facts: &[Facts], context: &Context<'_>, out: &mut [Vec<Fault>]) {
     let by_address: HashMap<&str, &Facts> = facts.iter().map(|page| (page.address(), page)).collect();
-    // Only pages that are in the register of most may do without: where there is no twin at all, there is no switch.
-    let any = facts.iter().any(|page| page.switch.is_some());
-    for (page, faults) in facts.iter().zip(out).filter(|(page, _)| any && !page.leads_on && page.path != "404.html") {
+    let leads_to = |target: &str| target.strip_prefix(context.base).and_then(|address| by_address.get(address));
+    let home = by_address.get("").and_then(|home| Some((&home.kind.0, leads_to(&home.switch.as_ref()?.0)?.kind.1)));
+    for (page, faults) in facts.iter().zip(out).filter(|(page, _)| !page.leads_on && page.path != "404.html") {
         let Some((target, twin)) = &page.switch else {
+            if home != Some((&page.kind.0, true)) {
+                continue;
+            }
             let help = "Die Vorlage soll auf jeder Seite ein <a data-easy-toggle …> setzen.";
             faults.push(Fault::new(&RULE, "", "Der Wechsel zur Leichten Sprache fehlt.".to_owned(), help));
             continue;
         };
-        let other = target.strip_prefix(context.base).and_then(|address| by_address.get(address));
+        let other = leads_to(target).filter(|other| other.kind.0 == page.kind.0);
         let back = other.and_then(|other| other.switch.as_ref()).map(|(back, _)| back.strip_prefix(context.base));
         if *twin && other.is_some() && back != Some(Some(page.address())) {
             let message = format!("Der Wechsel führt zu {target}, von dort aber nicht zurück zu dieser Seite.");

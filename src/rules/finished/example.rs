@@ -18,7 +18,9 @@ const FRAME: [&str; 2] = [
 
 /// Whether the example consists of finished files.
 pub fn is_page_example(example: Example) -> bool {
-    example.last().is_some_and(|(path, _)| path.ends_with(".html") || path.ends_with(".css"))
+    example
+        .last()
+        .is_some_and(|(path, _)| !path.starts_with("themes/") && (path.ends_with(".html") || path.ends_with(".css")))
 }
 
 /// What is found in the finished files of an example; the site is called "Website".

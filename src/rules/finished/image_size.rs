@@ -23,7 +23,8 @@ pub(super) fn check(page: &Page<'_>, context: &Context<'_>, out: &mut Vec<Fault>
         let src = page.attribute(image, "src").unwrap_or_default();
         let number = |name| page.attribute(image, name).and_then(|v| v.parse::<f64>().ok()).filter(|n| *n > 0.0);
         let size = number("width").zip(number("height"));
-        if size.is_none() {
+        // A drawing (SVG) has no pixels that could be read from its file.
+        if size.is_none() && !src.ends_with(".svg") {
             let message = format!("Das Bild „{src}“ hat keine Breite und Höhe.");
             out.push(Fault::new(&RULE, "", message, "Schreiben Sie width=\"…\" und height=\"…\" in die Vorlage."));
         }

@@ -22,8 +22,8 @@ pub static RULE: Rule = Rule {
 
 /// Packed bytes of page, stylesheets and scripts together.
 const TOGETHER: usize = 30 * 1024;
-/// Packed bytes of the page alone. The whole agreement, the longest text of a site, stays below it.
-const ALONE: usize = 14 * 1024;
+/// Packed bytes of the page alone. Plain pages shall stay below 14 KiB; the agreement and lists from A to Z are longer.
+const ALONE: usize = 20 * 1024;
 
 /// Packed sizes of stylesheets and scripts; they are the same for all pages.
 pub(super) struct Scales(HashMap<String, usize>);
@@ -50,7 +50,8 @@ pub(super) fn check(page: &Page<'_>, html: &[u8], context: &Context<'_>, scales:
             kib(own),
             kib(own + others)
         );
-        let help = "Ziel sind 14 KiB für die Seite und 30 KiB zusammen. Verteilen Sie lange Listen auf mehrere Seiten.";
+        let help =
+            "Erlaubt sind 20 KiB für die Seite und 30 KiB zusammen. Verteilen Sie lange Listen auf mehrere Seiten.";
         out.push(Fault::new(&RULE, "", message, help));
     }
 }

@@ -131,7 +131,7 @@ fn run_on(snapshot: Snapshot, options: &Options, memo: &mut Memo, mut clock: Clo
     if let Some(url) = &options.base_url {
         settings.base_url.clone_from(url);
     }
-    let theme = Theme::load(&snapshot, &options.theme, &mut found);
+    let theme = Theme::load(&snapshot, &options.theme, settings.brand.as_ref(), &mut found);
     let mut parsed = parse_all(&snapshot, &mut memo.parsed);
     found.extend(parsed.iter_mut().flat_map(|p| p.findings.drain(..)));
     clock.lap("verstehen");
@@ -151,7 +151,8 @@ fn run_on(snapshot: Snapshot, options: &Options, memo: &mut Memo, mut clock: Clo
 
     // What is wrong in the sources would show up here again as its own consequence.
     if !found.iter().any(|d| d.severity == Severity::Error) {
-        found.extend(rules::check_artifacts(&artifacts, &site.base));
+        let (base, title) = (&*site.base, &*site.settings.title);
+        found.extend(rules::check_artifacts(&rules::Context { artifacts: &artifacts, base, title }, &site.snapshot));
     }
     clock.lap("Seiten prüfen");
 

@@ -518,7 +518,13 @@ fn a_theme_is_taken_by_its_name_and_timings_are_shown_when_asked() {
     assert_eq!(result.status.code(), Some(1));
     assert!(stderr(&result).contains("theme/unknown"), "{}", stderr(&result));
     // A theme of one's own need only hold what is different.
-    write(temp.path(), &[("content/themes/eigen/templates/404.html", "<!doctype html><title>Eigenes</title>")]);
+    write(
+        temp.path(),
+        &[(
+            "content/themes/eigen/templates/404.html",
+            "{% extends \"base.html\" %}{% block content %}<p>Eigenes</p>{% endblock %}",
+        )],
+    );
     let result = run(temp.path(), &["build", "--theme", "eigen", "--timings"]);
     assert_eq!(result.status.code(), Some(0), "{}", stderr(&result));
     assert!(stderr(&result).contains("gesamt") && stderr(&result).contains(" ms"), "{}", stderr(&result));

@@ -96,7 +96,7 @@ fn pages(folder: &Path, out: &Path) -> Result<Ran, Box<dyn Error>> {
     let snapshot = source::discover(folder)?;
     let mut found = Vec::new();
     let settings = kinds::read_settings(&snapshot, &mut found);
-    let theme = theme::Theme::load(&snapshot, theme::STANDARD_NAME, &mut found);
+    let theme = theme::Theme::load(&snapshot, theme::STANDARD_NAME, None, &mut found);
     let markdown = snapshot.files.par_iter().filter(|f| f.file_type == source::FileType::Markdown);
     let parsed: Vec<kinds::Parsed> = markdown.map(|f| kinds::parse(f)).collect();
     let pictograms = theme.pictograms().clone();

@@ -4,10 +4,11 @@
 mod boxes;
 mod easy;
 mod escape;
+mod finished;
 mod footnotes;
 mod image;
 mod line;
-mod marks;
+mod plain;
 mod sentences;
 mod table;
 mod terms;
@@ -15,7 +16,7 @@ mod write;
 
 pub use easy::{Picture, easy_words, joined, lead_picture, write_easy};
 pub use escape::{escape, escape_href_into, escape_into};
-pub use marks::{Marks, marks};
+pub use finished::{Element, ElementId, Page, with_page};
 pub use table::{caption_of, without_prefix};
 pub use terms::Terms;
 pub use write::{Options, Resolve, Resolved, write, write_with_terms};

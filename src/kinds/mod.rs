@@ -4,6 +4,7 @@
 mod agreement;
 mod annex;
 mod body;
+mod brand;
 mod common;
 mod easy;
 mod licence;
@@ -26,6 +27,7 @@ mod video;
 pub use agreement::{Agreement, ChairTerm, Clause, EditorialNote};
 pub use annex::Annex;
 pub use body::{Body, Group, Participant};
+pub use brand::Brand;
 pub use common::{Change, Common, Former};
 pub use easy::EasySettings;
 pub use licence::{LICENCES, Licence, licence};

@@ -1,5 +1,6 @@
 //! `site.yaml` — what holds for the whole site: its name, its address, the partners, the menu.
 
+use super::brand::{self, Brand};
 use super::easy::{self, EasySettings};
 use super::open_data::{self, OpenData};
 use super::register::{self, Register};
@@ -53,6 +54,8 @@ pub struct Settings {
     pub registers: Vec<Register>,
     /// Whether pages offer to be read aloud.
     pub read_aloud: bool,
+    /// Colours of its own.
+    pub brand: Option<Brand>,
     /// What is wanted of texts in Leichte Sprache.
     pub easy: EasySettings,
     /// What is offered for machines.
@@ -194,6 +197,7 @@ pub const SETTINGS_FIELDS: &[Field] = &[
         "Welche Daten es auch für Programme gibt.",
         "\n  oparl: true",
     ),
+    Field::optional("marke", Type::Record(brand::FIELDS), "Eigene Farben.", "\n  farbe: \"#2044aa\""),
     Field::optional("einstellungen", Type::Record(OPTIONS), "Fristen und Schwellen.", "\n  protokoll_frist_tage: 28"),
 ];
 
@@ -245,6 +249,7 @@ pub fn read_settings(snapshot: &Snapshot, findings: &mut Vec<Diagnostic>) -> Set
             .collect(),
         registers: register::read(&values),
         read_aloud: options.is_some_and(|o| o.flag("vorlesen")),
+        brand: brand::read(&values),
         easy: easy::read(&values),
         open_data: open_data::read(&values),
         minutes_days: options.and_then(|o| o.int("protokoll_frist_tage")).unwrap_or(28),

@@ -2,6 +2,7 @@
 //! files, pages or today.
 
 mod artifact;
+mod colour;
 mod download;
 mod frequency;
 mod obligation;
@@ -10,6 +11,7 @@ mod validity;
 mod video;
 
 pub use artifact::{Artifact, Artifacts};
+pub use colour::{Colour, ratio_in_words};
 pub use download::{file_kind, file_size, file_suffix, says_size};
 pub use frequency::Frequency;
 pub use obligation::{Obligation, Promise, Reading, YearDay};

@@ -2,8 +2,9 @@
 //! right example that are its test and its `klartext explain` page. A rule changes nothing.
 
 mod agreement;
-mod artifacts;
+mod brand;
 pub mod easy;
+mod finished;
 mod link;
 mod meeting;
 mod obligation;
@@ -16,7 +17,7 @@ mod twin;
 mod url;
 mod video;
 
-pub use artifacts::check as check_artifacts;
+pub use finished::{Context, check as check_artifacts, check_example, is_page_example};
 pub use source::check as check_source;
 pub use theme::{TEMPLATE, UNKNOWN_THEME};
 
@@ -31,6 +32,7 @@ pub type Check = fn(&Site, &mut Vec<Diagnostic>);
 fn checks() -> Vec<Check> {
     [
         agreement::CHECKS,
+        brand::CHECKS,
         &[easy::check],
         link::CHECKS,
         meeting::CHECKS,
@@ -52,7 +54,8 @@ pub fn all() -> Vec<&'static Rule> {
         crate::kinds::RULES,
         crate::markdown::RULES,
         agreement::RULES,
-        artifacts::RULES,
+        brand::RULES,
+        finished::RULES,
         &easy::rules(),
         link::RULES,
         meeting::RULES,

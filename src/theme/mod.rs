@@ -2,6 +2,7 @@
 //! binary; a site can put single files of its own over it (`themes/NAME/…` in the site folder). It never sees the site.
 
 use crate::diagnostic::{Diagnostic, Place};
+use crate::kinds::Brand;
 use crate::rules::{TEMPLATE, UNKNOWN_THEME};
 use crate::source::Snapshot;
 use include_dir::{Dir, include_dir};
@@ -67,8 +68,8 @@ fn digest(value: &impl Hash) -> u64 {
 
 impl Theme {
     /// Loads the embedded theme and lays the site's files of theme `name` over it. A broken template of the site is a
-    /// finding at its line, and the embedded one stays in force.
-    pub fn load(snapshot: &Snapshot, name: &str, findings: &mut Vec<Diagnostic>) -> Theme {
+    /// finding at its line, and the embedded one stays in force. The colours of `brand` come last in the stylesheet.
+    pub fn load(snapshot: &Snapshot, name: &str, brand: Option<&Brand>, findings: &mut Vec<Diagnostic>) -> Theme {
         let mut templates: BTreeMap<String, String> = BTreeMap::new();
         let mut statics: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
         let mut pictograms: BTreeMap<String, Arc<str>> = BTreeMap::new();
@@ -124,6 +125,9 @@ impl Theme {
                     findings.push(template_finding(&file, &error));
                 }
             }
+        }
+        if let (Some(brand), Some(css)) = (brand, statics.get_mut("site.css")) {
+            *css = [&**css, brand_css(brand).as_bytes()].concat().into();
         }
         let statics = statics.into_iter().map(|(name, bytes)| {
             let path = fingerprinted(&name, &bytes);
@@ -199,6 +203,17 @@ fn place(error: &str) -> Option<(&str, u32, u32)> {
 /// `bilder/vertrag.svg` → `vertrag`.
 fn pictogram(path: &str) -> Option<&str> {
     path.strip_prefix("bilder/")?.strip_suffix(".svg")
+}
+
+/// The site's own colours as a layer over the stylesheet. Only on screens: sheets of paper are black on white.
+fn brand_css(brand: &Brand) -> String {
+    let colour = brand.colour;
+    let light = format!(":root{{--kern-color-action-default:{colour};--kt-brand:{colour}}}");
+    let dark = brand.dark.map_or(String::new(), |colour| {
+        let rule = format!("html:not([data-easy]){{--kern-color-action-default:{colour}}}");
+        format!("@media (prefers-color-scheme:dark){{{rule}}}")
+    });
+    format!("\n/* --- colours of site.yaml --- */\n@media screen{{{light}{dark}}}\n")
 }
 
 fn files<'a>(dir: &'a Dir<'a>) -> Vec<&'a include_dir::File<'a>> {

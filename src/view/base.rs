@@ -40,6 +40,8 @@ pub struct Banner {
 pub struct SiteView {
     /// Name of the site.
     pub title: String,
+    /// Name of the region, where the site has several; tells pages of the same title apart.
+    pub region: Option<String>,
     /// Line that says who offers it.
     pub provider: String,
     /// Base path.
@@ -85,6 +87,7 @@ pub fn site_view(site: &Site, region: Option<RegionIndex>, asset: &dyn Fn(&str) 
     };
     SiteView {
         title: site.settings.title.clone(),
+        region: region.filter(|_| site.regions.len() > 1).map(|r| site.regions[r].name.clone()),
         provider: site.settings.provider.clone(),
         base: site.base.clone(),
         css: asset("site.css").unwrap_or_default(),

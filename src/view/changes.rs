@@ -3,7 +3,7 @@
 use super::base::{Link, PageBase, base, page_title};
 use super::text::whole;
 use crate::german::date_in_words;
-use crate::site::{RegionIndex, Site};
+use crate::site::{PageKind, RegionIndex, Site};
 use crate::source::HistoryNote;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -68,6 +68,19 @@ fn note(site: &Site) -> Option<&'static str> {
     })
 }
 
+/// The title of a page with what tells it from another of that title: a word, or a text in another register.
+fn title(site: &Site, index: usize) -> String {
+    let entry = &site.entries[index];
+    let page = site.page_of_file.get(&*entry.file);
+    match page.map(|page| &site.pages[*page].kind) {
+        Some(PageKind::Twin { register, .. }) => {
+            format!("{} ({})", entry.common.title, site.settings.registers[*register].name)
+        }
+        _ if entry.data.art() == "wort" => format!("{} (Wort)", entry.common.title),
+        _ => entry.common.title.clone(),
+    }
+}
+
 fn days(site: &Site, region: RegionIndex) -> Vec<DayView> {
     let mut all: Vec<(NaiveDate, String, usize)> = Vec::new();
     for (index, of) in site.region_of.iter().enumerate() {
@@ -89,7 +102,7 @@ fn days(site: &Site, region: RegionIndex) -> Vec<DayView> {
             day.changes.push(ChangeView { text, pages: Vec::new() });
         }
         if let Some(change) = day.changes.last_mut() {
-            let (text, url) = (site.entries[index].common.title.clone(), site.href(site.entry_url(index)));
+            let (text, url) = (title(site, index), site.href(site.entry_url(index)));
             change.pages.push(Link { text, url, current: false });
         }
     }

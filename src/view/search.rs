@@ -12,7 +12,7 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The search page, or one of its lists of titles.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 pub struct SearchView {
     page: PageBase,
     /// Whether the form is here: not on the lists by letter.
@@ -30,27 +30,27 @@ pub struct SearchView {
 }
 
 /// A value to filter by.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct Choice {
     value: String,
     text: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct Choices {
     /// Region, where there are several.
     group: Option<String>,
     items: Vec<Choice>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct LetterView {
     letter: String,
     id: String,
     items: Vec<TitleView>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct TitleView {
     title: String,
     url: String,
@@ -59,7 +59,7 @@ struct TitleView {
     sample: bool,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Hash)]
 struct ListsView {
     region: Option<String>,
     items: Vec<Crumb>,

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::markdown::Kind;
-use crate::rules::artifacts::DUPLICATE_ID;
+use crate::rules::finished::DUPLICATE_ID;
 use crate::site::Site;
 use std::collections::HashSet;
 

@@ -1,0 +1,61 @@
+//! The site's own colours: whether they can be read on the grounds of the theme.
+
+use super::Check;
+use super::finished::{colour_of, tokens_of};
+use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
+use crate::model::{Colour, ratio_in_words};
+use crate::site::Site;
+
+/// `brand/contrast`
+pub static CONTRAST: Rule = Rule {
+    code: "brand/contrast",
+    severity: Severity::Error,
+    title: "Die Farbe der Marke hebt sich als Schrift mindestens 7 zu 1 von jedem Grund ab.",
+    why: "Links und der Kopf der Seite haben diese Farbe. Blasse Schrift kann nicht jeder lesen.",
+    wrong: &[(
+        "site.yaml",
+        "titel: T\nanbieter: A\nbasis_url: https://example.org/\npartner:\n  - id: lwv\n    name: LWV\nmarke:\n  farbe: \"#e07000\"\n",
+    )],
+    right: &[(
+        "site.yaml",
+        "titel: T\nanbieter: A\nbasis_url: https://example.org/\npartner:\n  - id: lwv\n    name: LWV\nmarke:\n  farbe: \"#7a3d00\"\n",
+    )],
+};
+
+/// Checks of this file.
+pub const CHECKS: &[Check] = &[check];
+
+/// All rules of this file.
+pub static RULES: &[&Rule] = &[&CONTRAST];
+
+/// The stylesheet that the grounds are read from. Another theme's are measured on its finished stylesheet.
+const STYLE: &str = include_str!("../../themes/standard/static/site.css");
+
+/// Grounds that text in the colour of links stands on.
+const GROUNDS: [&str; 3] = ["--ground", "--hued", "--kt-action-hued"];
+
+/// Contrast of text, WCAG 2.2, 1.4.6 (AAA).
+const WANTED: f64 = 7.0;
+
+/// Both colours, each on the grounds of its pages.
+fn check(site: &Site, out: &mut Vec<Diagnostic>) {
+    let Some(brand) = &site.settings.brand else { return };
+    let ways = [("farbe", Some(brand.colour), false), ("farbe_dunkel", brand.dark, true)];
+    for (key, colour, dark) in ways.into_iter().filter_map(|(key, colour, dark)| Some((key, colour?, dark))) {
+        let tokens = tokens_of(STYLE, dark);
+        let grounds: Vec<Colour> = GROUNDS.iter().filter_map(|name| colour_of(&tokens, name)).collect();
+        let least = grounds.iter().map(|ground| colour.contrast(*ground)).fold(f64::INFINITY, f64::min);
+        if least >= WANTED {
+            continue;
+        }
+        let (end, kind, ground) =
+            if dark { (Colour::WHITE, "hellere", "dunklem") } else { (Colour::BLACK, "dunklere", "hellem") };
+        let message = format!(
+            "Die Farbe {colour} hebt sich als Schrift auf {ground} Grund nur {} ab, nötig sind {WANTED} : 1.",
+            ratio_in_words(least)
+        );
+        let help = format!("Die nächste {kind} Farbe, die reicht, ist \"{}\".", colour.towards(end, &grounds, WANTED));
+        let place = Place::Value(FieldPath::key("marke").then(key));
+        out.push(Diagnostic::new(&CONTRAST, &site.settings.file, place, message, help));
+    }
+}

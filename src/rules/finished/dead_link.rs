@@ -1,0 +1,60 @@
+//! A link in the finished site that leads nowhere.
+
+use super::Fault;
+use super::across::Facts;
+use crate::diagnostic::{Rule, Severity};
+use crate::model::Artifacts;
+use crate::source::percent_decode;
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// `link/dead`
+pub static RULE: Rule = Rule {
+    code: "link/dead",
+    severity: Severity::Error,
+    title: "Auf der fertigen Website führt jeder eigene Link zu einer Seite und Stelle, die es gibt.",
+    why: "Auch Vorlagen können Links setzen; geprüft wird, was Leserinnen und Leser bekommen.",
+    wrong: &[("seite.html", "<p><a href=\"/fehlt/\">Anfahrt</a></p>\n")],
+    right: &[("seite.html", "<p><a href=\"#inhalt\">Anfahrt</a></p>\n")],
+};
+
+/// Every link of a page.
+pub(super) fn check(own: &Facts, known: &Known<'_>, base: &str) -> Vec<Fault> {
+    let dead = own.links().filter(|link| !known.leads(link, own, base));
+    let help = "Prüfen Sie die Vorlage der Gestaltung, die diesen Link setzt.";
+    dead.map(|link| Fault::new(&RULE, link, format!("Ein Link führt ins Leere: {link}"), help)).collect()
+}
+
+/// All that a link of the site may name: each file by its path, a page also by its address, with the page's facts.
+pub(super) struct Known<'a>(HashMap<&'a str, Option<&'a Facts>>);
+
+impl<'a> Known<'a> {
+    pub(super) fn new(artifacts: &'a Artifacts, facts: &'a [Facts]) -> Self {
+        let mut known: HashMap<&str, Option<&Facts>> = artifacts.keys().map(|path| (path.as_str(), None)).collect();
+        for page in facts {
+            known.insert(&page.path, Some(page));
+            known.insert(page.address(), Some(page));
+        }
+        Known(known)
+    }
+
+    /// Whether a link on that page leads to something: outside, or to a file and place of this site.
+    fn leads(&self, link: &str, own: &Facts, base: &str) -> bool {
+        let (target, fragment) = link.split_once('#').unwrap_or((link, ""));
+        let (target, fragment) = (&*decoded(target), &*decoded(fragment));
+        let has = |page: &Facts| fragment.is_empty() || page.has(fragment);
+        if target.is_empty() {
+            return has(own);
+        }
+        match target.strip_prefix(base).filter(|_| target.starts_with('/')) {
+            Some(path) => self.0.get(path).is_some_and(|page| fragment.is_empty() || page.is_some_and(has)),
+            // Outside addresses are not asked for: a build needs no network.
+            None => target.contains(':'),
+        }
+    }
+}
+
+/// Percent-decoded; most links need no copy.
+fn decoded(text: &str) -> Cow<'_, str> {
+    if text.contains('%') { Cow::Owned(percent_decode(text)) } else { Cow::Borrowed(text) }
+}

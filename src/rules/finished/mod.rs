@@ -1,0 +1,178 @@
+//! Rules about the finished pages: takes the files of the site, gives findings. Text and theme are both covered, since what
+//! readers get is read. Each page is read once (`html::Page`); a rule is a pure function of it. What concerns several
+//! pages (titles, links across pages) is checked on the few facts that are kept of each. `docs/barrierefreiheit-pruefungen.md`
+//! lists all checks.
+
+mod across;
+mod aria;
+mod chart;
+mod colours;
+mod css;
+mod date;
+mod dead_link;
+mod duplicate_id;
+mod easy_page;
+mod easy_switch;
+mod example;
+mod file_link;
+mod foreign;
+mod form;
+mod frame_title;
+mod headings;
+mod image_alt;
+mod image_size;
+mod inline_code;
+mod landmarks;
+mod lang;
+mod legal;
+mod link_text;
+mod media;
+mod report;
+mod same_link;
+mod style;
+mod svg;
+mod table;
+mod typed_list;
+mod weight;
+mod zoom;
+
+pub(super) use colours::{colour_of, tokens_of};
+pub use duplicate_id::RULE as DUPLICATE_ID;
+pub use example::{check_example, is_page_example};
+
+use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::html::{Page, with_page};
+use crate::model::{Artifact, Artifacts};
+use crate::source::{Snapshot, percent_decode};
+use across::Facts;
+use rayon::prelude::*;
+use std::borrow::Cow;
+
+/// What a rule may know besides the page.
+pub struct Context<'a> {
+    /// All files of the site.
+    pub artifacts: &'a Artifacts,
+    /// Base path.
+    pub base: &'a str,
+    /// Name of the site.
+    pub title: &'a str,
+}
+
+impl<'a> Context<'a> {
+    /// The site's own file behind an address on a page; `None` for addresses elsewhere, pages, and what is not there.
+    fn file(&self, address: &str) -> Option<&'a Artifact> {
+        let path = address.strip_prefix(self.base).filter(|_| address.starts_with('/'))?;
+        let path = path.split(['?', '#']).next()?;
+        self.artifacts.get(&*if path.contains('%') { Cow::Owned(percent_decode(path)) } else { Cow::Borrowed(path) })
+    }
+}
+
+/// A breach on one page.
+struct Fault {
+    rule: &'static Rule,
+    severity: Severity,
+    /// Words of the source that are to blame, where they can be known.
+    words: String,
+    message: String,
+    help: &'static str,
+}
+
+impl Fault {
+    fn new(rule: &'static Rule, words: &str, message: String, help: &'static str) -> Fault {
+        Fault { rule, severity: rule.severity, words: words.to_owned(), message, help }
+    }
+
+    fn warning(self) -> Fault {
+        Fault { severity: Severity::Warning, ..self }
+    }
+}
+
+/// A rule about one page.
+type Check = fn(&Page<'_>, &Context<'_>, &mut Vec<Fault>);
+
+/// All rules about one page. A new rule is a file here and a line in both lists.
+const CHECKS: &[Check] = &[
+    aria::check,
+    chart::check,
+    date::check,
+    duplicate_id::check,
+    easy_page::check,
+    file_link::check,
+    foreign::check,
+    form::check,
+    headings::check,
+    image_alt::check,
+    image_size::check,
+    inline_code::check,
+    landmarks::check,
+    lang::check,
+    link_text::check,
+    media::check,
+    same_link::check,
+    svg::check,
+    table::check,
+    typed_list::check,
+    zoom::check,
+];
+
+/// Rules of this group.
+pub static RULES: &[&Rule] = &[
+    &aria::RULE,
+    &chart::RULE,
+    &colours::RULE,
+    &css::RULE,
+    &date::RULE,
+    &dead_link::RULE,
+    &duplicate_id::RULE,
+    &easy_page::RULE,
+    &easy_switch::RULE,
+    &file_link::RULE,
+    &foreign::RULE,
+    &form::RULE,
+    &frame_title::RULE,
+    &headings::RULE,
+    &image_alt::RULE,
+    &image_size::RULE,
+    &inline_code::RULE,
+    &landmarks::RULE,
+    &lang::RULE,
+    &legal::RULE,
+    &link_text::RULE,
+    &media::RULE,
+    &same_link::RULE,
+    &svg::RULE,
+    &table::RULE,
+    &typed_list::RULE,
+    &weight::RULE,
+    &zoom::RULE,
+];
+
+/// Checks all finished files.
+pub fn check(context: &Context<'_>, snapshot: &Snapshot) -> Vec<Diagnostic> {
+    let pages: Vec<(&String, &Artifact)> =
+        context.artifacts.iter().filter(|(path, _)| path.ends_with(".html")).collect();
+    let scales = weight::Scales::new(context.artifacts);
+    let read = |(path, page): &(&String, &Artifact)| {
+        with_page(&page.bytes, |html| {
+            let mut faults = Vec::new();
+            for check in CHECKS {
+                check(html, context, &mut faults);
+            }
+            weight::check(html, page.bytes.as_ref(), context, &scales, &mut faults);
+            (faults, Facts::of(path, html))
+        })
+    };
+    let (mut faults, facts): (Vec<Vec<Fault>>, Vec<Facts>) = pages.par_iter().map(read).unzip();
+    let known = dead_link::Known::new(context.artifacts, &facts);
+    let more: Vec<Vec<Fault>> = facts.par_iter().map(|own| dead_link::check(own, &known, context.base)).collect();
+    for (list, more) in faults.iter_mut().zip(more) {
+        list.extend(more);
+    }
+    for check in [easy_switch::check, frame_title::check, legal::check] {
+        check(&facts, context, &mut faults);
+    }
+    let mut found = report::placed(&pages, faults, snapshot);
+    found.extend(css::check(context, snapshot));
+    found.extend(colours::check(context));
+    found
+}

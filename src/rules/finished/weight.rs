@@ -1,0 +1,65 @@
+//! What a page weighs on its way to the reader.
+
+use super::{Context, Fault};
+use crate::diagnostic::{Rule, Severity};
+use crate::html::Page;
+use crate::model::Artifacts;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use std::collections::HashMap;
+use std::io::Write;
+
+/// `a11y/weight`
+pub static RULE: Rule = Rule {
+    code: "a11y/weight",
+    severity: Severity::Warning,
+    title: "Text, Gestaltung und Programm einer Seite wiegen verpackt (gzip) zusammen höchstens 30 KiB.",
+    why: "Schwere Seiten kommen unterwegs und auf alten Geräten spät an und kosten Daten-Volumen.",
+    // An example would have to weigh as much: tests/rules.rs makes one.
+    wrong: &[],
+    right: &[],
+};
+
+/// Packed bytes of page, stylesheets and scripts together.
+const TOGETHER: usize = 30 * 1024;
+/// Packed bytes of the page alone. Plain pages shall stay below 14 KiB; the agreement and lists from A to Z are longer.
+const ALONE: usize = 20 * 1024;
+
+/// Packed sizes of stylesheets and scripts; they are the same for all pages.
+pub(super) struct Scales(HashMap<String, usize>);
+
+impl Scales {
+    pub(super) fn new(artifacts: &Artifacts) -> Scales {
+        let parts = artifacts.iter().filter(|(path, _)| path.ends_with(".css") || path.ends_with(".js"));
+        Scales(parts.map(|(path, file)| (path.clone(), packed(&file.bytes))).collect())
+    }
+}
+
+/// One page. It is only packed where its bare size makes an excess possible: packing is the dearest of all checks.
+pub(super) fn check(page: &Page<'_>, html: &[u8], context: &Context<'_>, scales: &Scales, out: &mut Vec<Fault>) {
+    let files = page.links().filter_map(|link| scales.0.get(link.strip_prefix(context.base)?));
+    let others: usize = files.sum();
+    if html.len() + others <= TOGETHER && html.len() <= ALONE {
+        return;
+    }
+    let own = packed(html);
+    if own > ALONE || own + others > TOGETHER {
+        let kib = |bytes: usize| bytes.div_ceil(1024);
+        let message = format!(
+            "Die Seite wiegt verpackt {} KiB, mit Gestaltung und Programm {} KiB.",
+            kib(own),
+            kib(own + others)
+        );
+        let help =
+            "Erlaubt sind 20 KiB für die Seite und 30 KiB zusammen. Verteilen Sie lange Listen auf mehrere Seiten.";
+        out.push(Fault::new(&RULE, "", message, help));
+    }
+}
+
+/// Bytes after gzip at the level that servers use.
+fn packed(bytes: &[u8]) -> usize {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::new(6));
+    // Writing into memory does not fail.
+    let _ = encoder.write_all(bytes);
+    encoder.finish().map_or(bytes.len(), |packed| packed.len())
+}

@@ -9,6 +9,7 @@ use crate::pictures::{Picture, smaller};
 use crate::rules;
 use crate::site::{Site, assemble};
 use crate::source::{FileType, Snapshot, SourceFile, discover};
+use crate::tables::{self, Loaded};
 use crate::theme::Theme;
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -58,11 +59,13 @@ type Key = (Arc<str>, [u8; 32]);
 /// Copies of an image, by the hash of its bytes; `None` for one that needs none.
 type Copies = HashMap<[u8; 32], Option<Arc<Picture>>>;
 
-/// What `serve` does not make twice: parsed files of the run before, by path and content, and copies of images. A single
-/// run keeps none.
+/// What `serve` does not make twice: parsed files of the run before, by path and content, judged tables, and copies of
+/// images. A single run keeps none.
 #[derive(Default)]
 pub struct Memo {
     parsed: Option<HashMap<Key, Parsed>>,
+    /// As long as no report and no table changes.
+    tables: Option<([u8; 32], Loaded)>,
     copies: Copies,
 }
 
@@ -92,8 +95,11 @@ pub fn run(options: &Options, memo: &mut Memo) -> io::Result<Outcome> {
     found.extend(parsed.iter_mut().flat_map(|p| p.findings.drain(..)));
     clock.lap("verstehen");
 
+    let loaded = load_tables(&snapshot, &parsed, memo);
+    clock.lap("Tabellen prüfen");
+
     let pictograms = theme.pictograms().clone();
-    let mut site = assemble(snapshot, parsed, settings, pictograms, options.as_of, options.preview);
+    let mut site = assemble(snapshot, parsed, loaded, settings, pictograms, options.as_of, options.preview);
     clock.lap("zusammensetzen");
 
     found.extend(rules::check(&site));
@@ -135,6 +141,17 @@ fn make_copies(site: &mut Site, known: &mut Copies) {
     site.pictures = copies.collect();
     let shown: HashSet<_> = images.iter().map(|i| i.hash).collect();
     known.retain(|hash, _| shown.contains(hash));
+}
+
+fn load_tables(snapshot: &Snapshot, parsed: &[Parsed], memo: &mut Memo) -> Loaded {
+    if memo.parsed.is_none() {
+        return tables::load(snapshot, parsed);
+    }
+    let now = tables::fingerprint(snapshot, parsed);
+    match &mut memo.tables {
+        Some((before, loaded)) if *before == now => loaded.clone(),
+        known => known.insert((now, tables::load(snapshot, parsed))).1.clone(),
+    }
 }
 
 struct Clock {

@@ -9,6 +9,7 @@ use crate::pictures::{Picture, smaller};
 use crate::rules;
 use crate::site::{Site, assemble};
 use crate::source::{FileType, Snapshot, SourceFile, discover};
+use crate::tables::{self, Loaded};
 use crate::theme::Theme;
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -63,6 +64,8 @@ type Known = HashMap<Arc<str>, ([u8; 32], Parsed)>;
 pub struct Memo {
     /// Parsed files of the run before.
     parsed: Option<Known>,
+    /// Its judged tables, as long as no report and no table changes.
+    tables: Option<([u8; 32], Loaded)>,
     /// Its copies of images.
     copies: Copies,
     /// Its pages.
@@ -72,7 +75,7 @@ pub struct Memo {
 impl Memo {
     /// A memo that remembers.
     pub fn kept() -> Memo {
-        Memo { parsed: Some(HashMap::new()), copies: Copies::new(), finished: Finished::kept() }
+        Memo { parsed: Some(HashMap::new()), tables: None, copies: Copies::new(), finished: Finished::kept() }
     }
 }
 
@@ -136,8 +139,11 @@ fn run_on(snapshot: Snapshot, options: &Options, memo: &mut Memo, mut clock: Clo
     found.extend(parsed.iter_mut().flat_map(|p| p.findings.drain(..)));
     clock.lap("verstehen");
 
+    let loaded = load_tables(&snapshot, &parsed, memo);
+    clock.lap("Tabellen prüfen");
+
     let pictograms = theme.pictograms().clone();
-    let mut site = assemble(snapshot, parsed, settings, pictograms, options.as_of, options.preview);
+    let mut site = assemble(snapshot, parsed, loaded, settings, pictograms, options.as_of, options.preview);
     clock.lap("zusammensetzen");
 
     found.extend(rules::check(&site));
@@ -184,6 +190,17 @@ fn make_copies(site: &mut Site, known: &mut Copies) {
     site.pictures = copies.collect();
     let shown: HashSet<_> = images.iter().map(|i| i.hash).collect();
     known.retain(|hash, _| shown.contains(hash));
+}
+
+fn load_tables(snapshot: &Snapshot, parsed: &[Parsed], memo: &mut Memo) -> Loaded {
+    if memo.parsed.is_none() {
+        return tables::load(snapshot, parsed);
+    }
+    let now = tables::fingerprint(snapshot, parsed);
+    match &mut memo.tables {
+        Some((before, loaded)) if *before == now => loaded.clone(),
+        known => known.insert((now, tables::load(snapshot, parsed))).1.clone(),
+    }
 }
 
 struct Clock {

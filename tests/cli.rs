@@ -107,7 +107,7 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("twin", &["status", "accept", "--help"]),
     ("twin status", &["--site", "--as-of", "--help"]),
     ("twin accept", &["--site", "--as-of", "<DATEI>", "--help"]),
-    ("protect", &["--table", "--report", "--out", "--log", "--format", "--help"]),
+    ("protect", &["--table", "--report", "--contributions", "--out", "--log", "--format", "--help"]),
 ];
 
 #[test]

@@ -81,6 +81,7 @@ fn what_protect_writes_passes_and_the_report_holds_no_count() {
         cells: counts.iter().map(|(n, c)| (id(n), RawCount::new(*c).unwrap())).collect(),
         relations: row(&[G, G, G, G], G).1,
         facts: Vec::new(),
+        beside: Default::default(),
     };
     let safe = protect(&table, &Policy::default()).unwrap();
     let printed = safe.cells.iter().map(|(id, c)| (id.clone(), c.printed())).collect();

@@ -6,6 +6,7 @@
 mod sites;
 
 use klartext::disclosure::Printed;
+use klartext::pipeline::Memo;
 use klartext::tables::PublishedTable;
 use sites::Site;
 
@@ -62,7 +63,7 @@ fn a_safe_table_reaches_page_and_downloads() {
     assert!(found.find(&["nord"]).is_none() && found.find(&["ost", "alle"]).is_none());
     let page = text(&site, "berichte/z/index.html").unwrap();
     assert!(page.contains("<caption id=\"tabelle-1\">Personen, Stichtag 31. Dezember 2025</caption>"));
-    assert!(page.contains("<td class=\"r word\">geheim</td>"));
+    assert!(page.contains("<td class=\"r said\">geheim</td>"));
     assert_eq!(text(&site, "berichte/z.csv").unwrap(), format!("{HEAD}{}\n", SAFE.join("\n")));
     let german = text(&site, "berichte/z-semikolon.csv").unwrap();
     assert!(german.starts_with("\u{feff}Ort;Geschlecht;Wert;Status\r\n'=Alle;Zusammen;40;\r\n"), "{german}");
@@ -89,6 +90,24 @@ fn an_unsafe_cell_is_found_at_its_place_and_never_shown() {
     assert!(table(&site).is_none());
     assert!(text(&site, "berichte/z.csv").is_none());
     assert!(!text(&site, "berichte/z/index.html").unwrap().contains("<table"));
+}
+
+#[test]
+fn a_preview_judges_again_what_changed() {
+    let site = site(&SAFE);
+    let mut memo = Memo::kept();
+    let mut unsafe_cells = |site: &Site| {
+        let findings = site.run_with_memo(&mut memo).findings;
+        findings.iter().filter(|f| f.code == "report/unsafe-cell").count()
+    };
+    assert_eq!([unsafe_cells(&site), unsafe_cells(&site)], [0, 0]);
+    let site =
+        site.file("berichte/z.csv", format!("{HEAD}{}\n", SAFE.join("\n")).replace(",,geheim\nsued", ",2,\nsued"));
+    assert!(unsafe_cells(&site) > 0);
+    let site = site.file("berichte/z.csv", format!("{HEAD}{}\n", SAFE.join("\n")));
+    assert_eq!(unsafe_cells(&site), 0);
+    let strict = report("z", "  schwelle: 15\n");
+    assert!(unsafe_cells(&site.file("berichte/z.md", strict)) > 0);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use klartext::diagnostic::Severity;
 use klartext::emit::{Stamp, current, emit, emit_stamped};
 use klartext::model::Artifacts;
 use klartext::pipeline::{Memo, Options, Outcome, look, run as run_pipeline};
-use klartext::{kinds, outputs, site, source, theme};
+use klartext::{kinds, outputs, site, source, tables, theme};
 use rayon::prelude::*;
 use std::error::Error;
 use std::fmt::Write;
@@ -100,7 +100,8 @@ fn pages(folder: &Path, out: &Path) -> Result<Ran, Box<dyn Error>> {
     let markdown = snapshot.files.par_iter().filter(|f| f.file_type == source::FileType::Markdown);
     let parsed: Vec<kinds::Parsed> = markdown.map(|f| kinds::parse(f)).collect();
     let pictograms = theme.pictograms().clone();
-    let site = site::assemble(snapshot, parsed, settings, pictograms, as_of(), false);
+    let loaded = tables::load(&snapshot, &parsed);
+    let site = site::assemble(snapshot, parsed, loaded, settings, pictograms, as_of(), false);
     let artifacts: Artifacts =
         outputs::pages(&site, &theme, &mut outputs::Finished::default()).files.into_iter().collect();
     Ok(Ran { written: emit(&artifacts, out)?.written, ..Ran::default() })

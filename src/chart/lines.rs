@@ -8,7 +8,9 @@ use std::fmt::Write;
 pub(super) fn write(chart: &Chart, finding: &str, out: &mut String) {
     let end = scale(chart);
     let columns = chart.names.len() as u64;
-    let _ = write!(out, "<div class=\"plot time\">\n<p aria-hidden=\"true\">{} ", crate::german::thousands(end));
+    // More names than fit side by side on a phone.
+    let dense = if columns > 5 { " dense" } else { "" };
+    let _ = write!(out, "<div class=\"plot time{dense}\">\n<p aria-hidden=\"true\">{} ", crate::german::thousands(end));
     escape_into(out, &chart.unit);
     out.push_str("</p>\n");
     svg::open(chart, finding, out);

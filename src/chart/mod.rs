@@ -9,8 +9,10 @@ mod bars;
 mod finding;
 mod lines;
 mod svg;
+mod table;
 
 pub use finding::finding;
+pub use table::{Misfit, of_table, parts, plain};
 
 use crate::disclosure::{Printed, PublishedCount};
 use crate::german::thousands;
@@ -83,8 +85,10 @@ pub fn write(chart: &Chart) -> String {
         return String::new();
     }
     let says = chart.finding.clone().unwrap_or_else(|| finding(chart));
-    let mut out = String::from("<figure class=\"chart\">\n<figcaption>");
+    let mut out = String::from("<figure class=\"chart\">\n<figcaption><strong>");
     escape_into(&mut out, &says);
+    out.push_str("</strong> ");
+    escape_into(&mut out, &chart.title);
     out.push_str("</figcaption>\n");
     key(chart, &mut out);
     match chart.form {
@@ -128,20 +132,22 @@ fn words(count: PublishedCount) -> String {
     number(count).map_or_else(|| PublishedCount::WORD.to_owned(), thousands)
 }
 
-/// The end of the scale: 1, 2 or 5 times a power of ten, at least the largest number (or sum, where bars are stacked).
+/// Ends of scales, in tenths of a power of ten: what people count in, and little of the drawing stays empty.
+const ENDS: [u64; 10] = [10, 12, 15, 20, 25, 30, 40, 50, 60, 80];
+
+/// The end of the scale: a round number, at least the largest number (or sum, where bars are stacked).
 fn scale(chart: &Chart) -> u64 {
     let numbers = |n: usize| chart.series.iter().filter_map(move |s| number(*s.values.get(n)?));
     let largest = (0..chart.names.len()).map(|n| match chart.form {
         Form::Stacked => numbers(n).sum(),
         _ => numbers(n).max().unwrap_or(0),
     });
-    let largest: u64 = largest.max().unwrap_or(0);
+    let largest: u64 = largest.max().unwrap_or(0).max(1);
     let mut power = 1;
     loop {
-        for step in [1, 2, 5] {
-            if power * step >= largest.max(1) {
-                return power * step;
-            }
+        let round = ENDS.iter().map(|e| e * power).find(|e| e % 10 == 0 && e / 10 >= largest);
+        if let Some(end) = round {
+            return end / 10;
         }
         power *= 10;
     }

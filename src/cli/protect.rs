@@ -1,6 +1,7 @@
 //! `klartext protect`: a raw table becomes a safe one. For people with files (`protect_table`), for programs with JSON.
 
-use super::{protect_table, say};
+use super::protect_table::{self, Files};
+use super::say;
 use crate::disclosure::door;
 use std::io::Read;
 use std::path::PathBuf;
@@ -19,6 +20,9 @@ pub struct Args {
     /// Bericht (Markdown), in dessen Kopf die Tabelle beschrieben ist
     #[arg(long, value_name = "DATEI", requires = "table")]
     report: Option<PathBuf>,
+    /// Beiträge der einzelnen Stellen: CSV mit den Spalten des Berichts, „anbieter“ und „wert“ (für „dominanz“)
+    #[arg(long, value_name = "DATEI", requires = "table")]
+    contributions: Option<PathBuf>,
     /// Wohin die geschützte Tabelle kommt (sonst neben den Bericht, unter dem Namen, den er nennt)
     #[arg(long, value_name = "DATEI", requires = "table")]
     out: Option<PathBuf>,
@@ -45,7 +49,13 @@ enum Format {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<u8, String> {
     if let (Some(table), Some(report)) = (&args.table, &args.report) {
-        return protect_table::run(table, report, args.out.as_deref(), args.log.as_deref());
+        return protect_table::run(&Files {
+            table,
+            report,
+            contributions: args.contributions.as_deref(),
+            out: args.out.as_deref(),
+            log: args.log.as_deref(),
+        });
     }
     let Format::Json = args.format;
     let mut input = String::new();

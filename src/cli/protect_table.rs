@@ -7,30 +7,62 @@ use super::replace::replace;
 use super::{CLEAN, FINDINGS, say};
 use crate::diagnostic::Place;
 use crate::front;
-use crate::kinds::{self, Data, TableDecl};
-use crate::source::{FileType, LineIndex, SourceFile};
-use crate::tables::raw::{Refused, Safe, protect_file};
+use crate::kinds::{self, Data, Entry, Parsed, TableDecl};
+use crate::source::{FileType, LineIndex, Snapshot, SourceFile, discover};
+use crate::tables::raw::{Input, Refused, Safe, protect_file};
 use crate::tables::{Dialect, Problem, write};
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+/// Files of the command.
+pub struct Files<'a> {
+    /// The raw table.
+    pub table: &'a Path,
+    /// The report that declares it.
+    pub report: &'a Path,
+    /// What each contributor gives to each cell.
+    pub contributions: Option<&'a Path>,
+    /// The safe table, if not beside the report.
+    pub out: Option<&'a Path>,
+    /// The protocol, if not on the screen.
+    pub log: Option<&'a Path>,
+}
+
 /// Runs the command with files.
-pub fn run(table: &Path, report: &Path, out: Option<&Path>, log: Option<&Path>) -> Result<u8, String> {
+pub fn run(files: &Files<'_>) -> Result<u8, String> {
+    let Files { table, report, contributions, log, .. } = *files;
     refuse_public(table, "Die rohe Tabelle")?;
+    if let Some(file) = contributions {
+        refuse_public(file, "Die Datei mit den Beiträgen")?;
+    }
     if let Some(log) = log {
         refuse_public(log, "Das Protokoll")?;
     }
-    let report_file = read(report, FileType::Markdown)?;
-    let declared = declaration(&report_file, report)?;
-    let out = out.map_or_else(|| report.with_file_name(&declared.file), Path::to_path_buf);
+    let site = Surroundings::of(report)?;
+    let entry = site.parsed.iter().filter_map(|p| p.entry.as_ref()).find(|e| e.file == site.report);
+    let (entry, declared) = declaration(entry, report)?;
+    let out = files.out.map_or_else(|| report.with_file_name(&declared.file), Path::to_path_buf);
     let same = |a: &Path, b: &Path| whole(a) == whole(b);
-    if same(&out, table) || log.is_some_and(|l| same(l, table) || same(l, &out)) || same(&out, report) {
-        return Err("Rohe Tabelle, geschützte Tabelle, Bericht und Protokoll sind verschiedene Dateien.".to_owned());
+    let mut given = vec![table, report, &out];
+    given.extend(contributions.into_iter().chain(log));
+    if given.iter().enumerate().any(|(n, a)| given[..n].iter().any(|b| same(a, b))) {
+        return Err(
+            "Rohe Tabelle, geschützte Tabelle, Bericht, Beiträge und Protokoll sind verschiedene Dateien.".to_owned()
+        );
     }
     let raw = read(table, FileType::Table)?;
-    let safe = match protect_file(&raw, &declared, &report_file.path) {
+    let contributions = contributions.map(|file| read(file, FileType::Table)).transpose()?;
+    let input = Input {
+        raw: &raw,
+        contributions: contributions.as_ref(),
+        site: &site.snapshot,
+        parsed: &site.parsed,
+        report: entry,
+        table: declared,
+    };
+    let safe = match protect_file(&input) {
         Ok(safe) => safe,
         Err(Refused::Unsafe(cell, why)) => {
             let cell = cell.filter(|c| !why.contains(c.as_str())).map_or(String::new(), |c| format!("{c}: "));
@@ -38,8 +70,11 @@ pub fn run(table: &Path, report: &Path, out: Option<&Path>, log: Option<&Path>) 
             return Ok(FINDINGS);
         }
         Err(Refused::Problems(problems)) => {
+            let office = [Some(&raw), contributions.as_ref()];
             for problem in &problems {
-                say::note(&place(problem, &raw, &report_file));
+                let of_office = office.into_iter().flatten().find(|f| f.path == problem.file);
+                let of_site = site.snapshot.file(&problem.file).map(|f| (site.prefix.as_str(), &**f));
+                say::note(&place(problem, of_office.map(|f| ("", f)).or(of_site)));
             }
             say::note("Es wurde nichts geschrieben.");
             return Ok(FINDINGS);
@@ -55,27 +90,59 @@ pub fn run(table: &Path, report: &Path, out: Option<&Path>, log: Option<&Path>) 
         say::out(&text)?;
     }
     say::note(&format!("Geschützt: {}", out.display()));
-    if safe.changes {
-        say::note("Veränderungen gegen einen anderen Bericht prüft erst „klartext check“.");
+    for id in &safe.waiting {
+        say::note(&format!(
+            "Der verbundene Bericht „{id}“ hat noch keine geschützte Tabelle. Schützen Sie ihn als Nächstes."
+        ));
     }
     Ok(CLEAN)
 }
 
+/// What a reader has beside the report: the site folder that it stands in, or the report alone.
+struct Surroundings {
+    snapshot: Snapshot,
+    parsed: Vec<Parsed>,
+    /// The report below the site folder.
+    report: Arc<str>,
+    /// What stands before such paths, seen from the working folder.
+    prefix: String,
+}
+
+impl Surroundings {
+    fn of(report: &Path) -> Result<Surroundings, String> {
+        let place = whole(report);
+        let site = place.ancestors().skip(1).find(|folder| folder.join("site.yaml").is_file());
+        let inside = site.and_then(|folder| {
+            let below: Vec<_> = place.strip_prefix(folder).ok()?.iter().map(|p| p.to_string_lossy()).collect();
+            let (snapshot, below) = (discover(folder).ok()?, below.join("/"));
+            let file: Arc<str> = Arc::clone(&snapshot.file(&below)?.path);
+            Some((snapshot, file))
+        });
+        let (snapshot, file) = match inside {
+            Some(found) => found,
+            None => {
+                let file = read(report, FileType::Markdown)?;
+                let path = Arc::clone(&file.path);
+                (Snapshot { files: vec![Arc::new(file)], ..Snapshot::default() }, path)
+            }
+        };
+        let pages = snapshot.files.iter().filter(|f| f.file_type == FileType::Markdown);
+        let parsed = pages.map(|f| kinds::parse(f)).collect();
+        let prefix = report.to_string_lossy().strip_suffix(&*file).unwrap_or_default().to_owned();
+        Ok(Surroundings { snapshot, parsed, report: file, prefix })
+    }
+}
+
 /// The table that a report declares.
-fn declaration(file: &SourceFile, name: &Path) -> Result<TableDecl, String> {
-    let entry = kinds::parse(file).entry;
-    let Some(Data::Report(report)) = entry.map(|e| e.data) else {
-        return Err(format!(
-            "„{}“ ist kein Bericht, den Klartext lesen kann. Prüfen Sie ihn: klartext check",
-            name.display()
-        ));
+fn declaration<'a>(entry: Option<&'a Entry>, name: &Path) -> Result<(&'a Entry, &'a TableDecl), String> {
+    let name = name.display();
+    let Some((entry, Data::Report(report))) = entry.map(|e| (e, &e.data)) else {
+        return Err(format!("„{name}“ ist kein Bericht, den Klartext lesen kann. Prüfen Sie ihn: klartext check"));
     };
-    report.table.ok_or_else(|| {
-        format!(
-            "Im Kopf von „{}“ fehlt „tabelle“, oder eine Angabe darin fehlt. Prüfen Sie ihn: klartext check",
-            name.display()
-        )
-    })
+    let table = report.table.as_ref().ok_or_else(|| {
+        format!("Im Kopf von „{name}“ fehlt „tabelle“, oder eine Angabe darin fehlt. Prüfen Sie ihn: klartext check")
+    })?;
+    Ok((entry, table))
 }
 
 fn read(path: &Path, file_type: FileType) -> Result<SourceFile, String> {
@@ -119,14 +186,17 @@ fn refuse_public(path: &Path, what: &str) -> Result<(), String> {
 }
 
 /// A problem with its line and column.
-fn place(problem: &Problem, raw: &SourceFile, report: &SourceFile) -> String {
-    let file = if problem.file == raw.path { raw } else { report };
-    let span = match &problem.place {
-        Place::Span(span) => Some(*span),
-        other => front::locate(&file.text, other),
+fn place(problem: &Problem, file: Option<(&str, &SourceFile)>) -> String {
+    let (prefix, text) = file.map_or(("", ""), |(prefix, f)| (prefix, &*f.text));
+    let at = match &problem.place {
+        Place::Point(line, column) => (*line, *column),
+        Place::Span(span) => LineIndex::new(text).line_column(text, span.start as usize),
+        other => {
+            let span = front::locate(text, other);
+            span.map_or((1, 1), |s| LineIndex::new(text).line_column(text, s.start as usize))
+        }
     };
-    let at = span.map_or((1, 1), |s| LineIndex::new(&file.text).line_column(&file.text, s.start as usize));
-    format!("{}:{}:{}: {}\n  Abhilfe: {}", file.path, at.0, at.1, problem.message, problem.help)
+    format!("{prefix}{}:{}:{}: {}\n  Abhilfe: {}", problem.file, at.0, at.1, problem.message, problem.help)
 }
 
 /// Which cells are withheld and for which kind of reason; no number.

@@ -154,7 +154,7 @@ pub fn request(input: &str) -> Result<(RawTable, Policy), Failure> {
         None => Vec::new(),
     };
     top.end()?;
-    Ok((RawTable { cells, relations, facts }, policy))
+    Ok((RawTable { cells, relations, facts, beside: BTreeMap::new() }, policy))
 }
 
 fn optional(json: Option<Json>) -> Option<Json> {

@@ -9,6 +9,7 @@
 
 mod attack;
 mod audit;
+mod beside;
 mod cover;
 mod decimal;
 mod detour;

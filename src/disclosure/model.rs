@@ -139,6 +139,9 @@ pub struct RawTable {
     pub relations: Vec<Relation>,
     /// Shares, changes, and whatever else is or will be public.
     pub facts: Vec<Fact>,
+    /// Cells of linked tables as they are published already; they stay as they are. A cell may stand here and in
+    /// `cells`.
+    pub beside: BTreeMap<CellId, Printed>,
 }
 
 impl fmt::Debug for RawTable {

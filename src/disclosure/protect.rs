@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::attack::{Attacker, Rules, Shown, interval};
 use super::audit::Auditor;
+use super::beside::{Beside, join};
 use super::detour::Detours;
 use super::failure::Failure;
 use super::model::{CellId, Interval, Printed, PublishedCount, RawTable};
@@ -35,27 +36,41 @@ pub fn protect(table: &RawTable, policy: &Policy) -> Result<Protected, Failure> 
     if table.cells.is_empty() {
         return Err(Failure::input("Die Tabelle hat keine Zelle."));
     }
-    let system = System::new(table.cells.keys(), &table.relations, &table.facts)?;
-    let counts: Vec<i64> = table.cells.values().map(|c| c.get()).collect();
-    if let Some(refusal) = system.contradiction(&counts) {
-        return Err(Failure::Refused(refusal));
+    let system = System::new(table.cells.keys().chain(table.beside.keys()), &table.relations, &table.facts)?;
+    let beside = join(table, &system, policy)?;
+    let counts = &beside.counts;
+    let ours: Vec<bool> = system.ids.iter().map(|id| table.cells.contains_key(id)).collect();
+    let mut needs = needs(&system, counts, policy)?;
+    for c in 0..system.len() {
+        if !ours[c] {
+            // Nobody here knows the count; whether it is safe is for the other table to say.
+            needs[c].reason = None;
+        } else if needs[c].reason.is_some() && beside.open(c) {
+            let id = &system.ids[c];
+            let reason = format!(
+                "Die Zelle „{id}“ muss geheim bleiben, steht aber in einem verbundenen Bericht. Schützen Sie jenen neu."
+            );
+            return Err(Failure::refused("printed-elsewhere", Some(id), reason));
+        }
     }
-    let needs = needs(&system, &counts, policy)?;
-    let fixed: Vec<bool> = needs.iter().map(|n| n.reason.is_some()).collect();
-    let plain = rules(&counts, &needs, policy).plain;
+    let fixed: Vec<bool> = (0..system.len()).map(|c| needs[c].reason.is_some() || beside.withheld(c)).collect();
+    let plain = rules(&beside, &needs, policy).plain;
     let solve = |floors: &[i64]| -> Result<(Choice, Auditor), Failure> {
-        let attackers = attackers(&system, &counts, &fixed, policy, floors);
-        let mut auditor = Auditor::new(&system, &counts, rules(&counts, &needs, policy), attackers)
+        let attackers = attackers(&system, counts, &ours, &fixed, policy, floors);
+        let mut auditor = Auditor::new(&system, counts, rules(&beside, &needs, policy), attackers)
             .map_err(|_| Failure::unproven())?;
         // A public zero is printed whatever happens, so withholding it would be an exception readers could not know of.
-        let keep = |c: usize| policy.mode == Mode::Suppress && policy.zero_public && counts[c] == 0;
+        let keep = |c: usize| {
+            let zero = policy.mode == Mode::Suppress && policy.zero_public && counts[c] == 0;
+            zero || !ours[c] || beside.open(c)
+        };
         let search = Search {
             allowed: (0..counts.len()).map(|c| fixed[c] || !keep(c)).collect(),
             fixed: fixed.clone(),
             cost: system.ids.iter().map(|id| u64::from(*policy.cost.get(id).unwrap_or(&1))).collect(),
             rank: ranks(&system),
             detours: match policy.mode {
-                Mode::Suppress => Some(Detours::new(&system, &counts).map_err(|_| Failure::unproven())?),
+                Mode::Suppress => Some(Detours::new(&system, counts).map_err(|_| Failure::unproven())?),
                 Mode::Round5 => None,
             },
             auditor: &mut auditor,
@@ -83,7 +98,7 @@ pub fn protect(table: &RawTable, policy: &Policy) -> Result<Protected, Failure> 
             Shown::Between(..) => Printed::Rounded { value: round(counts[c]) as u64, base: BASE as u64 },
             _ => Printed::Exact(counts[c] as u64),
         };
-        if printed == Printed::Withheld {
+        if printed == Printed::Withheld && ours[c] {
             reasons.push((id.clone(), needs[c].reason.unwrap_or(Reason::Secondary)));
         }
         if !matches!(printed, Printed::Exact(_)) {
@@ -92,9 +107,13 @@ pub fn protect(table: &RawTable, policy: &Policy) -> Result<Protected, Failure> 
             if !auditor.rules.fine(&Attacker::reader(0), c, shown, range.0, range.1) {
                 return Err(Failure::unproven());
             }
-            audit.insert(id.clone(), interval(range));
+            if ours[c] {
+                audit.insert(id.clone(), interval(range));
+            }
         }
-        cells.insert(id.clone(), PublishedCount::pass(printed));
+        if ours[c] {
+            cells.insert(id.clone(), PublishedCount::pass(printed));
+        }
     }
     let report = Report { withheld: reasons, cells: cells.len(), fewest: optimal };
     Ok(Protected { cells, audit, report })
@@ -109,10 +128,11 @@ fn cheap(strict: Result<(Choice, Auditor), Failure>, plain: (Choice, Auditor)) -
     }
 }
 
-fn rules(counts: &[i64], needs: &[Need], policy: &Policy) -> Rules {
-    let plain = counts.iter().map(|count| match policy.mode {
-        Mode::Suppress => Shown::Exact(*count),
-        Mode::Round5 => {
+fn rules(beside: &Beside, needs: &[Need], policy: &Policy) -> Rules {
+    let plain = beside.counts.iter().zip(&beside.shown).map(|(count, shown)| match (shown, policy.mode) {
+        (Some(shown @ (Shown::Exact(_) | Shown::Between(..))), _) => *shown,
+        (_, Mode::Suppress) => Shown::Exact(*count),
+        (_, Mode::Round5) => {
             let (lo, hi) = hidden_behind(round(*count));
             Shown::Between(lo, hi)
         }
@@ -121,12 +141,19 @@ fn rules(counts: &[i64], needs: &[Need], policy: &Policy) -> Rules {
 }
 
 /// Everyone the table has to withstand.
-fn attackers(system: &System, counts: &[i64], fixed: &[bool], policy: &Policy, floors: &[i64]) -> Vec<Attacker> {
+fn attackers(
+    system: &System,
+    counts: &[i64],
+    ours: &[bool],
+    fixed: &[bool],
+    policy: &Policy,
+    floors: &[i64],
+) -> Vec<Attacker> {
     let mut all: Vec<Attacker> = floors.iter().map(|f| Attacker::reader(*f)).collect();
     if policy.insiders == Insiders::Ignored || policy.threshold < 2 {
         return all;
     }
-    for cell in (0..counts.len()).filter(|c| counts[*c] == 1) {
+    for cell in (0..counts.len()).filter(|c| counts[*c] == 1 && ours[*c]) {
         let mut own = own_cells(system, counts, cell);
         if policy.insiders == Insiders::SensitiveCells {
             own.extend((0..counts.len()).filter(|c| policy.mode == Mode::Suppress && !fixed[*c]));

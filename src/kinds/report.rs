@@ -1,6 +1,7 @@
 //! `art: bericht` — a published report: what it is about, who supplied and released it, and its table of numbers.
 
 use super::common::with_common;
+use super::diagram::{self, DiagramDecl};
 use super::licence::{self, Licence};
 use super::table::{self, TableDecl};
 use super::{Context, Data, KindDef};
@@ -47,6 +48,8 @@ pub struct Report {
     pub break_note: Option<String>,
     /// Its table.
     pub table: Option<TableDecl>,
+    /// Diagrams of it, with their places in the list.
+    pub diagrams: Vec<(usize, DiagramDecl)>,
 }
 
 const PERIOD: &[Field] = &[
@@ -94,6 +97,7 @@ const FIELDS: &[Field] = &[
         "Seit 2026 ohne die Stadt Hanau.",
     ),
     table::FIELD,
+    diagram::FIELD,
 ];
 
 pub(super) fn def() -> KindDef {
@@ -124,5 +128,6 @@ fn read(context: &mut Context<'_>) -> Data {
         areas: values.texts("gebiet"),
         break_note: values.text("bruch"),
         table: table::read(&values),
+        diagrams: diagram::read(&values),
     })
 }

@@ -61,6 +61,17 @@ pub enum FactDecl {
     },
 }
 
+/// When one or few contributors make up nearly all of a cell. Never published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DominanceDecl {
+    /// The `n` largest contributions …
+    pub n: Option<usize>,
+    /// … are more than so many percent of the cell.
+    pub k: Option<String>,
+    /// The second largest could estimate the largest closer than so many percent.
+    pub p: Option<String>,
+}
+
 /// The declaration of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableDecl {
@@ -80,6 +91,8 @@ pub struct TableDecl {
     pub linked: Vec<String>,
     /// Shares and changes that are published too, with their place in the list.
     pub facts: Vec<(usize, FactDecl)>,
+    /// Rule about contributors, for `klartext protect` alone.
+    pub dominance: Option<DominanceDecl>,
 }
 
 fn is_csv(text: &str) -> Result<(), String> {
@@ -138,6 +151,22 @@ const FACT: &[Field] = &[
     Field::optional("veraenderung", Type::Record(CHANGE), "Eine Veränderung.", "{zelle: [hanau], gegen: x, um: 5}"),
 ];
 
+const DOMINANCE: &[Field] = &[
+    Field::optional("n", Type::Int(1, 20), "So viele Stellen zusammen …", "1"),
+    Field::optional(
+        "k",
+        Type::Form("ein Anteil in Prozent", is_percent, "^\\d{1,4}(,\\d{1,3})?$"),
+        "… dürfen höchstens so viel Prozent einer Zelle haben.",
+        "85",
+    ),
+    Field::optional(
+        "p",
+        Type::Form("ein Anteil in Prozent", is_percent, "^\\d{1,4}(,\\d{1,3})?$"),
+        "So genau (in Prozent) darf niemand die größte Stelle schätzen.",
+        "10",
+    ),
+];
+
 const ZEROS: &[(&str, &str)] =
     &[("oeffentlich", "Nullen werden genannt"), ("geheim", "Nullen werden wie kleine Zahlen geschützt")];
 
@@ -180,6 +209,12 @@ const FIELDS: &[Field] = &[
         "Anteile und Veränderungen, die außerdem veröffentlicht werden.",
         "[{anteil: {zelle: [hanau], von: [alle], prozent: \"33,3\"}}]",
     ),
+    Field::optional(
+        "dominanz",
+        Type::Record(DOMINANCE),
+        "Wann eine Zelle zu viel über eine einzelne Stelle verrät; nur für klartext protect.",
+        "{n: 1, k: 85}",
+    ),
 ];
 
 /// The field of a report that holds its table.
@@ -205,6 +240,11 @@ pub(super) fn read(values: &Values<'_>) -> Option<TableDecl> {
         dimensions,
         linked: table.texts("verbunden"),
         facts: table.records("angaben").enumerate().flat_map(|(n, f)| facts(n, &f)).collect(),
+        dominance: table.record("dominanz").map(|d| DominanceDecl {
+            n: d.int("n").and_then(|n| usize::try_from(n).ok()),
+            k: d.text("k"),
+            p: d.text("p"),
+        }),
     })
 }
 

@@ -6,7 +6,7 @@ use super::{EntryIndex, Hidden, Region, RegionIndex, Site, links, numbers, twins
 use crate::german::{TermIndex, collate_key, date_in_words};
 use crate::kinds::{Data, Entry, Parsed, Settings};
 use crate::source::{FileType, ProblemKind, Snapshot, parent};
-use crate::tables;
+use crate::tables::Loaded;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -17,12 +17,12 @@ use std::sync::Arc;
 pub fn assemble(
     snapshot: Snapshot,
     parsed: Vec<Parsed>,
+    mut loaded: Loaded,
     settings: Settings,
     pictograms: BTreeMap<String, Arc<str>>,
     as_of: NaiveDate,
     preview: bool,
 ) -> Site {
-    let mut loaded = tables::load(&snapshot, &parsed);
     let mut hidden: BTreeMap<Arc<str>, Hidden> = BTreeMap::new();
     let mut badges = HashMap::new();
     let mut entries = Vec::with_capacity(parsed.len());

@@ -11,7 +11,7 @@ use super::published::{PublishedTable, TableRow};
 use super::read::Cell;
 use super::{Problem, ProblemKind};
 use crate::diagnostic::{FieldPath, Place};
-use crate::disclosure::{self, CellId, Fact, Printed, Relation};
+use crate::disclosure::{self, CellId, Fact, Policy, Printed, Relation};
 use crate::kinds::{Report, TableDecl};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
@@ -87,14 +87,22 @@ impl Source<'_> {
     }
 }
 
-/// Judges all tables, group by group.
-pub(super) fn all(sources: &[Source<'_>], loaded: &mut Loaded) {
+/// Which tables a reader lays side by side, and what is published besides.
+pub(super) struct Groups {
+    /// Places of sources.
+    pub(super) groups: Vec<Vec<usize>>,
+    /// Facts of each source.
+    pub(super) facts: Vec<Vec<Fact>>,
+}
+
+/// Finds the groups.
+pub(super) fn groups(sources: &[Source<'_>], problems: &mut Vec<Problem>) -> Groups {
     let mut group: Vec<usize> = (0..sources.len()).collect();
     let join = |group: &mut Vec<usize>, a: usize, b: usize| {
         let (old, new) = (group[a], group[b]);
         group.iter_mut().filter(|g| **g == old).for_each(|g| *g = new);
     };
-    let mut facts_of: Vec<Vec<Fact>> = Vec::with_capacity(sources.len());
+    let mut facts: Vec<Vec<Fact>> = Vec::with_capacity(sources.len());
     let mut first_of: HashMap<String, usize> = HashMap::new();
     for (n, source) in sources.iter().enumerate() {
         if let Some(other) = first_of.get(&source.population()) {
@@ -102,15 +110,21 @@ pub(super) fn all(sources: &[Source<'_>], loaded: &mut Loaded) {
         } else {
             first_of.insert(source.population(), n);
         }
-        let linked = facts::read(sources, n, &mut loaded.problems);
+        let linked = facts::read(sources, n, problems);
         linked.tables.iter().for_each(|other| join(&mut group, n, *other));
-        facts_of.push(linked.facts);
+        facts.push(linked.facts);
     }
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (n, g) in group.iter().enumerate() {
         groups.entry(*g).or_default().push(n);
     }
-    let judged: Vec<_> = groups.values().collect::<Vec<_>>().par_iter().map(|g| judge(sources, g, &facts_of)).collect();
+    Groups { groups: groups.into_values().collect(), facts }
+}
+
+/// Judges all tables, group by group.
+pub(super) fn all(sources: &[Source<'_>], loaded: &mut Loaded) {
+    let Groups { groups, facts } = groups(sources, &mut loaded.problems);
+    let judged: Vec<_> = groups.par_iter().map(|g| judge(sources, g, &facts)).collect();
     for result in judged {
         match result {
             Ok(tables) => loaded.tables.extend(tables),
@@ -119,9 +133,28 @@ pub(super) fn all(sources: &[Source<'_>], loaded: &mut Loaded) {
     }
 }
 
-type Admitted = Vec<(Arc<str>, PublishedTable)>;
+/// A group as one table.
+pub(super) struct Joint {
+    /// What is printed in each cell.
+    pub(super) table: BTreeMap<CellId, Printed>,
+    /// Where it stands: source and cell.
+    pub(super) places: BTreeMap<CellId, Vec<(usize, usize)>>,
+    pub(super) relations: Vec<Relation>,
+    pub(super) facts: Vec<Fact>,
+    /// What satisfies all.
+    pub(super) policy: Policy,
+}
 
-fn judge(sources: &[Source<'_>], group: &[usize], facts_of: &[Vec<Fact>]) -> Result<Admitted, Vec<Problem>> {
+/// Lays the tables of a group on one another; what stands in the source `raw` is not printed yet.
+///
+/// # Errors
+/// The same cell printed in two ways.
+pub(super) fn joint(
+    sources: &[Source<'_>],
+    group: &[usize],
+    facts_of: &[Vec<Fact>],
+    raw: Option<usize>,
+) -> Result<Joint, Vec<Problem>> {
     let mut table: BTreeMap<CellId, Printed> = BTreeMap::new();
     let mut places: BTreeMap<CellId, Vec<(usize, usize)>> = BTreeMap::new();
     let mut problems = Vec::new();
@@ -131,8 +164,9 @@ fn judge(sources: &[Source<'_>], group: &[usize], facts_of: &[Vec<Fact>]) -> Res
     for g in group {
         let source = &sources[*g];
         for n in 0..source.cells.len() {
-            let (id, printed) = (source.cell(n), source.printed(n));
-            if *table.entry(id.clone()).or_insert(printed) != printed {
+            let id = source.cell(n);
+            let printed = source.printed(n);
+            if raw != Some(*g) && *table.entry(id.clone()).or_insert(printed) != printed {
                 let help = "Verbundene Tabellen zeigen dieselbe Zahl gleich. Zählen sie Verschiedenes, dann geben Sie \
                             ihnen verschiedene Titel unter „mass“.";
                 let message = "Dieselbe Zelle steht in einem verbundenen Bericht anders.";
@@ -146,8 +180,21 @@ fn judge(sources: &[Source<'_>], group: &[usize], facts_of: &[Vec<Fact>]) -> Res
     }
     relations.sort();
     relations.dedup();
-    let Some(policy) = policy.filter(|_| problems.is_empty()) else { return Err(problems) };
-    let admitted = disclosure::admit(&table, &relations, &facts, &policy.policy()).map_err(|found| {
+    match policy {
+        Some(policy) if problems.is_empty() => Ok(Joint { table, places, relations, facts, policy: policy.policy() }),
+        _ => Err(problems),
+    }
+}
+
+type Admitted = Vec<(Arc<str>, PublishedTable)>;
+
+/// Lets the tables of a group through.
+///
+/// # Errors
+/// What makes them unsafe.
+pub(super) fn judge(sources: &[Source<'_>], group: &[usize], facts_of: &[Vec<Fact>]) -> Result<Admitted, Vec<Problem>> {
+    let Joint { table, places, relations, facts, policy } = joint(sources, group, facts_of, None)?;
+    let admitted = disclosure::admit(&table, &relations, &facts, &policy).map_err(|found| {
         found.iter().flat_map(|problem| unsafe_cells(sources, group, &places, problem)).collect::<Vec<_>>()
     })?;
     let mut out = Vec::with_capacity(group.len());

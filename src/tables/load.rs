@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What became of all tables.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Loaded {
     /// Admitted tables by the file of their report.
     pub tables: BTreeMap<Arc<str>, PublishedTable>,
@@ -25,13 +25,48 @@ pub struct Loaded {
     pub declared: BTreeSet<String>,
 }
 
+/// What [`load`] depends on: where this is the same, so is its answer.
+pub fn fingerprint(snapshot: &Snapshot, parsed: &[Parsed]) -> [u8; 32] {
+    let reports: BTreeSet<&str> = parsed
+        .iter()
+        .filter_map(|p| p.entry.as_ref())
+        .filter(|e| matches!(e.data, Data::Report(_)))
+        .map(|e| &*e.file)
+        .collect();
+    let mut hash = blake3::Hasher::new();
+    for file in &snapshot.files {
+        if file.file_type == FileType::Table || reports.contains(&*file.path) {
+            hash.update(file.path.as_bytes()).update(&[0]).update(&file.hash);
+        }
+    }
+    for problem in &snapshot.problems {
+        hash.update(&[1]).update(problem.path.as_bytes());
+    }
+    hash.finalize().into()
+}
+
 /// Reads and judges the tables of all reports.
 pub fn load(snapshot: &Snapshot, parsed: &[Parsed]) -> Loaded {
     let mut loaded = Loaded::default();
+    let sources = sources(snapshot, parsed, None, &mut loaded);
+    admit::all(&sources, &mut loaded);
+    loaded
+}
+
+/// Reads the tables of all reports but the one in the file `but`.
+pub(super) fn sources<'a>(
+    snapshot: &Snapshot,
+    parsed: &'a [Parsed],
+    but: Option<&str>,
+    loaded: &mut Loaded,
+) -> Vec<Source<'a>> {
     let mut sources = Vec::new();
     for entry in parsed.iter().filter_map(|p| p.entry.as_ref()) {
         let Data::Report(report) = &entry.data else { continue };
         let Some(table) = &report.table else { continue };
+        if but == Some(&*entry.file) {
+            continue;
+        }
         let folder = parent(&entry.file);
         let path = if folder.is_empty() { table.file.clone() } else { format!("{folder}/{}", table.file) };
         let first = loaded.declared.insert(path.clone());
@@ -79,6 +114,5 @@ pub fn load(snapshot: &Snapshot, parsed: &[Parsed]) -> Loaded {
             Err(problems) => loaded.problems.extend(problems),
         }
     }
-    admit::all(&sources, &mut loaded);
-    loaded
+    sources
 }

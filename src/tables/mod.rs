@@ -5,6 +5,7 @@
 //! ([`raw`]), for `klartext protect`.
 
 mod admit;
+mod contributions;
 mod facts;
 mod load;
 mod plan;
@@ -13,7 +14,7 @@ pub mod raw;
 mod read;
 mod write;
 
-pub use load::{Loaded, load};
+pub use load::{Loaded, fingerprint, load};
 pub use published::{PublishedTable, TableDimension, TableRow, TableValue};
 pub use write::{Dialect, write};
 

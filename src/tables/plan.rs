@@ -127,6 +127,20 @@ pub(super) fn plan(table: &TableDecl, file: &Arc<str>) -> Result<Plan, Vec<Probl
         let message = format!("Diese Tabelle hätte mehr als {MOST_CELLS} Zellen.");
         found.add(path, message, "Teilen Sie sie in mehrere Berichte.");
     }
+    if let Some(rule) = &table.dominance {
+        let path = FieldPath::key("tabelle").then("dominanz");
+        if rule.n.is_some() != rule.k.is_some() || (rule.n.is_none() && rule.p.is_none()) {
+            let help = "Schreiben Sie zum Beispiel: dominanz: {n: 1, k: 85}";
+            found.add(path.clone(), "Hier stehen „n“ und „k“ zusammen, oder „p“.", help);
+        }
+        for (key, percent) in [("k", &rule.k), ("p", &rule.p)] {
+            let number = percent.as_ref().map(|t| t.replace(',', ".").parse::<f64>().unwrap_or(0.0));
+            if number.is_some_and(|n| n <= 0.0 || n > 100.0) {
+                let help = "Schreiben Sie eine Zahl über 0, höchstens 100.";
+                found.add(path.then(key), "Das ist kein Anteil zwischen 0 und 100 Prozent.", help);
+            }
+        }
+    }
     if !found.problems.is_empty() {
         return Err(found.problems);
     }

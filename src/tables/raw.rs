@@ -1,16 +1,19 @@
 //! A raw table of the office, on its way to protection: same declaration, same reader, no published number.
 //!
-//! Gives the safe CSV and the names of withheld cells; never a raw count, not in messages either.
+//! Gives the safe table and the names of withheld cells; never a raw count, not in messages either. Tables that readers
+//! lay beside it count as they are published, and the result goes through the same gate as in `klartext check`.
 
-use super::facts::share;
-use super::plan::{Plan, plan};
-use super::published::{PublishedTable, TableRow};
-use super::read::{Form, read};
+use super::admit::{Joint, Source, groups, joint, judge};
+use super::contributions;
+use super::load::{Loaded, sources};
+use super::plan::plan;
+use super::published::PublishedTable;
+use super::read::{Cell, Form, read};
 use super::{Problem, ProblemKind};
 use crate::diagnostic::{FieldPath, Place};
-use crate::disclosure::{CellId, Fact, Failure, RawCount, RawTable, Reason, protect};
-use crate::kinds::{FactDecl, TableDecl};
-use crate::source::SourceFile;
+use crate::disclosure::{CellId, Failure, Printed, RawCount, RawTable, Reason, protect};
+use crate::kinds::{Data, Entry, FactDecl, Parsed, TableDecl};
+use crate::source::{Snapshot, SourceFile, parent};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -22,86 +25,134 @@ pub struct Safe {
     pub withheld: Vec<(String, Reason)>,
     /// It is proven that fewer withheld cells are not enough.
     pub fewest: bool,
-    /// Whether changes against another report were left out of the proof; `klartext check` looks at them.
-    pub changes: bool,
+    /// Ids of linked reports that have no readable table yet.
+    pub waiting: Vec<String>,
 }
 
 /// Why a table could not be protected.
 pub enum Refused {
-    /// The file or its declaration.
+    /// The file or its declaration, or a report that it is linked with.
     Problems(Vec<Problem>),
     /// Disclosure control; the cell in words, and why.
     Unsafe(Option<String>, String),
 }
 
-/// Protects the raw table in `raw` as the report in `report` declares.
+/// What `protect` works on.
+pub struct Input<'a> {
+    /// The raw table.
+    pub raw: &'a SourceFile,
+    /// What each contributor gives to each cell.
+    pub contributions: Option<&'a SourceFile>,
+    /// The site folder that the report stands in, or the report alone.
+    pub site: &'a Snapshot,
+    /// All its pages.
+    pub parsed: &'a [Parsed],
+    /// The report's file, by its path below the site folder.
+    pub report: &'a Entry,
+    /// The table that it declares.
+    pub table: &'a TableDecl,
+}
+
+/// Protects a raw table as its report declares.
 ///
 /// # Errors
-/// What is wrong with file or declaration, or why no safe table exists.
-pub fn protect_file(raw: &SourceFile, table: &TableDecl, report: &Arc<str>) -> Result<Safe, Refused> {
-    let plan = plan(table, report).map_err(Refused::Problems)?;
-    let (cells, _) = read(raw, &plan, Form::Raw).complete().map_err(Refused::Problems)?;
-    let rows: Vec<Vec<String>> = (0..cells.len()).map(|n| plan.codes(n)).collect();
-    let name = |row: &Vec<String>| plan.schema.cell(&row.iter().map(String::as_str).collect::<Vec<_>>());
-    let names: Vec<CellId> = rows.iter().map(name).collect();
+/// What is wrong with files or declaration, or why no safe table exists.
+pub fn protect_file(input: &Input<'_>) -> Result<Safe, Refused> {
+    let Data::Report(report) = &input.report.data else { return Err(Refused::Problems(Vec::new())) };
+    let file = Arc::clone(&input.report.file);
+    let plan = plan(input.table, &file).map_err(Refused::Problems)?;
+    let (cells, _) = read(input.raw, &plan, Form::Raw).complete().map_err(Refused::Problems)?;
+    let mut all = sources(input.site, input.parsed, Some(&file), &mut Loaded::default());
+    let (table, waiting) = without_waiting(input, &all);
+    let (id, csv, n) = (input.report.common.id.clone(), Arc::clone(&input.raw.path), all.len());
+    all.push(Source { id, file: Arc::clone(&file), csv, report, table: &table, plan, cells });
+    let mut problems = Vec::new();
+    let found = groups(&all, &mut problems);
+    problems.retain(|p| p.file == file);
+    if !problems.is_empty() {
+        return Err(Refused::Problems(problems));
+    }
+    let group = found.groups.iter().find(|g| g.contains(&n)).cloned().unwrap_or_default();
+    let Joint { table: beside, places, relations, facts, mut policy } =
+        joint(&all, &group, &found.facts, Some(n)).map_err(Refused::Problems)?;
+    let own = &all[n];
+    let names: Vec<CellId> = (0..own.cells.len()).map(|c| own.cell(c)).collect();
     let mut counts = BTreeMap::new();
-    for (n, cell) in cells.iter().enumerate() {
+    for (c, cell) in own.cells.iter().enumerate() {
         let Some(count) = cell.value.and_then(RawCount::new) else {
             let why = "Die Zahl ist zu groß. Erlaubt ist höchstens eine Billion.".to_owned();
-            return Err(Refused::Unsafe(Some(plan.title(n)), why));
+            return Err(Refused::Unsafe(Some(own.plan.title(c)), why));
         };
-        counts.insert(names[n].clone(), count);
+        counts.insert(names[c].clone(), count);
     }
-    let (relations, _) = plan.schema.relations(&rows);
-    let facts = facts(table, &plan, &names, report).map_err(Refused::Problems)?;
-    let policy = plan.policy.policy();
-    let titles: HashMap<&CellId, usize> = names.iter().enumerate().map(|(n, id)| (id, n)).collect();
-    let title = |id: &CellId| titles.get(id).map_or_else(|| id.to_string(), |n| plan.title(*n));
-    let safe = protect(&RawTable { cells: counts, relations, facts }, &policy).map_err(|failure| match failure {
+    policy.dominance =
+        contributions::read(input.table, &own.plan, &names, input.contributions, &file).map_err(Refused::Problems)?;
+    let title = |id: &CellId| {
+        let at = places.get(id).and_then(|all| all.iter().find(|(g, _)| *g == n).or(all.first()));
+        at.map_or_else(|| id.to_string(), |(g, c)| all[*g].plan.title(*c))
+    };
+    let safe = protect(&RawTable { cells: counts, relations, facts, beside }, &policy).map_err(|f| match f {
         Failure::Input(why) => Refused::Unsafe(None, why),
         // The reason names the cell by its code; people know it by its title.
         Failure::Refused(r) => {
             let cell = r.cell.as_ref();
-            let why = cell.map_or(r.reason.clone(), |id| r.reason.replace(id.as_str(), &title(id)));
+            let why = places
+                .keys()
+                .fold(r.reason.clone(), |text, id| text.replace(&format!("„{id}“"), &format!("„{}“", title(id))));
             Refused::Unsafe(cell.map(title), why)
         }
     })?;
-    let row = |n: usize| Some(TableRow { at: plan.at(n), count: *safe.cells.get(&names[n])? });
-    let rows: Option<Vec<TableRow>> = (0..names.len()).map(row).collect();
+    let place_of: HashMap<&CellId, usize> = names.iter().enumerate().map(|(c, id)| (id, c)).collect();
     let mut withheld: Vec<(usize, Reason)> =
-        safe.report.withheld.iter().filter_map(|(id, why)| Some((*titles.get(id)?, *why))).collect();
+        safe.report.withheld.iter().filter_map(|(id, why)| Some((*place_of.get(id)?, *why))).collect();
     withheld.sort();
-    Ok(Safe {
-        withheld: withheld.into_iter().map(|(n, why)| (plan.title(n), why)).collect(),
-        table: PublishedTable {
-            measure: table.measure.title.clone(),
-            unit: table.measure.unit.clone(),
-            rows: rows.unwrap_or_default(),
-            dimensions: plan.dimensions,
-        },
-        fewest: safe.report.fewest,
-        changes: table.facts.iter().any(|(_, f)| matches!(f, FactDecl::Change { .. })),
-    })
+    let withheld = withheld.into_iter().map(|(c, why)| (all[n].plan.title(c), why)).collect();
+    for (c, id) in names.iter().enumerate() {
+        let span = all[n].cells[c].span;
+        let (value, rounded) = match safe.cells.get(id).map(|count| count.printed()) {
+            Some(Printed::Exact(value)) => (Some(value), false),
+            Some(Printed::Rounded { value, .. }) => (Some(value), true),
+            Some(Printed::Withheld) | None => (None, false),
+        };
+        all[n].cells[c] = Cell { value, rounded, span };
+    }
+    // The same gate as for everybody: what it would not let through is not written.
+    let admitted = judge(&all, &group, &found.facts).map_err(Refused::Problems)?;
+    let table = admitted.into_iter().find_map(|(f, table)| (f == file).then_some(table));
+    let table = table.ok_or_else(|| Refused::Problems(Vec::new()))?;
+    Ok(Safe { table, withheld, fewest: safe.report.fewest, waiting })
 }
 
-/// Shares that are published beside the table.
-fn facts(table: &TableDecl, plan: &Plan, names: &[CellId], report: &Arc<str>) -> Result<Vec<Fact>, Vec<Problem>> {
-    let mut out = Vec::new();
-    for (at, fact) in &table.facts {
-        let FactDecl::Share { part, whole, percent } = fact else { continue };
-        match (plan.find(part), plan.find(whole)) {
-            (Some(part), Some(whole)) => out.extend(share(&names[part], &names[whole], percent)),
-            _ => {
-                return Err(vec![Problem {
-                    kind: ProblemKind::Link,
-                    mild: false,
-                    file: Arc::clone(report),
-                    place: Place::Value(FieldPath::key("tabelle").then("angaben").at(*at)),
-                    message: "Diese Angabe nennt eine Zelle, die es nicht gibt.".to_owned(),
-                    help: "Nennen Sie für jedes Merkmal einen Wert, in der Reihenfolge der Merkmale.".to_owned(),
-                }]);
-            }
+/// The declaration without reports that are there but have no readable table yet, and the ids of these: of linked
+/// tables, one has to be the first.
+fn without_waiting(input: &Input<'_>, sources: &[Source<'_>]) -> (TableDecl, Vec<String>) {
+    let here = parent(&input.report.file);
+    let declared = |id: &String| {
+        let entries = input.parsed.iter().filter_map(|p| p.entry.as_ref());
+        let reports =
+            entries.filter(|e| parent(&e.file) == here && e.common.id == *id && *id != input.report.common.id);
+        reports.map(|e| &e.data).any(|d| matches!(d, Data::Report(r) if r.table.is_some()))
+    };
+    let read = |id: &String| sources.iter().any(|s| s.id == *id && parent(&s.file) == here);
+    let mut waiting = Vec::new();
+    let mut keep = |id: &String| {
+        let wait = declared(id) && !read(id);
+        if wait && !waiting.contains(id) {
+            waiting.push(id.clone());
         }
-    }
-    Ok(out)
+        !wait
+    };
+    let mut table = input.table.clone();
+    table.linked.retain(&mut keep);
+    table.facts.retain(|(_, fact)| match fact {
+        FactDecl::Change { against, .. } => keep(against),
+        FactDecl::Share { .. } => true,
+    });
+    (table, waiting)
+}
+
+/// A problem with `tabelle.dominanz`.
+pub(super) fn dominance_problem(file: &Arc<str>, message: &str, help: &str) -> Problem {
+    let (file, place) = (Arc::clone(file), Place::Value(FieldPath::key("tabelle").then("dominanz")));
+    Problem { kind: ProblemKind::Schema, mild: false, file, place, message: message.to_owned(), help: help.to_owned() }
 }

@@ -25,6 +25,7 @@ mod report;
 mod report_table;
 mod reports;
 mod search;
+mod series;
 mod text;
 mod version;
 mod video;
@@ -77,7 +78,7 @@ pub enum View {
     /// All reports of a region.
     Reports(reports::ReportsView),
     /// A series of reports.
-    Series(reports::SeriesView),
+    Series(series::SeriesView),
     /// A page in another register or language.
     Twin(Box<easy::EasyView>),
     /// All videos in sign language.
@@ -135,7 +136,7 @@ pub fn view(site: &Site, index: usize) -> View {
         PageKind::BoardByPartner(region) => View::BoardByPartner(board::by_partner(site, index, region)),
         PageKind::Due(region) => View::Due(board::due_view(site, index, region)),
         PageKind::Reports(region) => View::Reports(reports::view(site, index, region)),
-        PageKind::Series(region, series) => View::Series(reports::series(site, index, region, series)),
+        PageKind::Series(region, series) => View::Series(series::view(site, index, region, series)),
         PageKind::Changes(region) => View::Changes(changes::view(site, index, region)),
         PageKind::Videos => View::Videos(video::list(site, index)),
         PageKind::Print(entry) => match site.agreement(entry) {

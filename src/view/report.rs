@@ -5,10 +5,11 @@ use super::base::{PageBase, base};
 use super::promise::{PromiseItem, Promises};
 use super::report_table::{GridView, grids, notes};
 use super::text::whole;
+use crate::chart;
 use crate::german::date_in_words;
-use crate::kinds::Report;
+use crate::kinds::{DiagramDecl, Report};
 use crate::site::{EntryIndex, Site};
-use crate::tables::{Dialect, write};
+use crate::tables::{Dialect, PublishedTable, write};
 use serde::Serialize;
 
 /// A report.
@@ -16,6 +17,7 @@ use serde::Serialize;
 pub struct ReportView {
     page: PageBase,
     facts: Vec<Fact>,
+    charts: Vec<String>,
     grids: Vec<GridView>,
     notes: Vec<String>,
     break_note: Option<String>,
@@ -60,6 +62,7 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Report) -> Repo
     ReportView {
         page,
         facts: facts(site, data),
+        charts: table.map(|t| charts(t, data)).unwrap_or_default(),
         grids: table.map(|t| grids(t, &about(data))).unwrap_or_default(),
         notes: table.map(notes).unwrap_or_default(),
         break_note: data.break_note.clone(),
@@ -69,6 +72,18 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Report) -> Repo
         series: series_link(site, entry, data),
         promise,
     }
+}
+
+/// The diagrams as HTML: those that editors wish for, else one.
+fn charts(table: &PublishedTable, data: &Report) -> Vec<String> {
+    let about = about(data);
+    if data.diagrams.is_empty() {
+        return chart::plain(table, "diagramm-1", &about).iter().map(chart::write).collect();
+    }
+    let one = |(n, (_, decl)): (usize, &(usize, DiagramDecl))| {
+        chart::of_table(table, decl, &format!("diagramm-{}", n + 1), &about).ok()
+    };
+    data.diagrams.iter().enumerate().filter_map(one).map(|c| chart::write(&c)).collect()
 }
 
 /// ", 31. Dezember 2025": what a table is about, after what it counts.

@@ -63,9 +63,17 @@ impl Site {
 
     /// The same with another theme.
     pub fn run_with_theme(&self, theme: &str) -> Outcome {
+        run(&self.options(theme), &mut Memo::default()).unwrap()
+    }
+
+    /// The same with what is known of the run before.
+    pub fn run_with_memo(&self, memo: &mut Memo) -> Outcome {
+        run(&self.options("standard"), memo).unwrap()
+    }
+
+    fn options(&self, theme: &str) -> Options {
         let site = self.0.path().to_path_buf();
-        let options = Options { site, as_of: as_of(), base_url: None, theme: theme.to_owned(), preview: false };
-        run(&options, &mut Memo::default()).unwrap()
+        Options { site, as_of: as_of(), base_url: None, theme: theme.to_owned(), preview: false }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Rules about reports and their tables.
 
 mod area;
+mod diagram;
 mod input;
 mod link;
 mod missing;
@@ -21,6 +22,7 @@ use crate::tables::ProblemKind;
 /// Checks of this group.
 pub const CHECKS: &[Check] = &[
     area::check,
+    diagram::check,
     input::check,
     link::check,
     missing::check,
@@ -37,6 +39,7 @@ pub const CHECKS: &[Check] = &[
 /// Rules of this group.
 pub static RULES: &[&Rule] = &[
     &area::RULE,
+    &diagram::RULE,
     &input::RULE,
     &link::RULE,
     &missing::RULE,

@@ -157,7 +157,26 @@ fn letters(site: &Site, register: Option<usize>, letter: Option<char>) -> Vec<Le
             last.items.push(TitleView { title: of.title, url, kind, region, sample: of.sample });
         }
     }
+    for letter in &mut out {
+        tell_apart(&mut letter.items);
+    }
     out
+}
+
+/// Links with one title lead to different pages, so each says which: the kind, and the region, go into the link.
+fn tell_apart(items: &mut [TitleView]) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for item in items.iter() {
+        *seen.entry(item.title.clone()).or_default() += 1;
+    }
+    for item in items.iter_mut().filter(|i| seen.get(&i.title).is_some_and(|n| *n > 1)) {
+        let about = [Some(item.kind.to_owned()).filter(|k| !k.is_empty()), item.region.clone()];
+        for part in about.into_iter().flatten() {
+            item.title.push_str(", ");
+            item.title.push_str(&part);
+        }
+        item.kind = "";
+    }
 }
 
 /// The lists of each region, and those of the whole site.

@@ -2,6 +2,7 @@
 //! gives a page, or nothing where the page is written in any other way. Unclosed elements end where their parent does.
 
 use super::finished::{Element, ElementId, Page};
+use memchr::{memchr, memchr3};
 use std::borrow::Cow;
 
 /// Elements that hold nothing.
@@ -17,7 +18,7 @@ pub(super) fn plain_page(html: &str) -> Option<Page<'_>> {
     let mut page = Page { html, ..Page::default() };
     let mut open: Vec<ElementId> = Vec::new();
     let (mut at, mut svg) = (0, 0usize);
-    while let Some(tag) = bytes[at..].iter().position(|b| *b == b'<').map(|found| at + found) {
+    while let Some(tag) = memchr(b'<', &bytes[at..]).map(|found| at + found) {
         match bytes.get(tag + 1)? {
             b'/' => {
                 let end = tag + 2 + name(&bytes[tag + 2..]);
@@ -88,7 +89,7 @@ fn attributes<'a>(html: &'a str, mut at: usize, page: &mut Page<'a>) -> Option<(
                 let value = match &rest[length..] {
                     _ if key.is_empty() => return None,
                     [b'=', b'"', value @ ..] => {
-                        let end = value.iter().position(|b| *b == b'"')?;
+                        let end = memchr(b'"', value)?;
                         let from = at + length + 2;
                         at = from + end + 1;
                         unescape(&html[from..from + end])?
@@ -117,7 +118,7 @@ pub(super) fn name(text: &[u8]) -> usize {
 
 /// A value as meant. `None` where it holds more than the entities that our templates write.
 fn unescape(value: &str) -> Option<Cow<'_, str>> {
-    if !value.bytes().any(|b| matches!(b, b'&' | b'\r' | 0)) {
+    if memchr3(b'&', b'\r', 0, value.as_bytes()).is_none() {
         return Some(Cow::Borrowed(value));
     }
     let mut parts = value.split('&');

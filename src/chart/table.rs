@@ -129,6 +129,9 @@ pub fn of_table(table: &PublishedTable, decl: &DiagramDecl, id: &str, about: &st
         Some(d) => series_of(d).collect(),
         None => vec![(String::new(), None)],
     };
+    // "Personen nach Alter" is not called "Personen nach Alter nach Alter".
+    let first = format!(" nach {}", row.title);
+    let first = if table.measure.ends_with(&first) { "" } else { &*first };
     let by = series.map_or(String::new(), |s| format!(" und {}", table.dimensions[s].title));
     let chart = Chart {
         id: id.to_owned(),
@@ -137,7 +140,7 @@ pub fn of_table(table: &PublishedTable, decl: &DiagramDecl, id: &str, about: &st
             DiagramForm::Stacked => Form::Stacked,
             DiagramForm::Lines => Form::Lines,
         },
-        title: decl.title.clone().unwrap_or_else(|| format!("{} nach {}{by}{which}{about}", table.measure, row.title)),
+        title: decl.title.clone().unwrap_or_else(|| format!("{}{first}{by}{which}{about}", table.measure)),
         unit: table.unit.clone(),
         names: row_values.iter().map(|v| row.values[*v].title.clone()).collect(),
         series: series_of.into_iter().map(|(name, s)| Series { name, values: values_at(s) }).collect(),

@@ -29,9 +29,10 @@ for (const { name, width, height = 800, media, text, ...look } of STATES) {
   await inParallel(2, wanted, async (entry) => {
     const page = await visit(context, server.origin + prefix, entry);
     if (media) await page.emulateMedia({ media });
-    // A picture of the full page would set the font size back: the window is tall instead.
+    // A picture of the full page would set the font size back and repeat the head: the window is as tall as the page instead.
     if (text) await (await context.newCDPSession(page)).send("Page.setFontSizes", { fontSizes: { standard: text } });
-    await page.screenshot({ path: join(out, `${entry.kind}-${name}.png`), fullPage: !text });
+    await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
+    await page.screenshot({ path: join(out, `${entry.kind}-${name}.png`) });
     if (media) await page.pdf({ path: join(out, `${entry.kind}.pdf`), format: "A4", preferCSSPageSize: true });
     await page.close();
   });

@@ -328,7 +328,6 @@ function start(form) {
   for (const c of choices) c.addEventListener("change", go);
   more.addEventListener("click", async () => { const first = await show(run); if (first) first.querySelector("a").focus(); });
   addEventListener("popstate", read);
-  form.hidden = false;
   read();
 }
 

@@ -11,6 +11,8 @@ pub mod diagnostic;
 
 pub mod german;
 
+pub mod privacy;
+
 pub mod markdown;
 
 pub mod front;

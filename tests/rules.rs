@@ -14,6 +14,7 @@ use std::process::Command;
 /// Rules whose breach is no file in the site folder, with the test that shows it.
 const ELSEWHERE: &[(&str, &str)] = &[
     ("a11y/weight", "a_page_is_weighed: an example of 40 KB helps nobody"),
+    ("privacy/picture-place", "tests/privacy.rs, pictures_lose_what_they_tell: a picture is no text"),
     ("source/broken-link", "tests/broken.rs, symlink-broken: a link is no file with content"),
     ("source/folder-named-like-page", "tests/broken.rs, folder-named-like-page: a folder is no file"),
     ("source/link-leaves-site", "tests/broken.rs, symlink-leaves-site: a link is no file with content"),

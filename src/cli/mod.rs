@@ -7,6 +7,7 @@ mod check;
 mod due;
 mod explain;
 mod fix;
+mod guard;
 mod init;
 mod lint;
 mod loose;

@@ -6,6 +6,7 @@ mod gitlab;
 mod html;
 mod json;
 mod sarif;
+mod secret;
 mod text;
 
 pub use github::github;
@@ -14,6 +15,8 @@ pub use html::overlay;
 pub use json::json_lines;
 pub use sarif::sarif;
 pub use text::text;
+
+use secret::Secrets;
 
 use crate::source::{LineIndex, Snapshot, Span};
 use serde::Serialize;
@@ -117,6 +120,10 @@ pub enum Place {
     Value(FieldPath),
 }
 
+/// Texts that no output may repeat.
+#[derive(Debug, Clone, Default)]
+pub struct Secret(pub Vec<String>);
+
 /// Something found wrong, not yet located.
 #[derive(Debug, Clone)]
 pub struct Diagnostic {
@@ -132,6 +139,8 @@ pub struct Diagnostic {
     pub message: String,
     /// How to mend it, German.
     pub help: String,
+    /// What no output may repeat: data of a person, as found. Nearly all findings have none, so it takes little room.
+    pub secret: Option<Box<Secret>>,
 }
 
 impl Diagnostic {
@@ -150,7 +159,14 @@ impl Diagnostic {
             place,
             message: message.into(),
             help: help.into(),
+            secret: None,
         }
+    }
+
+    /// The same finding about something that no output may repeat, neither in words nor in the line it shows.
+    pub fn hiding(mut self, secret: impl Into<String>) -> Self {
+        self.secret.get_or_insert_default().0.push(secret.into());
+        self
     }
 }
 
@@ -175,13 +191,17 @@ pub struct Finding {
     pub message: String,
     /// How to mend it, German.
     pub help: String,
+    /// Bytes of the file that must not be seen where its lines are shown.
+    pub hidden: Vec<Span>,
 }
 
 /// Looks up the bytes of a front-matter field in a file's text; a room below knows how (`front::locate`).
 pub type Locate = fn(&str, &Place) -> Option<Span>;
 
-/// Gives every diagnostic its line and column, sorts them by file and place, and drops doubles.
+/// Gives every diagnostic its line and column, sorts them by file and place, drops doubles, and blacks out what no output
+/// may repeat: in messages, in names of files, and in the lines that are shown.
 pub fn locate_all(snapshot: &Snapshot, diagnostics: Vec<Diagnostic>, locate: Locate) -> Vec<Finding> {
+    let mut secrets = Secrets::default();
     let mut lines: HashMap<Arc<str>, LineIndex> = HashMap::new();
     let mut findings: Vec<Finding> = diagnostics
         .into_iter()
@@ -193,6 +213,7 @@ pub fn locate_all(snapshot: &Snapshot, diagnostics: Vec<Diagnostic>, locate: Loc
                 Place::Span(span) => Some(*span),
                 field => locate(text, field),
             };
+            secrets.add(&d, span);
             let ((line, column), (end_line, end_column)) = match (&d.place, span) {
                 (Place::Point(line, column), _) => ((*line, *column), (*line, *column)),
                 (_, Some(span)) => {
@@ -200,10 +221,20 @@ pub fn locate_all(snapshot: &Snapshot, diagnostics: Vec<Diagnostic>, locate: Loc
                 }
                 _ => ((1, 1), (1, 1)),
             };
-            let (file, severity, code) = (d.file, d.severity, d.rule.code);
-            Finding { file, line, column, end_line, end_column, severity, code, message: d.message, help: d.help }
+            let Diagnostic { file, severity, rule, message, help, .. } = d;
+            let (code, hidden) = (rule.code, Vec::new());
+            Finding { file, line, column, end_line, end_column, severity, code, message, help, hidden }
         })
         .collect();
+    if !secrets.is_empty() {
+        let mut hidden: HashMap<Arc<str>, Vec<Span>> = HashMap::new();
+        for finding in &mut findings {
+            let text = snapshot.file(&finding.file).map_or("", |f| &f.text);
+            let file = Arc::clone(&finding.file);
+            let spans = hidden.entry(Arc::clone(&file)).or_insert_with(|| secrets.in_text(&file, text));
+            secrets.black_out(finding, spans);
+        }
+    }
     findings.sort();
     findings.dedup();
     findings

@@ -1,5 +1,6 @@
 //! Findings for people at a terminal: the line itself, a mark under the place, and the remedy.
 
+use super::secret::blacked;
 use super::{Finding, Severity, summary};
 use crate::source::{LineIndex, Snapshot};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
@@ -38,10 +39,11 @@ pub fn text(findings: &[Finding], snapshot: &Snapshot, prefix: &str, color: bool
         let first = lines.offset(source, f.line as usize, 1);
         let last = lines.offset(source, f.end_line as usize + 1, 1);
         counted = Some((&f.file, lines));
-        let snippet = Snippet::source(&source[first..last])
+        let (lines, range) = blacked(&source[first..last], first, start - first..end - first, &f.hidden);
+        let snippet = Snippet::source(lines.as_str())
             .line_start(f.line as usize)
             .path(path.as_str())
-            .annotation(AnnotationKind::Primary.span(start - first..end - first));
+            .annotation(AnnotationKind::Primary.span(range));
         let help = Level::HELP.with_name("Abhilfe").message(f.help.as_str());
         let group = Group::with_title(title).element(snippet).element(help);
         let _ = writeln!(out, "{}\n", renderer.render(&[group]));

@@ -1,6 +1,7 @@
 //! `art: seite` — a plain page; on a home page it can hold doors to the rest of the site.
 
 use super::common::with_common;
+use super::legal::{LEGAL_PAGES, LegalPage, PAGE_TYPE};
 use super::{Context, Data, KindDef};
 use crate::front::{Field, Type};
 
@@ -20,6 +21,8 @@ pub struct Door {
 pub struct Page {
     /// Doors, in order.
     pub doors: Vec<Door>,
+    /// Which facts of the operator it shows.
+    pub legal: Option<LegalPage>,
 }
 
 const DOOR: &[Field] = &[
@@ -28,12 +31,15 @@ const DOOR: &[Field] = &[
     Field::required("text", Type::Text, "Ein Satz: Was ist dort?", "Jede Nummer mit eigener Adresse."),
 ];
 
-const FIELDS: &[Field] = &[Field::optional(
-    "tueren",
-    Type::List(&Type::Record(DOOR)),
-    "Nur für die Start-Seite: Links mit einem Satz dazu.",
-    "\n  - titel: Die Vereinbarung lesen\n    ziel: vereinbarung.md\n    text: Jede Nummer mit eigener Adresse.",
-)];
+const FIELDS: &[Field] = &[
+    Field::optional("angaben", PAGE_TYPE, "Zeigt Angaben des Betreibers aus site.yaml.", "impressum"),
+    Field::optional(
+        "tueren",
+        Type::List(&Type::Record(DOOR)),
+        "Nur für die Start-Seite: Links mit einem Satz dazu.",
+        "\n  - titel: Die Vereinbarung lesen\n    ziel: vereinbarung.md\n    text: Jede Nummer mit eigener Adresse.",
+    ),
+];
 
 pub(super) fn def() -> KindDef {
     KindDef {
@@ -54,5 +60,7 @@ fn read(context: &mut Context<'_>) -> Data {
             text: door.text("text").unwrap_or_default(),
         })
     });
-    Data::Page(Page { doors: doors.collect() })
+    let name = context.values.text("angaben");
+    let legal = LEGAL_PAGES.iter().find(|(_, n, _)| Some(*n) == name.as_deref()).map(|(page, ..)| *page);
+    Data::Page(Page { doors: doors.collect(), legal })
 }

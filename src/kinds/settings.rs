@@ -2,6 +2,8 @@
 
 use super::brand::{self, Brand};
 use super::easy::{self, EasySettings};
+use super::exception::{Exception, read_exceptions};
+use super::legal::{self, Legal};
 use super::open_data::{self, OpenData};
 use super::register::{self, Register};
 use super::rules::NO_SETTINGS;
@@ -60,6 +62,10 @@ pub struct Settings {
     pub easy: EasySettings,
     /// What is offered for machines.
     pub open_data: OpenData,
+    /// What the legal pages say of the operator; `None` if nothing is set.
+    pub legal: Option<Legal>,
+    /// What looks like data of a person and may stand on the site.
+    pub exceptions: Vec<Exception>,
     /// Days after which missing minutes are called missing.
     pub minutes_days: i64,
 }
@@ -198,6 +204,12 @@ pub const SETTINGS_FIELDS: &[Field] = &[
         "\n  oparl: true",
     ),
     Field::optional("marke", Type::Record(brand::FIELDS), "Eigene Farben.", "\n  farbe: \"#2044aa\""),
+    Field::optional(
+        "rechtliches",
+        Type::Record(legal::FIELDS),
+        "Angaben für Impressum, Datenschutz und Barrierefreiheit.",
+        "\n  e_mail: info@example.org",
+    ),
     Field::optional("einstellungen", Type::Record(OPTIONS), "Fristen und Schwellen.", "\n  protokoll_frist_tage: 28"),
 ];
 
@@ -248,6 +260,8 @@ pub fn read_settings(snapshot: &Snapshot, findings: &mut Vec<Diagnostic>) -> Set
             .filter_map(|a| Some(Area { id: a.text("id")?, title: a.text("titel")? }))
             .collect(),
         registers: register::read(&values),
+        legal: legal::read(&values),
+        exceptions: read_exceptions(snapshot, findings),
         read_aloud: options.is_some_and(|o| o.flag("vorlesen")),
         brand: brand::read(&values),
         easy: easy::read(&values),

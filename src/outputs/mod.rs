@@ -17,6 +17,7 @@ pub use redirects::POLICY;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Artifact, Artifacts};
+use crate::privacy::picture::clean;
 use crate::site::Site;
 use crate::theme::Theme;
 use rayon::prelude::*;
@@ -61,13 +62,13 @@ pub fn render(site: &Site, theme: &Theme, finished: &mut Finished, findings: &mu
     artifacts
 }
 
-/// Files of the content folder and of the theme, as they are, and smaller copies of images.
+/// Files of the content folder and of the theme, and smaller copies of images. Images lose what they tell besides themselves.
 fn assets(site: &Site, theme: &Theme) -> Made {
     // The linter's words are for editors, not for the public.
     let words = site.settings.easy.words.as_deref();
     let own = site.assets.values().filter(|file| words != Some(&*file.path)).map(|file| {
-        let artifact = Artifact { bytes: Arc::clone(&file.bytes), origin: Arc::clone(&file.path) };
-        (file.path.to_string(), artifact)
+        let bytes = clean(&file.bytes).map_or_else(|| Arc::clone(&file.bytes), Arc::from);
+        (file.path.to_string(), Artifact { bytes, origin: Arc::clone(&file.path) })
     });
     let copies = site.pictures.iter().flat_map(|(path, picture)| {
         let copy = |copy: &crate::pictures::Smaller| {

@@ -5,10 +5,12 @@ mod agreement;
 mod brand;
 pub mod easy;
 mod finished;
+mod legal;
 mod link;
 mod meeting;
 mod obligation;
 mod page;
+pub mod privacy;
 mod report;
 mod source;
 mod text;
@@ -34,11 +36,13 @@ fn checks() -> Vec<Check> {
         agreement::CHECKS,
         brand::CHECKS,
         &[easy::check],
+        legal::CHECKS,
         link::CHECKS,
         meeting::CHECKS,
         obligation::CHECKS,
         page::CHECKS,
         report::CHECKS,
+        privacy::CHECKS,
         text::CHECKS,
         twin::CHECKS,
         url::CHECKS,
@@ -57,11 +61,13 @@ pub fn all() -> Vec<&'static Rule> {
         brand::RULES,
         finished::RULES,
         &easy::rules(),
+        legal::RULES,
         link::RULES,
         meeting::RULES,
         obligation::RULES,
         page::RULES,
         report::RULES,
+        privacy::RULES,
         source::RULES,
         text::RULES,
         theme::RULES,

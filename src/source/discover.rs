@@ -104,7 +104,7 @@ fn sort_in(
 fn type_of(path: &str) -> FileType {
     if path.starts_with("themes/") {
         FileType::Theme
-    } else if path == "site.yaml" {
+    } else if path == "site.yaml" || path == "erlaubt.yaml" {
         FileType::Settings
     } else if path == "adressen.txt" {
         FileType::Ledger

@@ -42,7 +42,7 @@ impl Span {
 pub enum FileType {
     /// `*.md`: an entry of the site.
     Markdown,
-    /// `site.yaml`: the settings.
+    /// `site.yaml` and `erlaubt.yaml`: the settings and the list of exceptions.
     Settings,
     /// `adressen.txt`: the ledger of published addresses.
     Ledger,

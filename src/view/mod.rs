@@ -14,6 +14,7 @@ mod facets;
 mod glossary;
 mod items;
 mod jsonld;
+mod legal;
 mod meeting;
 mod meetings;
 mod page;

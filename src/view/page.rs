@@ -2,6 +2,7 @@
 
 use super::base::{PageBase, SiteView, base};
 use super::items;
+use super::legal::{LegalFact, facts};
 use super::text::{toc, whole};
 use crate::german::{month_name, soft_hyphens, weekday_date};
 use crate::kinds::{Data, Door, State};
@@ -14,6 +15,7 @@ use serde::Serialize;
 #[derive(Debug, Serialize, Hash)]
 pub struct PageView {
     page: PageBase,
+    legal: Vec<LegalFact>,
 }
 
 /// A home page.
@@ -62,7 +64,7 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex) -> PageView {
     let mut page = base(site, index, "seite", "");
     page.body = whole(site, entry);
     page.toc = toc(site, entry);
-    PageView { page }
+    PageView { page, legal: facts(site, entry) }
 }
 
 /// Whether a page is the home page of a region in a folder.

@@ -174,6 +174,7 @@ pub fn diagnose(file: &Arc<str>, findings: &[Finding]) -> Vec<Diagnostic> {
         place: Place::Span(Span::new(f.span.start, f.span.end)),
         message: f.message.clone(),
         help: f.help.clone(),
+        secret: None,
     };
     findings.iter().map(diagnostic).collect()
 }

@@ -1,0 +1,49 @@
+//! Days and years of birth: called so, or a day of a life near a name.
+
+use super::pattern::Pattern;
+use super::{Hit, Kind, Known};
+use chrono::{Datelike, NaiveDate};
+
+static CALLED: Pattern = Pattern::new(
+    r"(?i)(?:\b(?:geb\.|geboren(?:e[rsnm]?)?|geburtsdatum|geburtstag|geburtsjahr|geb\.-datum|jahrgang|\*))(?:[: ]|\bam\b|\bim jahr\b|\bist\b|\bder\b){0,6}((?:[0-9]{1,2}\. ?(?:[0-9]{1,2}\.|\p{L}{3,9}) ?)?(?:19|20)[0-9]{2}|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2}|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})\b",
+);
+static STAR: Pattern =
+    Pattern::new(r"(?:^|[ (,])\* ?([0-9]{1,2}\. ?(?:[0-9]{1,2}\.|\p{L}{3,9}) ?(?:19|20)[0-9]{2}|19[0-9]{2})\b");
+static DATE: Pattern =
+    Pattern::new(r"\b(?:([0-9]{1,2})\. ?([0-9]{1,2})\. ?((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2})-[0-9]{2}-[0-9]{2})\b");
+/// Who or what may be born in a certain year without being a person.
+static THING: Pattern =
+    Pattern::new(r"(?i)\b(?:idee|projekt|verein|konzept|angebot|bericht|ausgabe|heft|band)\b[^.\n]{0,30}$");
+
+/// How many words may stand between a name and a day.
+const NEAR: usize = 6;
+/// A younger day is one of the minutes, not of a life, in years.
+const YOUNGEST: i32 = 3;
+
+/// "geb.", "geboren am", "*", "Jahrgang" with a day or year; and a day of 1900 or later near a name.
+pub fn find(text: &str, known: &Known, hits: &mut Vec<Hit>) {
+    for pattern in [&CALLED, &STAR] {
+        for found in pattern.all(text) {
+            let (Some(all), Some(date)) = (found.get(0), found.get(1)) else { continue };
+            let before = &text[..all.start()];
+            let before = before.char_indices().rev().nth(40).map_or(before, |(at, _)| &before[at..]);
+            if !THING.is_in(before) {
+                hits.push(Hit { kind: Kind::Birth, range: date.range() });
+            }
+        }
+    }
+    let persons: Vec<usize> = hits.iter().filter(|h| h.kind == Kind::Person).map(|h| h.range.end).collect();
+    for found in DATE.all(text) {
+        let Some(all) = found.get(0) else { continue };
+        let year = found.get(3).or(found.get(4)).and_then(|y| y.as_str().parse::<i32>().ok()).unwrap_or(0);
+        let near = persons.iter().any(|end| {
+            let between = text.get(*end..all.start()).unwrap_or("\n\n");
+            between.split_whitespace().count() <= NEAR && !between.contains(['\n', '.', ';', ':'])
+        });
+        let old = known.today.is_none_or(|today: NaiveDate| year <= today.year() - YOUNGEST);
+        let taken = hits.iter().any(|h| h.range.start < all.end() && all.start() < h.range.end);
+        if near && old && year >= 1900 && !taken {
+            hits.push(Hit { kind: Kind::Birth, range: all.range() });
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! File references that lead to a single case.
+
+use super::pattern::Pattern;
+use super::{Hit, Kind, Known};
+
+static FORM: Pattern = Pattern::new(
+    r"(?i)(?:\b(?:az|aktenzeichen|akten-zeichen|gesch(?:äfts)?\.?-?(?:z|zeichen)|geschäftszeichen|kundennummer|kunden-nr|fallnummer|fall-nr|kassenzeichen|versichertennummer|mitgliedsnummer|bg-nummer|bedarfsgemeinschaft))\b\.?:? ?(?:nr\.? ?|nummer ?|lautet ?|ist ?)?((?:[\p{L}0-9]{1,12}[ ./_-]{1,3}){0,5}[\p{L}]{0,4}[0-9][\p{L}0-9./_-]*[\p{L}0-9])",
+);
+/// Judgements are published under their file reference.
+static COURT: Pattern = Pattern::new(
+    r"\b(?:Urteil|Beschluss|Entscheidung|BSG|BVerwG|BVerfG|BGH|BAG|EuGH|LSG|VGH|OVG|OLG|SG|VG)\b[^.\n]{0,60}(?:[0-9.]+[^.\n]{0,20})*[,;(–-]? ?$",
+);
+
+/// "Az.", "Aktenzeichen" and their like with what follows.
+pub fn find(text: &str, _: &Known, hits: &mut Vec<Hit>) {
+    for found in FORM.all(text) {
+        let (Some(all), Some(number)) = (found.get(0), found.get(1)) else { continue };
+        let before = &text[..all.start()];
+        let before = before.char_indices().rev().nth(80).map_or(before, |(at, _)| &before[at..]);
+        if !COURT.is_in(before) {
+            hits.push(Hit { kind: Kind::CaseFile, range: number.range() });
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Small numbers of people in prose: with a place or a trait beside it, those who know the place know the person.
+
+use super::pattern::Pattern;
+use super::{Hit, Kind, Known};
+use crate::german::numbers::word_value;
+
+static FORM: Pattern = Pattern::new(
+    r"\b([0-9]{1,2}|[Ee]in(?:e[rmns]?)?|\p{L}{3,18}) (?:(?:\p{Ll}+(?:e|en|er)) )?(Person(?:en)?|Mensch(?:en)?|Leistungsberechtigte[rn]?|Leistungs-Berechtigte[rn]?|Bewohner(?:in|innen|n)?|Klient(?:in|innen|en)?|Kind(?:er|ern)?|Jugendlichen?|Schüler(?:in|innen|n)?|Betroffenen?|Nutzer(?:in|innen|n)?|Frauen|Männer|Fälle|Einzelfälle|Patient(?:in|innen|en)?|Heranwachsenden?|Schulabgänger(?:innen|n)?)\b(?: ((?:aus|in|im|mit|ohne|über|unter|ab) (?:(?:der|dem|den|einer|einem) )?(?:\p{L}+ )?[\p{L}0-9]*))?",
+);
+/// A number of a group named before: "davon zwei in Hanau".
+static OF_THEM: Pattern = Pattern::new(
+    r"(?i)\bdavon (?:(?:waren|sind|leben|wohnen|kommen) )?([0-9]{1,2}|\p{L}{3,18}) (?:(?:leben|wohnen) )?(?:in|aus|im|mit) \p{L}+",
+);
+/// Words for people who get help: their number needs no more to be one.
+const CLIENTS: [&str; 9] =
+    ["leistung", "bewohner", "klient", "betroffene", "nutzer", "fälle", "einzelfälle", "patient", "schulabgänger"];
+/// What narrows a group down besides a place: a trait, an age, a house.
+static TRAIT: Pattern = Pattern::new(
+    r"(?i)^(?:(?:mit|ohne) (?:\p{L}+ )?\p{L}*(?:behinderung|beeinträchtig|autis|pflege|störung|erkrank|krank|bedarf|epilep|demenz|schwierigkeit|sucht|diagnose|syndrom|lähmung|assistenz|psych|blind|migration|flucht|aufenthalt)|(?:über|unter|ab) [0-9]|im alter|i[mn] (?:dem |der |einem |einer )?(?:haus|heim|wohn|pflege|alten|landkreis|ort\b|gemeinde|stadtteil))",
+);
+
+/// The largest number that is small. Below it a group can be told apart in a town.
+const SMALL: u32 = 20;
+
+/// Numbers up to [`SMALL`] beside a word for people, where the sentence narrows them down.
+pub fn find(text: &str, _: &Known, hits: &mut Vec<Hit>) {
+    for found in FORM.all(text) {
+        let (Some(all), Some(number), Some(word)) = (found.get(0), found.get(1), found.get(2)) else { continue };
+        let Some(count) = value(number.as_str()) else { continue };
+        if before_is_part(&text[..number.start()]) {
+            continue;
+        }
+        let lower = word.as_str().to_lowercase();
+        let client = CLIENTS.iter().any(|c| lower.starts_with(c));
+        let narrowing = found.get(3).map_or("", |m| m.as_str());
+        // Of one, only a place says more than "anyone who".
+        let narrow = match count {
+            1 => ["aus ", "in ", "im "].iter().any(|p| narrowing.starts_with(p)) && is_place(narrowing),
+            _ => is_place(narrowing) || TRAIT.is_in(narrowing),
+        };
+        if count <= SMALL && (narrow || client && count > 1) {
+            let end = if narrow { all.end() } else { word.end() };
+            hits.push(Hit {
+                kind: Kind::Count,
+                range: number.start()..number.start() + text[number.start()..end].trim_end().len(),
+            });
+        }
+    }
+    for found in OF_THEM.all(text) {
+        let (Some(all), Some(number)) = (found.get(0), found.get(1)) else { continue };
+        if value(number.as_str()).is_some_and(|n| n <= SMALL) {
+            hits.push(Hit { kind: Kind::Count, range: all.range() });
+        }
+    }
+}
+
+fn value(word: &str) -> Option<u32> {
+    let lower = word.to_lowercase();
+    if lower.starts_with("ein") && lower.len() <= 5 {
+        return Some(1);
+    }
+    lower.parse().ok().filter(|n| *n > 0).or_else(|| word_value(&lower))
+}
+
+/// `1.200 Menschen`, `3,5 Personen`, `20-60 Personen`, `§ 5`: the figure is the end of a larger one, or of a reference.
+fn before_is_part(before: &str) -> bool {
+    let joined = before.ends_with(|c: char| c.is_alphanumeric() || ".,-–/".contains(c));
+    joined || REFERENCES.iter().any(|word| before.ends_with(word))
+}
+
+/// Words before a number that is none of people.
+const REFERENCES: [&str; 9] = ["bis ", "Absatz ", "Abs. ", "Nummer ", "Nr. ", "§ ", "Artikel ", "Satz ", "TOP "];
+
+/// A preposition and then a word with a capital that is no noun of the list: "aus Hanau".
+fn is_place(narrowing: &str) -> bool {
+    let mut words = narrowing.split_whitespace();
+    let (Some("aus" | "in"), Some(next)) = (words.next(), words.next()) else { return false };
+    next.starts_with(char::is_uppercase) && !super::names::is_noun(next) && !super::names::is_function_word(next)
+}

@@ -1,0 +1,166 @@
+//! Takes a text, gives the places that look like data of a person: kind and range of bytes, and what may be shown instead.
+//! One file here for each kind of datum. It reads no file, asks for no day, and never repeats what it found.
+//!
+//! What may not be published and why: § 35 SGB I (Sozialgeheimnis), §§ 67–85a SGB X, Art. 5 and 9 DSGVO.
+
+mod address;
+mod attendance;
+mod birth;
+mod case_file;
+mod count;
+pub mod document;
+mod email;
+mod flat;
+mod health;
+mod iban;
+mod insurance;
+mod known;
+mod names;
+mod pattern;
+mod pension;
+mod person;
+mod phone;
+pub mod picture;
+pub mod table;
+mod tax;
+
+pub use flat::{Flat, Form};
+pub use known::{Known, key};
+
+use std::ops::Range;
+
+/// What a datum is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// E-mail address.
+    Email,
+    /// Telephone number.
+    Phone,
+    /// Bank account.
+    Iban,
+    /// Rentenversicherungsnummer.
+    Pension,
+    /// Krankenversichertennummer.
+    Insurance,
+    /// Steuer-Identifikationsnummer.
+    Tax,
+    /// File reference of a case.
+    CaseFile,
+    /// Day or year of birth.
+    Birth,
+    /// Name or initials of a person.
+    Person,
+    /// Diagnosis, degree of disability or of care of one person.
+    Health,
+    /// Private address.
+    Address,
+    /// Who was present, by name.
+    Attendance,
+    /// A small number of people in prose.
+    Count,
+}
+
+impl Kind {
+    /// What may be shown in its place. It says nothing of the datum, not even its length.
+    pub fn masked(self) -> &'static str {
+        match self {
+            Kind::Email => "•••@•••",
+            Kind::Phone => "0••• •••",
+            Kind::Iban => "DE•• ••••",
+            Kind::Birth => "••.••.••••",
+            _ => "•••",
+        }
+    }
+
+    /// The word for it in an entry of the list of exceptions.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Email => "e-mail",
+            Kind::Phone => "telefon",
+            Kind::Iban => "iban",
+            Kind::Pension => "rentenversicherung",
+            Kind::Insurance => "krankenversicherung",
+            Kind::Tax => "steuer-id",
+            Kind::CaseFile => "aktenzeichen",
+            Kind::Birth => "geburt",
+            Kind::Person => "person",
+            Kind::Health => "gesundheit",
+            Kind::Address => "anschrift",
+            Kind::Attendance => "anwesenheit",
+            Kind::Count => "anzahl",
+        }
+    }
+
+    /// Whether no exception can be made: these are never official.
+    pub fn never_allowed(self) -> bool {
+        matches!(self, Kind::Iban | Kind::Pension | Kind::Insurance | Kind::Tax | Kind::Birth | Kind::Health)
+    }
+}
+
+/// All kinds.
+pub const KINDS: [Kind; 13] = [
+    Kind::Email,
+    Kind::Phone,
+    Kind::Iban,
+    Kind::Pension,
+    Kind::Insurance,
+    Kind::Tax,
+    Kind::CaseFile,
+    Kind::Birth,
+    Kind::Person,
+    Kind::Health,
+    Kind::Address,
+    Kind::Attendance,
+    Kind::Count,
+];
+
+/// A datum found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// What it is.
+    pub kind: Kind,
+    /// Bytes of the text that was searched.
+    pub range: Range<usize>,
+}
+
+/// Looks for one kind of datum. Hits of those that ran before are there already.
+type Detector = fn(&str, &Known, &mut Vec<Hit>);
+
+/// What is surest comes first: where two find the same place, the earlier keeps it.
+const DETECTORS: [Detector; 13] = [
+    iban::find,
+    pension::find,
+    insurance::find,
+    tax::find,
+    email::find,
+    phone::find,
+    case_file::find,
+    address::find,
+    person::find,
+    attendance::find,
+    birth::find,
+    health::find,
+    count::find,
+];
+
+/// All data of persons in a text, by place. What is known to be official is left out.
+pub fn find(text: &str, known: &Known) -> Vec<Hit> {
+    let mut hits: Vec<Hit> = Vec::new();
+    for detector in DETECTORS {
+        let first = hits.len();
+        detector(text, known, &mut hits);
+        let mut n = first;
+        while n < hits.len() {
+            let range = &hits[n].range;
+            let earlier = hits[..n].iter().any(|h| h.range.start < range.end && range.start < h.range.end);
+            if earlier {
+                hits.remove(n);
+            } else {
+                n += 1;
+            }
+        }
+    }
+    hits.retain(|hit| !known.has(hit.kind, &text[hit.range.clone()]));
+    hits.sort_by_key(|hit| hit.range.start);
+    hits
+}

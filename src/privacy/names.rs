@@ -1,0 +1,125 @@
+//! Words that are names, and words that only look like it.
+
+use crate::german::compounds::is_known_noun;
+use crate::german::lexicon::{Class, classes};
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+static FIRST: LazyLock<HashSet<&str>> = LazyLock::new(|| words(include_str!("words/first_names.txt")));
+static LAST: LazyLock<HashSet<&str>> = LazyLock::new(|| words(include_str!("words/surnames.txt")));
+static NEVER: LazyLock<HashSet<&str>> = LazyLock::new(|| words(include_str!("words/not_names.txt")));
+static PLACES: LazyLock<HashSet<&str>> = LazyLock::new(|| words(include_str!("words/places.txt")));
+
+fn words(list: &'static str) -> HashSet<&'static str> {
+    list.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).collect()
+}
+
+/// Endings of nouns and of organisations, never of the common surnames.
+const ENDINGS: [&str; 58] = [
+    "ung",
+    "ungen",
+    "heit",
+    "keit",
+    "keiten",
+    "schaft",
+    "schaften",
+    "tion",
+    "tionen",
+    "tät",
+    "täten",
+    "ismus",
+    "amt",
+    "ämter",
+    "dienst",
+    "dienste",
+    "stelle",
+    "stellen",
+    "verband",
+    "verbände",
+    "verbund",
+    "hilfe",
+    "beirat",
+    "beiräte",
+    "rat",
+    "räte",
+    "werk",
+    "verein",
+    "zentrum",
+    "kreis",
+    "beratung",
+    "gruppe",
+    "gruppen",
+    "schule",
+    "schulen",
+    "klinik",
+    "kliniken",
+    "kasse",
+    "kassen",
+    "agentur",
+    "center",
+    "büro",
+    "leitung",
+    "planung",
+    "konferenz",
+    "ausschuss",
+    "angehörige",
+    "personal",
+    "anbieter",
+    "träger",
+    "netzwerk",
+    "stiftung",
+    "beauftragte",
+    "vertretung",
+    "versorgung",
+    "haus",
+    "heim",
+    "erinnen",
+];
+
+/// Whether a word with a capital is a first name.
+pub fn is_first(word: &str) -> bool {
+    // Of two first names with a hyphen the first decides.
+    FIRST.contains(word.split('-').next().unwrap_or(word))
+}
+
+/// Whether a word is a common surname.
+pub fn is_last(word: &str) -> bool {
+    LAST.contains(word)
+}
+
+/// Whether what follows a name makes it a street, a house, a foundation.
+pub fn is_place(word: &str) -> bool {
+    let lower = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_lowercase();
+    PLACES.contains(lower.as_str()) || PLACES.contains(lower.trim_end_matches('.'))
+}
+
+/// Whether a word is an office or another word that follows "Herr" or "Frau" without being a name.
+pub fn is_office(word: &str) -> bool {
+    NEVER.contains(word)
+}
+
+/// Endings of nouns that no surname has.
+const ABSTRACT: [&str; 9] = ["ung", "ungen", "heit", "keit", "keiten", "schaft", "tion", "tät", "ismus"];
+
+/// Whether a word with a capital is no name even after "Herr" or "Frau", where nearly all words are one.
+pub fn is_abstract(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    // "Jung", "Hartung" are surnames.
+    NEVER.contains(word)
+        || !LAST.contains(word) && lower.chars().count() > 7 && ABSTRACT.iter().any(|e| lower.ends_with(e))
+}
+
+/// Whether a word with a capital looks like the noun of a thing or of an organisation.
+pub fn is_noun(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let ends = ENDINGS.iter().any(|e| lower.len() > e.len() && lower.ends_with(e) || lower == *e);
+    let is_acronym = word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.contains('-');
+    let last = LAST.contains(word);
+    NEVER.contains(word) || ends || is_acronym || !last && is_known_noun(&lower)
+}
+
+/// Whether a word stands in the list of words that are no nouns, e.g. at the beginning of a sentence.
+pub fn is_function_word(word: &str) -> bool {
+    let found = classes(&word.to_lowercase());
+    NEVER.contains(word) || found != Class::NONE && !found.any(Class::GUESS)
+}

@@ -1,0 +1,124 @@
+//! Persons: a form of address with a name or an initial, a first name with a surname, a client with initials.
+
+use super::pattern::Pattern;
+use super::{Hit, Kind, Known, names};
+
+/// A form of address, titles and offices between, and up to four words with a capital or initials.
+static ADDRESSED: Pattern = Pattern::new(
+    r"\b(Herrn?|Frau|Hr\.|Fr\.|Familie|Fam\.|Eheleute|Dr\.|Prof\.) ?((?:(?:Dr\.|Prof\.|Dipl\.-\p{L}+\.?|med\.|jur\.|phil\.|h\. ?c\.|von|van|der|de|zu) ?)*)((?:\p{Lu}[\p{L}’'-]*\.?(?: |\b|$)(?:von |van |zu |de )?){1,4})",
+);
+/// First name and surname, with initials between.
+static FULL: Pattern = Pattern::new(
+    r"\b(\p{Lu}[\p{Ll}é]+(?:-\p{Lu}\p{Ll}+)?) (?:\p{Lu}\. ?)?(?:von |van |zu |de )?(\p{Lu}[\p{Ll}ß]+(?:-\p{Lu}\p{Ll}+)?)\b",
+);
+/// A word for someone who gets help, with a name or initials in the singular.
+static CLIENT: Pattern = Pattern::new(
+    r"\b(?:Klient(?:in)?|Leistungsberechtigte[rn]?|Bewohner(?:in)?|Patient(?:in)?|Betreute[rn]?|Antragsteller(?:in)?|Schüler(?:in)?|Kind|Sohn|Tochter|Mutter|Vater|Ehefrau|Ehemann|Person)s? ((?:\p{Lu}\. ?){1,2}|\p{Lu}[\p{Ll}]+(?: \p{Lu}\p{Ll}+)?)(?:[ ,;:)]|$)",
+);
+
+/// Names and initials.
+pub fn find(text: &str, known: &Known, hits: &mut Vec<Hit>) {
+    addressed(text, hits);
+    let mut from = 0;
+    while let Some(found) = text.get(from..).and_then(|rest| FULL.first(rest)) {
+        let place = |n| found.get(n).map(|m| from + m.start()..from + m.end());
+        let (Some(all), Some(first), Some(last)) = (place(0), place(1), place(2)) else { break };
+        // "Landrätin Claudia Muster": the second word may begin a name.
+        from = last.start;
+        let after = text[all.end..].trim_start_matches([' ', '-']).split([' ', ',', '\n', '.']).next().unwrap_or("");
+        let (whole, first, last) = (&text[all.clone()], &text[first], &text[last]);
+        let thing = text[all.end..].starts_with('-') || names::is_place(after) || names::is_place(last);
+        if names::is_first(first)
+            && !thing
+            && !names::is_noun(last)
+            && !names::is_function_word(last)
+            && !known.is_organisation(whole)
+        {
+            from = all.end;
+            hits.push(Hit { kind: Kind::Person, range: all });
+        }
+    }
+    for found in CLIENT.all(text).filter_map(|c| c.get(1)) {
+        let words: Vec<&str> = found.as_str().split_whitespace().collect();
+        let initials = words.iter().all(|w| w.ends_with('.'));
+        let named = words.iter().any(|w| names::is_first(w) || names::is_last(w));
+        if initials && !ends_sentence(text, found.range()) || named {
+            hits.push(Hit {
+                kind: Kind::Person,
+                range: found.start()..found.start() + found.as_str().trim_end().len(),
+            });
+        }
+    }
+}
+
+fn addressed(text: &str, hits: &mut Vec<Hit>) {
+    for found in ADDRESSED.all(text) {
+        let (Some(form), Some(name)) = (found.get(1), found.get(3)) else { continue };
+        // "Mo. bis Fr." is a day.
+        let before = text[..form.start()].trim_end();
+        let day = ["bis", "Mo", "Mo.", "Di.", "Mi.", "Do.", "–", "-", "und", ","];
+        if form.as_str() == "Fr." && day.iter().any(|d| before.ends_with(d)) {
+            continue;
+        }
+        let title = form.as_str().starts_with(['D', 'P']);
+        let family = form.as_str().starts_with("Fam") || form.as_str() == "Eheleute";
+        // The first word after "Herr" or "Frau" is a name; of a second one nobody knows.
+        let addressed = form.as_str().starts_with(['H', 'E']) || form.as_str().starts_with("Fr");
+        let mut start = None;
+        let mut end = name.start();
+        for word in name.as_str().split_inclusive(' ') {
+            let bare = word.trim_end();
+            let plain = bare.trim_end_matches(['.', ',']);
+            let initial = plain.chars().count() == 1 && bare.ends_with('.');
+            let at = end;
+            end += word.len();
+            if names::is_office(plain) && start.is_none() && !family {
+                continue;
+            }
+            let sure = addressed && start.is_none();
+            let is_name = initial
+                || names::is_first(plain)
+                || names::is_last(plain)
+                || plain.chars().count() > 1
+                    && !names::is_office(plain)
+                    && !(if sure { names::is_abstract(plain) } else { names::is_noun(plain) })
+                    && !names::is_function_word(plain);
+            if !is_name {
+                break;
+            }
+            start.get_or_insert(at);
+            // The full stop of a sentence is no part of a name.
+            let length = if initial { bare.len() } else { plain.len() };
+            let mut range = start.unwrap_or(at)..at + length;
+            // An initial alone is little; with the form of address it is the whole.
+            if text[range.clone()].chars().filter(|c| c.is_alphabetic()).count() == 1 {
+                range.start = form.start();
+                start = Some(form.start());
+            }
+            match hits.last_mut() {
+                Some(last) if last.kind == Kind::Person && last.range.start == range.start => last.range = range,
+                _ => hits.push(Hit { kind: Kind::Person, range }),
+            }
+        }
+        let after = text[end..].split([' ', ',', '\n']).next().unwrap_or("");
+        let street = hits.last().is_some_and(|h| {
+            Some(h.range.start) == start
+                && (text[h.range.end..].starts_with('-') || names::is_place(after) || named_place(text, h.range.end))
+        });
+        if street && (title || family) {
+            hits.pop();
+        }
+    }
+}
+
+/// Whether the word after this place makes a name a house or a foundation.
+fn named_place(text: &str, end: usize) -> bool {
+    names::is_place(text[end..].trim_start().split([' ', ',', '\n', '.']).next().unwrap_or(""))
+}
+
+/// Whether what looks like initials is the last letter of a sentence: "Haus A. Die Sitzung …".
+fn ends_sentence(text: &str, range: std::ops::Range<usize>) -> bool {
+    let letters = text[range.clone()].chars().filter(|c| c.is_alphabetic()).count();
+    let next = text[range.end..].trim_start().chars().next();
+    letters == 1 && next.is_none_or(char::is_uppercase)
+}

@@ -1,0 +1,46 @@
+//! Telephone numbers: the forms of DIN 5008 and those that are common beside it.
+
+use super::pattern::{Pattern, digits};
+use super::{Hit, Kind, Known};
+
+/// A number with its area code, as far as it goes.
+static FORM: Pattern =
+    Pattern::new(r"(?:\+ ?49|\b0049|\(0[1-9][0-9 ]{1,6}\)|\b0[1-9])(?:[ ]?[/–-]?[ ]?\(?[0-9]\)?){4,13}\b");
+/// Any number that is called one. The colon and the digits after it decide.
+static LABELLED: Pattern = Pattern::new(
+    r"(?i)\b(?:tel|telefon|telefonnummer|telefon-nummer|fon|fax|mobil|handy|mobilnummer|durchwahl|rufnummer)(?:\.:|\.|:| unter| nr\.?)? ?((?:[0-9][ /–-]{0,2}){3,12}[0-9])\b",
+);
+/// Words before a number that begins with 0 and is none of a telephone.
+static OTHER: Pattern = Pattern::new(
+    r"(?i)(?:schlüssel|ags|ars|isbn|issn|gnd|nr\.|nummer|konto|aktenzeichen|az\.|drucksache|version|id)(?: lautet| ist| war| bleibt)?[ :]*$",
+);
+
+/// Numbers of at least seven digits with an area code, and those that follow "Telefon".
+pub fn find(text: &str, _: &Known, hits: &mut Vec<Hit>) {
+    for found in FORM.all(text).filter_map(|c| c.get(0)) {
+        let before = &text[..found.start()];
+        let number = found.as_str();
+        let count = digits(number).len();
+        let parted = number.contains([' ', '/', '-', '–', '+', '(']);
+        let inside = before.ends_with(|c: char| c.is_alphanumeric() || ".,-/_".contains(c));
+        let date = number.starts_with('0') && is_date_like(number);
+        let short = before.char_indices().rev().nth(24).map_or(before, |(at, _)| &before[at..]);
+        let labelled = LABELLED.is_in(&text[before.len() - short.len()..found.end()]);
+        if count < if parted { 7 } else { 9 } || inside || date || !labelled && OTHER.is_in(short) {
+            continue;
+        }
+        hits.push(Hit { kind: Kind::Phone, range: found.range() });
+    }
+    for found in LABELLED.all(text).filter_map(|c| c.get(1)) {
+        let range = found.range();
+        if !hits.iter().any(|h| h.range.start < range.end && range.start < h.range.end) {
+            hits.push(Hit { kind: Kind::Phone, range });
+        }
+    }
+}
+
+/// `01-02-2026`, `01/02/2026`: two, two, four digits.
+fn is_date_like(number: &str) -> bool {
+    let parts: Vec<usize> = number.split(['-', '/', ' ', '–']).filter(|p| !p.is_empty()).map(str::len).collect();
+    parts.starts_with(&[2, 2, 4])
+}

@@ -1,0 +1,49 @@
+//! Facts of the operator that the law asks for.
+
+use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
+use crate::kinds::LEGAL_FIELDS;
+use crate::site::Site;
+
+/// `legal/field`
+pub static RULE: Rule = Rule {
+    code: "legal/field",
+    severity: Severity::Warning,
+    title: "In site.yaml stehen alle Angaben, die Impressum, Datenschutz und Barrierefreiheit brauchen.",
+    why: "Fehlt eine Angabe, ist das ein rechtliches Risiko. Die Seite sagt bis dahin, dass die Angabe fehlt.",
+    wrong: &[
+        ("i.md", "---\nart: seite\nid: i\ntitel: I\nangaben: impressum\n---\nText.\n"),
+        ("d.md", "---\nart: seite\nid: d\ntitel: D\nangaben: datenschutz\n---\nText.\n"),
+        ("b.md", "---\nart: seite\nid: b\ntitel: B\nangaben: barrierefreiheit\n---\nText.\n"),
+        (
+            "site.yaml",
+            "titel: T\nanbieter: A\nbasis_url: https://example.org/\nbetreiber: lwv\npartner:\n  - id: lwv\n    name: LWV\nrechtliches:\n  e_mail: info@example.org\n",
+        ),
+    ],
+    right: &[
+        ("i.md", "---\nart: seite\nid: i\ntitel: I\nangaben: impressum\n---\nText.\n"),
+        ("d.md", "---\nart: seite\nid: d\ntitel: D\nangaben: datenschutz\n---\nText.\n"),
+        ("b.md", "---\nart: seite\nid: b\ntitel: B\nangaben: barrierefreiheit\n---\nText.\n"),
+        (
+            "site.yaml",
+            "titel: T\nanbieter: A\nbasis_url: https://example.org/\nbetreiber: lwv\npartner:\n  - id: lwv\n    name: LWV\nrechtliches:\n  vertreten_durch: Verwaltungsausschuss\n  e_mail: info@example.org\n  telefon: Bürgerservice\n  verantwortlich: Leitung der Pressestelle\n  datenschutzbeauftragte: datenschutz@example.org\n  aufsichtsbehoerde: Aufsicht des Landes\n  stand: teilweise\n  pruefverfahren: Selbstbewertung\n  erstellt_am: 2026-01-20\n  geprueft_am: 2026-11-01\n  barriere_melden: barrieren@example.org\n  durchsetzungsstelle: Stelle des Landes\n",
+        ),
+    ],
+};
+
+/// Every fact that is needed.
+pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
+    let Some(legal) = &site.settings.legal else { return };
+    let mut missing = |path: FieldPath, label: &str, law: &str, help: String| {
+        let message = format!("Hier fehlt die Angabe „{label}“ ({law}).");
+        out.push(Diagnostic::new(&RULE, &site.settings.file, Place::Value(path), message, help));
+    };
+    if site.settings.operator.is_none() {
+        let help = "Ergänzen Sie eine Zeile: betreiber: Kurz-Name des Partners".to_owned();
+        missing(FieldPath::key("betreiber"), "Betreiber", "§ 5 DDG", help);
+    }
+    for field in LEGAL_FIELDS.iter().filter(|f| legal.get(f.key).is_none()) {
+        let Some(law) = field.law else { continue };
+        let help = format!("Der Betreiber ergänzt unter „rechtliches“ eine Zeile: {}: …", field.key);
+        missing(FieldPath::key("rechtliches").then(field.key), field.label, law, help);
+    }
+}

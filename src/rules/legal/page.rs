@@ -1,0 +1,49 @@
+//! Pages that the law asks for.
+
+use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
+use crate::kinds::{Data, LEGAL_PAGES};
+use crate::site::Site;
+
+/// `legal/page`
+pub static RULE: Rule = Rule {
+    code: "legal/page",
+    severity: Severity::Error,
+    title: "Es gibt ein Impressum, eine Datenschutz-Erklärung und eine Erklärung zur Barrierefreiheit.",
+    why: "Alle drei verlangt das Gesetz: § 5 DDG, Artikel 13 DSGVO, § 14 HessBGG.",
+    wrong: &[
+        ("i.md", "---\nart: seite\nid: i\ntitel: I\nangaben: impressum\n---\nText.\n"),
+        ("d.md", "---\nart: seite\nid: d\ntitel: D\nangaben: datenschutz\n---\nText.\n"),
+        (
+            "site.yaml",
+            "titel: T\nanbieter: A\nbasis_url: https://example.org/\nbetreiber: lwv\npartner:\n  - id: lwv\n    name: LWV\nrechtliches:\n  vertreten_durch: Verwaltungsausschuss\n  e_mail: info@example.org\n  telefon: Bürgerservice\n  verantwortlich: Leitung der Pressestelle\n  datenschutzbeauftragte: datenschutz@example.org\n  aufsichtsbehoerde: Aufsicht des Landes\n  stand: teilweise\n  pruefverfahren: Selbstbewertung\n  erstellt_am: 2026-01-20\n  geprueft_am: 2026-11-01\n  barriere_melden: barrieren@example.org\n  durchsetzungsstelle: Stelle des Landes\n",
+        ),
+    ],
+    right: &[
+        ("i.md", "---\nart: seite\nid: i\ntitel: I\nangaben: impressum\n---\nText.\n"),
+        ("d.md", "---\nart: seite\nid: d\ntitel: D\nangaben: datenschutz\n---\nText.\n"),
+        ("b.md", "---\nart: seite\nid: b\ntitel: B\nangaben: barrierefreiheit\n---\nText.\n"),
+        (
+            "site.yaml",
+            "titel: T\nanbieter: A\nbasis_url: https://example.org/\nbetreiber: lwv\npartner:\n  - id: lwv\n    name: LWV\nrechtliches:\n  vertreten_durch: Verwaltungsausschuss\n  e_mail: info@example.org\n  telefon: Bürgerservice\n  verantwortlich: Leitung der Pressestelle\n  datenschutzbeauftragte: datenschutz@example.org\n  aufsichtsbehoerde: Aufsicht des Landes\n  stand: teilweise\n  pruefverfahren: Selbstbewertung\n  erstellt_am: 2026-01-20\n  geprueft_am: 2026-11-01\n  barriere_melden: barrieren@example.org\n  durchsetzungsstelle: Stelle des Landes\n",
+        ),
+    ],
+};
+
+/// Every legal page.
+pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
+    if site.settings.legal.is_none() || site.has_unreadable() {
+        return;
+    }
+    for (page, name, title) in LEGAL_PAGES {
+        let there = site.entries.iter().any(|e| matches!(&e.data, Data::Page(p) if p.legal == Some(page)));
+        if !there {
+            out.push(Diagnostic::new(
+                &RULE,
+                &site.settings.file,
+                Place::Key(FieldPath::key("rechtliches"), 0),
+                format!("Auf dieser Website fehlt die Seite: {title}."),
+                format!("Legen Sie eine Seite an (art: seite) mit der Zeile: angaben: {name}"),
+            ));
+        }
+    }
+}

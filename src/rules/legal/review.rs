@@ -1,0 +1,57 @@
+//! The yearly review of the Erklärung zur Barrierefreiheit.
+
+use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
+use crate::german::date_in_words;
+use crate::site::Site;
+use chrono::Months;
+
+/// `legal/review`
+pub static RULE: Rule = Rule {
+    code: "legal/review",
+    severity: Severity::Error,
+    title: "Die Erklärung zur Barrierefreiheit wird jedes Jahr geprüft.",
+    why: "Die Erklärung muss stimmen. § 7 BITV 2.0 verlangt die Prüfung im Bund jährlich und nach jeder großen Änderung; Klartext hält es auch so.",
+    wrong: &[
+        ("i.md", "---\nart: seite\nid: i\ntitel: I\nangaben: impressum\n---\nText.\n"),
+        ("d.md", "---\nart: seite\nid: d\ntitel: D\nangaben: datenschutz\n---\nText.\n"),
+        ("b.md", "---\nart: seite\nid: b\ntitel: B\nangaben: barrierefreiheit\n---\nText.\n"),
+        (
+            "site.yaml",
+            "titel: T\nanbieter: A\nbasis_url: https://example.org/\nbetreiber: lwv\npartner:\n  - id: lwv\n    name: LWV\nrechtliches:\n  vertreten_durch: Verwaltungsausschuss\n  e_mail: info@example.org\n  telefon: Bürgerservice\n  verantwortlich: Leitung der Pressestelle\n  datenschutzbeauftragte: datenschutz@example.org\n  aufsichtsbehoerde: Aufsicht des Landes\n  stand: teilweise\n  pruefverfahren: Selbstbewertung\n  erstellt_am: 2026-01-20\n  geprueft_am: 2025-10-01\n  barriere_melden: barrieren@example.org\n  durchsetzungsstelle: Stelle des Landes\n",
+        ),
+    ],
+    right: &[
+        ("i.md", "---\nart: seite\nid: i\ntitel: I\nangaben: impressum\n---\nText.\n"),
+        ("d.md", "---\nart: seite\nid: d\ntitel: D\nangaben: datenschutz\n---\nText.\n"),
+        ("b.md", "---\nart: seite\nid: b\ntitel: B\nangaben: barrierefreiheit\n---\nText.\n"),
+        (
+            "site.yaml",
+            "titel: T\nanbieter: A\nbasis_url: https://example.org/\nbetreiber: lwv\npartner:\n  - id: lwv\n    name: LWV\nrechtliches:\n  vertreten_durch: Verwaltungsausschuss\n  e_mail: info@example.org\n  telefon: Bürgerservice\n  verantwortlich: Leitung der Pressestelle\n  datenschutzbeauftragte: datenschutz@example.org\n  aufsichtsbehoerde: Aufsicht des Landes\n  stand: teilweise\n  pruefverfahren: Selbstbewertung\n  erstellt_am: 2026-01-20\n  geprueft_am: 2026-11-01\n  barriere_melden: barrieren@example.org\n  durchsetzungsstelle: Stelle des Landes\n",
+        ),
+    ],
+};
+
+/// After so many months a warning.
+const WARN: Months = Months::new(12);
+/// After so many months an error.
+const FAIL: Months = Months::new(13);
+
+/// The day of the last review.
+pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
+    let Some(day) = site.settings.legal.as_ref().and_then(|l| l.reviewed) else { return };
+    let over = |months| day.checked_add_months(months).is_some_and(|end| site.as_of > end);
+    if !over(WARN) {
+        return;
+    }
+    let message = format!(
+        "Die Erklärung zur Barrierefreiheit wurde zuletzt am {} geprüft. Das ist mehr als ein Jahr her.",
+        date_in_words(day)
+    );
+    let place = Place::Value(FieldPath::key("rechtliches").then("geprueft_am"));
+    let help = "Prüfen Sie die Website und die Erklärung, und tragen Sie dann den Tag der Prüfung ein.";
+    let mut found = Diagnostic::new(&RULE, &site.settings.file, place, message, help);
+    if !over(FAIL) {
+        found.severity = Severity::Warning;
+    }
+    out.push(found);
+}

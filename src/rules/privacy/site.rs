@@ -1,0 +1,108 @@
+//! Runs the guard over every file of the site folder: the pages, hidden ones too, because the repository is public; the
+//! settings; and data files. Themes are left out: they hold no content.
+
+use super::guard::{Found, Guard, diagnose, diagnose_name};
+use super::{allow_unused, case_list, document_author, picture_place, svg, unchecked_file};
+use crate::diagnostic::Diagnostic;
+use crate::privacy::{Form, document, picture};
+use crate::site::Site;
+use crate::source::{FileType, SourceFile};
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::str::from_utf8;
+
+/// Endings of assets that are texts.
+const TEXTS: [&str; 13] =
+    ["tsv", "txt", "svg", "json", "geojson", "xml", "ics", "vtt", "srt", "html", "htm", "yaml", "yml"];
+
+/// Endings of files that hold more than one sees, and that are not looked into.
+const OPAQUE: [&str; 17] = [
+    "pdf", "doc", "docx", "odt", "rtf", "ppt", "pptx", "odp", "heic", "heif", "avif", "tif", "tiff", "zip", "eml",
+    "msg", "gpx",
+];
+
+/// All files, and the exceptions that none of them needed.
+pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
+    let agreements = (0..site.entries.len()).filter_map(|i| site.agreement(i));
+    let mut guard = Guard::new(Some(&site.settings), agreements.flat_map(|a| &a.signatures), Some(site.as_of));
+    for (index, entry) in site.entries.iter().enumerate() {
+        if let Some(body) = site.body(index) {
+            guard.organisation(&entry.common.title);
+            body.participants.iter().for_each(|p| guard.organisation(&p.name));
+        }
+    }
+    let all: Vec<Found> = site.snapshot.files.par_iter().map(|file| file_findings(&guard, file)).collect();
+    let mut used = BTreeSet::new();
+    for found in all {
+        out.extend(found.diagnostics);
+        used.extend(found.used);
+    }
+    allow_unused::check(site, &used, out);
+}
+
+fn file_findings(guard: &Guard<'_>, file: &SourceFile) -> Found {
+    let mut found = Found::default();
+    if file.file_type == FileType::Theme {
+        return found;
+    }
+    diagnose_name(guard, &file.path, &mut found);
+    match file.file_type {
+        FileType::Markdown => diagnose(guard, &file.path, &file.text, Form::Prose, true, &mut found),
+        FileType::Asset => asset(guard, file, &mut found),
+        FileType::Table => {
+            diagnose(guard, &file.path, &file.text, Form::Lines, true, &mut found);
+            found.diagnostics.extend(case_list::diagnose(&file.path, &file.text));
+        }
+        _ => diagnose(guard, &file.path, &file.text, Form::Lines, true, &mut found),
+    }
+    found
+}
+
+fn asset(guard: &Guard<'_>, file: &SourceFile, found: &mut Found) {
+    let path = &file.path;
+    let ending = path.rsplit_once('.').map_or("", |(_, e)| e).to_ascii_lowercase();
+    let unchecked = |why: &str| unchecked_file::diagnose(path, why);
+    match ending.as_str() {
+        e if TEXTS.contains(&e) => {
+            let Ok(text) = from_utf8(&file.bytes) else {
+                found
+                    .diagnostics
+                    .push(unchecked("Diese Datei ist nicht in UTF-8 gespeichert, Klartext kann sie nicht lesen."));
+                return;
+            };
+            diagnose(guard, path, text, Form::Lines, false, found);
+            match e {
+                "tsv" => found.diagnostics.extend(case_list::diagnose(path, text)),
+                "svg" => found.diagnostics.extend(svg::diagnose(path, text)),
+                _ => {}
+            }
+        }
+        "jpg" | "jpeg" | "png" | "webp" => match picture::facts(&file.bytes) {
+            Some(facts) if facts.place => found.diagnostics.push(picture_place::diagnose(path)),
+            Some(_) => {}
+            None => found
+                .diagnostics
+                .push(unchecked("Dieses Bild lässt sich nicht lesen, Klartext kann keine Angaben daraus entfernen.")),
+        },
+        "pdf" if document::is_pdf(&file.bytes) => {
+            let (properties, packed) = document::properties(&file.bytes);
+            for property in properties {
+                diagnose(guard, path, &property.text, Form::Lines, false, found);
+                if property.author && !guard.knows_organisation(&property.text) {
+                    found.diagnostics.push(document_author::diagnose(path, &property.text));
+                }
+            }
+            if packed {
+                found.diagnostics.push(unchecked(
+                    "Die Eigenschaften dieser PDF-Datei sind verpackt, Klartext kann sie nicht lesen.",
+                ));
+            }
+        }
+        e if OPAQUE.contains(&e) => {
+            found
+                .diagnostics
+                .push(unchecked("In Dateien dieses Formats kann Klartext nicht nach Daten von Menschen suchen."));
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,282 @@
+//! The guard of personal data: each kind of datum is stopped and never repeated, ordinary minutes pass. All data are invented;
+//! where there are check digits, they are right.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+#[path = "sites/mod.rs"]
+mod sites;
+
+use klartext::diagnostic::{Finding, github, gitlab, json_lines, overlay, sarif, text};
+use klartext::pipeline::Outcome;
+use sites::Site;
+
+/// A datum in a line of minutes: the rule that stops it, the line, and what no output may repeat.
+const LEAKS: &[(&str, &str, &[&str])] = &[
+    ("privacy/email", "Fragen an erika.muster@postfach-erfunden.de.", &["erika.muster"]),
+    ("privacy/email", "Fragen an erika.muster (at) postfach-erfunden (dot) de.", &["erika.muster"]),
+    ("privacy/email", "Fragen an erika.muster [at] postfach-erfunden.de.", &["erika.muster"]),
+    ("privacy/email", "[Mail](mailto:erika.muster@postfach-erfunden.de)", &["erika.muster"]),
+    ("privacy/email", "<!-- erika.muster&#64;postfach-erfunden.de -->", &["erika.muster"]),
+    ("privacy/phone", "Rückfragen unter 06181 555-0123.", &["555-0123", "06181"]),
+    ("privacy/phone", "Mobil +49 171 5550123", &["5550123"]),
+    ("privacy/phone", "Tel.: (06181) 55 50 123", &["55 50 123"]),
+    ("privacy/phone", "Telefon 0171/555 0123", &["555 0123"]),
+    ("privacy/phone", "Erreichbar: 01715550123", &["01715550123"]),
+    ("privacy/phone", "Durchwahl: 4711", &["4711"]),
+    ("privacy/iban", "Konto: DE02 1203 0000 0000 2020 51", &["1203 0000", "2020 51"]),
+    ("privacy/iban", "Konto DE02120300000000202051 der Familie", &["DE02120300000000202051"]),
+    ("privacy/pension-number", "RV-Nr. 65 170839 J 003", &["170839"]),
+    ("privacy/pension-number", "65170839J003", &["65170839J003"]),
+    ("privacy/insurance-number", "Karte A123456780", &["A123456780"]),
+    ("privacy/tax-id", "IdNr. 86 095 742 719", &["095 742"]),
+    ("privacy/tax-id", "86095742719", &["86095742719"]),
+    ("privacy/case-file", "Der Antrag (Az. 50.2-4711/26) wird besprochen.", &["4711"]),
+    ("privacy/case-file", "Aktenzeichen: MK 4711 B", &["4711"]),
+    ("privacy/birth", "Die Bewohnerin, geb. 12.03.1957, zieht um.", &["12.03.1957"]),
+    ("privacy/birth", "Sie ist Jahrgang 1957.", &["1957"]),
+    ("privacy/birth", "geboren am\n12. März 1957 in Gelnhausen", &["12. März 1957"]),
+    ("privacy/birth", "Herr Musterfeld, 12.03.1957, wohnt in Hanau.", &["12.03.1957", "Musterfeld"]),
+    ("privacy/person", "Frau Mustermann berichtet.", &["Mustermann"]),
+    ("privacy/person", "**Frau** Mustermann berichtet.", &["Mustermann"]),
+    ("privacy/person", "Der Sohn von Frau\nMustermann zieht um.", &["Mustermann"]),
+    ("privacy/person", "Herr M. möchte in Hanau wohnen.", &["Herr M."]),
+    ("privacy/person", "Familie Musterfeld sucht Hilfe.", &["Musterfeld"]),
+    ("privacy/person", "Der Klient A. B. zieht um.", &["A. B."]),
+    ("privacy/person", "Erika Musterfeld zieht um.", &["Erika", "Musterfeld"]),
+    ("privacy/person", "Das sagt Dr. Musterfeld.", &["Musterfeld"]),
+    ("privacy/person", "Herr Landrat Musterfeld eröffnet.", &["Musterfeld"]),
+    ("privacy/health", "Die Klientin hat Pflegegrad 3.", &["Pflegegrad 3"]),
+    ("privacy/health", "Sein Sohn (F84.0) besucht die Schule.", &["F84.0"]),
+    ("privacy/health", "Bei ihrer Tochter wurde ein GdB 80 festgestellt.", &["GdB 80"]),
+    ("privacy/health", "Herr M. hat das Merkzeichen aG.", &["Merkzeichen aG"]),
+    ("privacy/address", "Sie wohnt im Erfundenen Weg 5, 63450 Hanau.", &["Weg 5"]),
+    ("privacy/address", "Musterstraße 12 a\\\n63571 Gelnhausen", &["Musterstraße"]),
+    ("privacy/attendance", "Anwesend: Müller (Jugendamt), LWV Hessen", &["Müller"]),
+    ("privacy/attendance", "Teilnehmende:\n\n- Müller (Jugendamt)\n- LWV Hessen", &["Müller"]),
+    ("privacy/attendance", "## Anwesende\n\n- Jugendamt\n- Müller, Erika", &["Müller", "Erika"]),
+    ("privacy/person-count", "Der Umzug betrifft zwei Menschen mit Autismus.", &[]),
+    ("privacy/person-count", "Gemeldet sind 2 Leistungsberechtigte.", &[]),
+    ("privacy/person-count", "Es geht um eine Person aus Gelnhausen.", &[]),
+    ("privacy/person-count", "Sieben Anträge, davon zwei in Hanau.", &[]),
+];
+
+fn page(body: &str) -> String {
+    format!("---\nart: seite\nid: s\ntitel: S\n---\n{body}\n")
+}
+
+fn codes(findings: &[Finding]) -> Vec<&str> {
+    findings.iter().map(|f| f.code).filter(|c| c.starts_with("privacy/")).collect()
+}
+
+/// Every form in which findings leave the program.
+fn outputs(outcome: &Outcome) -> Vec<(&'static str, String)> {
+    let f = &outcome.findings;
+    vec![
+        ("text", text(f, &outcome.site.snapshot, "site/", false)),
+        ("colour", text(f, &outcome.site.snapshot, "site/", true)),
+        ("json", json_lines(f)),
+        ("github", github(f, "site/")),
+        ("gitlab", gitlab(f, "site/")),
+        ("sarif", sarif(f, "site/", &[])),
+        ("html", overlay(f)),
+    ]
+}
+
+fn assert_hidden(outcome: &Outcome, secrets: &[&str], case: &str) {
+    for (form, shown) in outputs(outcome) {
+        for secret in secrets {
+            assert!(
+                !shown.to_lowercase().contains(&secret.to_lowercase()),
+                "{case}: {form} repeats {secret}:\n{shown}"
+            );
+        }
+    }
+}
+
+#[test]
+fn each_kind_of_datum_is_stopped_and_not_repeated() {
+    let mut wrong = Vec::new();
+    for (code, line, secrets) in LEAKS {
+        let outcome = Site::base().file("s.md", page(line)).run();
+        let found = codes(&outcome.findings);
+        if !found.contains(code) {
+            wrong.push(format!("{line}: {code} is not among {found:?}"));
+        }
+        assert_hidden(&outcome, secrets, line);
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn ordinary_minutes_pass() {
+    let minutes = include_str!("fixtures/privacy/minutes.md");
+    assert!(minutes.lines().count() >= 200);
+    let outcome = Site::base().file("protokoll.md", minutes).run();
+    let found: Vec<&Finding> = outcome.findings.iter().filter(|f| f.code.starts_with("privacy/")).collect();
+    assert!(found.len() <= 1, "{}", text(&outcome.findings, &outcome.site.snapshot, "", false));
+}
+
+#[test]
+fn a_datum_is_hidden_in_findings_of_others_too() {
+    // A gap repeats the text of its box, an unknown anchor its name, an unknown word of front matter itself.
+    let body = "> [!Lücke]\n> Frau Musterfeld fragen.\n\n[Siehe](#musterfeld) Musterfeld\n";
+    let outcome = Site::base().file("s.md", page(body)).run();
+    let others = outcome.findings.iter().filter(|f| f.code == "page/gap" || f.code.starts_with("link/")).count();
+    assert!(others >= 2, "{:?}", outcome.findings);
+    assert_hidden(&outcome, &["Musterfeld"], "findings of others");
+}
+
+#[test]
+fn names_of_files_front_matter_and_data_are_searched() {
+    let front = "---\nart: seite\nid: s\ntitel: Frau Musterfeld\n---\nText.\n";
+    let draft = "---\nart: seite\nid: s\ntitel: S\nentwurf: true\n---\nFrau Musterfeld\n";
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>Frau Musterfeld</title></svg>";
+    let cases: [(&str, &str, &str); 8] = [
+        ("privacy/person", "antrag-frau-musterfeld.md", "---\nart: seite\nid: s\ntitel: S\n---\nText.\n"),
+        ("privacy/person", "s.md", front),
+        ("privacy/person", "s.md", draft),
+        ("privacy/person", "s.md", "---\nart: seite\nid: s\ntitel: S\n---\n![Frau Musterfeld](a.png)\n"),
+        ("privacy/person", "bild.svg", svg),
+        ("privacy/case-list", "liste.csv", "Musterfeld;Vorname\nx;y\n"),
+        ("privacy/person", "zahlen.csv", "Gemeinde;Anzahl\nHerr Musterfeld;1\n"),
+        (
+            "privacy/document-author",
+            "blatt.pdf",
+            "%PDF-1.4\n<< /Author <FEFF004D00750073007400650072006600650 06C0064> >>\n",
+        ),
+    ];
+    for (code, path, content) in cases {
+        let outcome = Site::base().file(path, content).run();
+        assert!(codes(&outcome.findings).contains(&code), "{path}: {:?}", outcome.findings);
+        if code != "privacy/case-list" {
+            assert_hidden(&outcome, &["Musterfeld"], path);
+        }
+    }
+}
+
+#[test]
+fn no_exception_helps_an_insurance_number_and_an_expired_one_helps_nobody() {
+    let list = |art: &str, text: &str, until: &str| {
+        format!("- art: {art}\n  text: \"{text}\"\n  grund: Probe\n  zustaendig: Redaktion\n  bis: {until}\n")
+    };
+    let run = |list: String, line: &str| Site::base().file("erlaubt.yaml", list).file("s.md", page(line)).run();
+    let number = run(list("krankenversicherung", "A123456780", "2027-01-01"), "Karte A123456780");
+    assert!(codes(&number.findings).contains(&"privacy/insurance-number"));
+    assert!(codes(&number.findings).contains(&"privacy/allow-never"));
+    assert_hidden(&number, &["A123456780"], "never allowed");
+    let old = run(list("person", "Claudia Musterfeld", "2026-11-22"), "Landrätin Claudia Musterfeld");
+    assert_eq!(codes(&old.findings), ["privacy/allow-expired", "privacy/person"]);
+    let last_day = run(list("person", "Claudia Musterfeld", "2026-11-23"), "Frau Landrätin Claudia Musterfeld");
+    assert_eq!(codes(&last_day.findings), [""; 0]);
+    let other = run(list("person", "Claudia Musterfeld", "2026-11-23"), "Claudia Musterfeld und Frau Mustermann");
+    assert_eq!(codes(&other.findings), ["privacy/person"]);
+    let phone = run(list("telefon", "06181 5550123", "2027-01-01"), "Amt: +49 6181 555-0123");
+    assert_eq!(codes(&phone.findings), [""; 0]);
+}
+
+#[test]
+fn what_the_operator_publishes_of_itself_needs_no_exception() {
+    let settings = std::fs::read_to_string(sites::folder().join("base/site.yaml")).unwrap();
+    let legal = "rechtliches:\n  e_mail: post@amt-erfunden.de\n  telefon: Telefon 06181 5550123\n";
+    let site = Site::base().file("site.yaml", format!("{settings}\n{legal}"));
+    let outcome = site.file("s.md", page("Fragen an post@amt-erfunden.de oder 06181 555-0123.")).run();
+    assert_eq!(codes(&outcome.findings), [""; 0]);
+}
+
+#[test]
+fn pictures_lose_what_they_tell() {
+    use klartext::privacy::picture::{Facts, clean, facts};
+    let pictures: [(&str, &[u8], Facts); 3] = [
+        ("a.jpg", include_bytes!("fixtures/privacy/turned.jpg"), Facts { place: true, orientation: 6 }),
+        ("a.png", include_bytes!("fixtures/privacy/named.png"), Facts { place: true, orientation: 1 }),
+        ("a.webp", include_bytes!("fixtures/privacy/named.webp"), Facts { place: true, orientation: 6 }),
+    ];
+    let holds = |bytes: &[u8], word: &str| bytes.windows(word.len()).any(|w| w == word.as_bytes());
+    for (name, bytes, expected) in pictures {
+        assert!(holds(bytes, "Musterfeld"), "{name}");
+        assert_eq!(facts(bytes), Some(expected), "{name}");
+        let outcome = Site::base().file(name, bytes).run();
+        assert!(codes(&outcome.findings).contains(&"privacy/picture-place"), "{name}");
+        let published = &outcome.artifacts[name].bytes;
+        for word in ["Musterfeld", "Kamera", "GPS", "XMP"] {
+            assert!(!holds(published, word), "{name}: {word}");
+        }
+        // Turned as before, nothing else; and cleaning has nothing left to do.
+        assert_eq!(facts(published), Some(Facts { place: false, orientation: expected.orientation }), "{name}");
+        assert_eq!(clean(published).as_deref(), Some(&published[..]), "{name}");
+    }
+    // The picture itself is the same, byte for byte: the data of PNG and WebP, the scan of JPEG.
+    let jpeg = clean(pictures[0].1).unwrap();
+    let scan = |b: &[u8]| b.windows(2).position(|w| w == [0xff, 0xda]).unwrap();
+    let rest = &jpeg[scan(&jpeg)..];
+    assert!(pictures[0].1[scan(pictures[0].1)..].starts_with(rest) && rest.ends_with(&[0xff, 0xd9]));
+    assert_eq!(clean(b"\x89PNG broken"), None);
+}
+
+#[test]
+fn loose_texts_are_searched_in_every_register() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("text.md");
+    std::fs::write(&file, "Frau Musterfeld hilft Ihnen.\nTelefon: 06181 555-0123\n").unwrap();
+    for (register, form) in [("leicht", "json"), ("standard", "json"), ("leicht", "text"), ("standard", "sarif")] {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_klartext"));
+        let output = command.args(["lint", "--register", register, "--format", form]).arg(&file).output().unwrap();
+        let shown = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{register} {form}");
+        assert!(shown.contains("privacy/person") && shown.contains("privacy/phone"), "{shown}");
+        assert!(!shown.contains("Musterfeld") && !shown.contains("555"), "{shown}");
+    }
+}
+
+mod check_digits {
+    use klartext::privacy::{Kind, Known, find};
+    use proptest::prelude::*;
+
+    /// Whether a text is taken for a number of that kind.
+    fn is(kind: Kind, text: &str) -> bool {
+        find(text, &Known::default()).iter().any(|h| h.kind == kind && h.range == (0..text.len()))
+    }
+
+    proptest! {
+        /// Of all numbers that differ in the check digit alone, exactly one is right.
+        #[test]
+        fn one_check_digit_of_ten_is_right(
+            area in 10u32..99, day in 1u32..28, month in 1u32..12, year in 0u32..99, letter in 0u8..26, serial in 0u32..99,
+            eight in 0u32..99_999_999,
+        ) {
+            let letter = char::from(b'A' + letter);
+            let pension = (0..10).filter(|d| is(Kind::Pension, &format!("{area}{day:02}{month:02}{year:02}{letter}{serial:02}{d}")));
+            prop_assert_eq!(pension.count(), 1);
+            let insurance = (0..10).filter(|d| is(Kind::Insurance, &format!("{letter}{eight:08}{d}")));
+            prop_assert_eq!(insurance.count(), 1);
+        }
+
+        /// Of all pairs of check digits one makes an IBAN (mod 97 leaves 02 to 98); a changed digit is noticed.
+        #[test]
+        fn an_iban_has_one_pair_of_check_digits(account in 0u64..999_999_999_999_999_999, at in 0usize..18) {
+            let account = format!("{account:018}");
+            let right: Vec<String> = (2..99).map(|c| format!("DE{c:02}{account}")).filter(|i| is(Kind::Iban, i)).collect();
+            prop_assert_eq!(right.len(), 1);
+            let mut other = right[0].clone().into_bytes();
+            other[4 + at] = b'0' + (other[4 + at] - b'0' + 1) % 10;
+            prop_assert!(!is(Kind::Iban, &String::from_utf8(other).unwrap()));
+        }
+
+        /// Of all check digits one at most makes a Steuer-ID, and its first ten digits have one digit twice or three times.
+        #[test]
+        fn a_tax_id_has_one_check_digit(ten in 1_000_000_000u64..9_999_999_999) {
+            let ten = ten.to_string();
+            let right = (0..10).filter(|d| is(Kind::Tax, &format!("{ten}{d}"))).count();
+            let times: Vec<usize> = ('0'..='9').map(|d| ten.matches(d).count()).filter(|n| *n > 1).collect();
+            prop_assert_eq!(right, usize::from(matches!(times[..], [2 | 3])));
+        }
+
+        /// Any text: no panic, and places lie on borders of characters.
+        #[test]
+        fn any_text_can_be_searched(text in "(?s).{0,200}|(Herr |Frau |Az\\. |geb\\. |\\(at\\)|[A-Z]\\. |[0-9 /.-]{1,9}|Anwesend: |ä|\n- |, ){0,30}") {
+            for hit in find(&text, &Known::default()) {
+                prop_assert!(text.get(hit.range).is_some());
+            }
+        }
+    }
+}

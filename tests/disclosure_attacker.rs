@@ -36,7 +36,9 @@ fn known(table: &Table, out: &Value, free: (i64, i64)) -> Known {
 
 /// The audit says what trying out says.
 fn audit_is_exact(table: &Table, out: &Value) {
-    let cap = 2 * table.counts.iter().max().unwrap() + 9;
+    // Far enough for the largest end that the audit names, or the attacker would stop before it.
+    let named = table.names.iter().filter_map(|name| out["audit"].get(name)?[1].as_i64()).max().unwrap_or(0);
+    let cap = (2 * table.counts.iter().max().unwrap() + 9).max(named + 1);
     let ranges = brute(table, &known(table, out, (0, cap))).expect("the true table fits");
     let mut wider = None;
     for (c, name) in table.names.iter().enumerate() {

@@ -8,9 +8,9 @@ use crate::disclosure::PublishedCount;
 use crate::kinds::day_begins;
 use crate::model::Artifact;
 use crate::site::{EntryIndex, RegionIndex, Site};
-use crate::tables::{Dialect, PublishedTable, cell, write};
+use crate::tables::{Dialect, PublishedTable, TableDimension, cell, write};
 use crate::theme::Theme;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 const PROFILES: &str = "https://datapackage.org/profiles/2.0";
 
@@ -79,18 +79,7 @@ fn resource(site: &Site, report: EntryIndex) -> Option<Value> {
 }
 
 fn schema(table: &PublishedTable) -> Value {
-    let mut fields: Vec<Value> = table.dimensions.iter().map(|dimension| {
-        let codes: Vec<String> = dimension.values.iter().map(|v| cell(&v.id)).collect();
-        let words: Map<String, Value> =
-            dimension.values.iter().map(|v| (cell(&v.id), v.title.clone().into())).collect();
-        json!({
-            "name": cell(&dimension.id),
-            "title": dimension.title,
-            "type": "string",
-            "description": words.iter().map(|(code, title)| format!("{code} = {}", title.as_str().unwrap_or_default())).collect::<Vec<_>>().join("; "),
-            "constraints": {"required": true, "enum": codes},
-        })
-    }).collect();
+    let mut fields: Vec<Value> = table.dimensions.iter().map(column).collect();
     let keys: Vec<String> = table.dimensions.iter().map(|d| cell(&d.id)).collect();
     fields.push(json!({
         "name": "wert",
@@ -109,8 +98,20 @@ fn schema(table: &PublishedTable) -> Value {
     json!({
         "$schema": format!("{PROFILES}/tableschema.json"),
         "fields": fields,
-        "fieldsMatch": ["exact"],
         "missingValues": [""],
         "primaryKey": keys,
+    })
+}
+
+/// A column of codes, with the words that they stand for.
+fn column(dimension: &TableDimension) -> Value {
+    let codes: Vec<String> = dimension.values.iter().map(|v| cell(&v.id)).collect();
+    let words: Vec<String> = dimension.values.iter().map(|v| format!("{} = {}", cell(&v.id), v.title)).collect();
+    json!({
+        "name": cell(&dimension.id),
+        "title": dimension.title,
+        "type": "string",
+        "description": words.join("; "),
+        "constraints": {"required": true, "enum": codes},
     })
 }

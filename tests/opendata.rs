@@ -60,6 +60,7 @@ fn a_catalogue_names_publisher_days_and_licence() {
         "dct:issued \"2025-04-02\"^^xsd:date",
         "dcatde:contributorID <http://dcat-ap.de/def/contributors/erfunden>",
         "foaf:name \"Erfundenes Land\"@de",
+        "vcard:hasEmail <mailto:daten@example.org>",
     ] {
         assert!(catalogue.contains(part), "{part} in {catalogue}");
     }
@@ -100,4 +101,40 @@ fn a_report_page_is_a_data_set_and_a_sample_is_none() {
 fn an_identifier_that_is_none_of_govdata_is_found() {
     let site = with(site(), "site.yaml", "http://dcat-ap.de/def/contributors/erfunden", "https://example.org/wir");
     assert!(site.run().has_errors());
+}
+
+#[test]
+fn a_line_that_is_no_mailbox_is_left_out() {
+    let outcome = with(site(), "site.yaml", "daten@example.org", "\"a@b.c> , <https://example.org\"").run();
+    let catalogue = file(&outcome, "katalog.ttl");
+    assert!(catalogue.contains("vcard:hasURL") && !catalogue.contains("hasEmail"));
+}
+
+#[test]
+fn regions_have_packages_of_their_own_and_one_catalogue() {
+    let base = site();
+    let mut two = site().file("vereinbarung.md", sites::DELETED).file("berichte/beispiel-2025.md", sites::DELETED);
+    two = two.file("berichte/beispiel-2025.csv", sites::DELETED);
+    for (region, report) in [("nord", "geheim-2024"), ("sued", "gerundet-2025")] {
+        let agreement = std::fs::read(base.path("vereinbarung.md")).unwrap();
+        two = two.file(&format!("{region}/vereinbarung.md"), agreement);
+        for ending in ["md", "csv"] {
+            let path = format!("berichte/{report}.{ending}");
+            let bytes = std::fs::read(base.path(&path)).unwrap();
+            two = two.file(&format!("{region}/{path}"), bytes).file(&path, sites::DELETED);
+        }
+    }
+    two = two.file("index.md", "---\nart: seite\nid: start\ntitel: Zwei Regionen\n---\nText.\n");
+    let outcome = two.run();
+    for (region, report) in [("nord", "geheim-2024"), ("sued", "gerundet-2025")] {
+        let package: Value =
+            serde_json::from_str(&file(&outcome, &format!("{region}/berichte/datapackage.json"))).unwrap();
+        assert_eq!(
+            (package["resources"].as_array().unwrap().len(), &package["resources"][0]["name"]),
+            (1, &report.into())
+        );
+        let address = format!("<https://www.example.org/probe/{region}/berichte/{report}.csv>");
+        assert!(file(&outcome, "katalog.ttl").contains(&address), "{address}");
+    }
+    assert_eq!(outcome.artifacts.keys().filter(|p| p.ends_with("katalog.ttl")).count(), 1);
 }

@@ -78,6 +78,14 @@ fn date(day: NaiveDate) -> String {
     typed(day, "xsd:date")
 }
 
+/// The official mailbox of the imprint, where it is an address and nothing else.
+fn mailbox(site: &Site) -> Option<&str> {
+    let [line] = site.settings.legal.as_ref()?.get("e_mail")? else { return None };
+    let plain = |p: &str| !p.is_empty() && p.bytes().all(|b| b.is_ascii_alphanumeric() || b"._+-".contains(&b));
+    line.split_once('@').filter(|(name, host)| plain(name) && plain(host))?;
+    Some(line)
+}
+
 /// The data set and its file.
 fn data_set(site: &Site, report: EntryIndex, operator: &Partner, publisher: &str) -> Vec<String> {
     let (Some(data), Some(table)) = (site.report(report), site.tables.get(&report)) else { return Vec::new() };
@@ -85,18 +93,19 @@ fn data_set(site: &Site, report: EntryIndex, operator: &Partner, publisher: &str
     let (id, page) = (set(site, report), whole(site, site.entry_url(report)));
     let file = whole(site, &site.table_url(report, Dialect::Comma));
     let distribution = format!("{page}#csv");
-    let contact = node(&[
+    let mut contact = vec![
         ("a", "vcard:Organization , vcard:Kind".to_owned()),
         ("vcard:fn", quoted(&operator.name)),
         ("vcard:hasURL", iri(&whole(site, ""))),
-    ]);
+    ];
+    contact.extend(mailbox(site).map(|address| ("vcard:hasEmail", iri(&format!("mailto:{address}")))));
     let mut set = vec![
         ("a", "dcat:Dataset".to_owned()),
         ("dct:identifier", quoted(&id)),
         ("dct:title", german(&common.title)),
         ("dct:description", german(&site.report_summary(report))),
         ("dct:publisher", iri(publisher)),
-        ("dcat:contactPoint", contact),
+        ("dcat:contactPoint", node(&contact)),
         ("dct:modified", date(site.known_since(report))),
         ("dcat:theme", iri(SOCIETY)),
         ("dcat:keyword", german(&table.measure)),

@@ -85,6 +85,15 @@ def catalogue(out):
         check(f"{address} has its size", int(graph.value(file, DCAT.byteSize)) == here.stat().st_size)
     check("texts arrive as written", any('"Fälle"' in str(t) for t in graph.objects(None, DCTERMS.title)))
     check("a name with quote and backslash", 'Erfundener Kreis „Süd\\Ost"' in map(str, graph.objects(None, DCATDE.licenseAttributionByText)))
+    # Conventions of GovData that the shapes do not hold: K01, K12, K31, K32.
+    vcard = Namespace("http://www.w3.org/2006/vcard/ns#")
+    for node in sets:
+        contact = graph.value(node, DCAT.contactPoint)
+        check("K01: a way to ask", graph.value(contact, vcard.hasEmail) or graph.value(contact, vcard.hasURL))
+        check("K12: one contributor", len(list(graph.objects(node, DCATDE.contributorID))) == 1)
+    for file in graph.subjects(RDF.type, DCAT.Distribution):
+        check("K31: licence", str(graph.value(file, DCTERMS.license)).startswith("http://dcat-ap.de/def/licenses/"))
+        check("K32: format", str(graph.value(file, DCTERMS.format)).startswith("http://publications.europa.eu/resource/authority/file-type/"))
     of = shapes()
     if of is None:
         return

@@ -19,6 +19,8 @@ pub struct Withdrawn {
 pub struct OpenData {
     /// Whether OParl objects are made.
     pub oparl: bool,
+    /// Address that GovData gave to whoever delivers the catalogue (`dcatde:contributorID`).
+    pub contributor: Option<String>,
     /// Objects that stay as "deleted".
     pub withdrawn: Vec<Withdrawn>,
 }
@@ -30,6 +32,16 @@ fn is_object_address(text: &str) -> Result<(), String> {
         Ok(())
     } else {
         Err("Kopieren Sie sie ohne den Namen des Servers: /oparl/meeting/kok-2026-1.json".into())
+    }
+}
+
+/// The vocabulary of GovData (DCAT-AP.de, "Konventionenhandbuch", convention 12).
+fn is_contributor(text: &str) -> Result<(), String> {
+    let name = text.strip_prefix("http://dcat-ap.de/def/contributors/").unwrap_or_default();
+    if !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b)) {
+        Ok(())
+    } else {
+        Err("Sie beginnt mit http://dcat-ap.de/def/contributors/ und kommt von GovData.".into())
     }
 }
 
@@ -46,6 +58,12 @@ const WITHDRAWN: &[Field] = &[
 
 pub(super) const FIELDS: &[Field] = &[
     Field::optional("oparl", Type::Bool, "true: Es gibt die Daten auch in der Form OParl 1.1.", "true"),
+    Field::optional(
+        "datenbereitsteller",
+        Type::Form("eine Kennung von GovData", is_contributor, "^http://dcat-ap\\.de/def/contributors/[A-Za-z0-9_-]+$"),
+        "Kennung des Datenbereitstellers bei GovData, für katalog.ttl.",
+        "http://dcat-ap.de/def/contributors/NAME",
+    ),
     Field::optional(
         "geloescht",
         Type::List(&Type::Record(WITHDRAWN)),
@@ -65,5 +83,6 @@ pub(super) fn read(values: &Values<'_>) -> OpenData {
             deleted: w.date("geloescht")?,
         })
     });
-    OpenData { oparl: values.flag("oparl"), withdrawn: withdrawn.collect() }
+    let contributor = values.text("datenbereitsteller").filter(|c| is_contributor(c).is_ok());
+    OpenData { oparl: values.flag("oparl"), contributor, withdrawn: withdrawn.collect() }
 }

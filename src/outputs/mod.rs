@@ -2,6 +2,8 @@
 
 mod address;
 mod atom;
+mod datapackage;
+mod dcat;
 mod ics;
 mod oparl;
 mod pages;
@@ -10,6 +12,7 @@ mod search;
 mod sitemap;
 mod status;
 mod tables;
+mod turtle;
 
 pub use ics::deadlines;
 pub use pages::{Finished, make as pages};
@@ -45,6 +48,8 @@ const OUTPUTS: &[Output] = &[
     ics::make,
     atom::make,
     oparl::make,
+    datapackage::make,
+    dcat::make,
     search::make,
 ];
 

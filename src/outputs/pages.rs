@@ -1,11 +1,11 @@
 //! All HTML pages, each from its view alone.
 
-use super::Made;
+use super::{Made, datapackage, dcat};
 use crate::diagnostic::Diagnostic;
 use crate::model::Artifact;
 use crate::site::{PageKind, RegionIndex, Site, url_to_path};
 use crate::theme::{Shared, Theme, template_finding};
-use crate::view::{not_found, register_view, site_view, view};
+use crate::view::{Offer, View, not_found, register_view, site_view, view};
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -44,7 +44,10 @@ pub fn make(site: &Site, theme: &Theme, finished: &mut Finished) -> Made {
         .map(|(index, page)| {
             let origin = page.entry.map_or(&none, |e| &site.entries[e].file);
             let path = url_to_path(&page.url);
-            let (view, shared) = (view(site, index), &shared[&head(page)]);
+            let (mut view, shared) = (view(site, index), &shared[&head(page)]);
+            if let (View::Reports(reports), PageKind::Reports(region)) = (&mut view, page.kind) {
+                reports.offer(offers(site, region));
+            }
             let digest = earlier.map_or(0, |_| theme.digest(&view, shared));
             if let Some((_, bytes)) = earlier.and_then(|e| e.get(&path)).filter(|(known, _)| *known == digest) {
                 let artifact = Artifact { bytes: Arc::clone(bytes), origin: Arc::clone(origin) };
@@ -95,4 +98,14 @@ fn head(page: &crate::site::Page) -> Head {
         _ => None,
     };
     (page.region, register)
+}
+
+/// Files about all reports of a region, as far as they are made.
+fn offers(site: &Site, region: RegionIndex) -> Vec<Offer> {
+    let Some(package) = datapackage::text(site, region) else { return Vec::new() };
+    let path = datapackage::path(site, region);
+    let mut out = vec![Offer::new(site, &path, "Beschreibung aller Tabellen", "Data Package, JSON", package.len())];
+    let catalogue = dcat::text(site).map(|text| text.len());
+    out.extend(catalogue.map(|size| Offer::new(site, dcat::PATH, "Katalog der Berichte", "DCAT-AP.de, Turtle", size)));
+    out
 }

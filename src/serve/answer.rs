@@ -109,6 +109,7 @@ fn media_type(path: &str) -> &'static str {
         "json" => "application/json",
         "ics" => "text/calendar; charset=utf-8",
         "csv" => "text/csv; charset=utf-8",
+        "ttl" => "text/turtle; charset=utf-8",
         "txt" | "conf" => "text/plain; charset=utf-8",
         "mp4" => "video/mp4",
         "vtt" => "text/vtt; charset=utf-8",

@@ -7,6 +7,7 @@ mod changes;
 mod ledger;
 mod links;
 mod numbers;
+mod open_reports;
 mod pictures;
 mod reports;
 mod twins;

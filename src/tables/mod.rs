@@ -16,7 +16,7 @@ mod write;
 
 pub use load::{Loaded, fingerprint, load};
 pub use published::{PublishedTable, TableDimension, TableRow, TableValue};
-pub use write::{Dialect, write};
+pub use write::{Dialect, cell, write};
 
 use crate::diagnostic::Place;
 use std::sync::Arc;

@@ -25,14 +25,14 @@ pub fn write(table: &PublishedTable, dialect: Dialect) -> Vec<u8> {
     let own = table.dimensions.iter().map(|d| if words { d.title.as_str() } else { d.id.as_str() });
     let value = if words { "Wert" } else { "wert" };
     let status = if words { "Status" } else { "status" };
-    let mut line: Vec<String> = own.chain([value, status]).map(guard).collect();
+    let mut line: Vec<String> = own.chain([value, status]).map(cell).collect();
     // Writing to memory does not fail.
     let _ = writer.write_record(&line);
     for row in &table.rows {
         line.clear();
         for (place, dimension) in row.at.iter().zip(&table.dimensions) {
             let value = dimension.values.get(*place);
-            line.push(value.map_or(String::new(), |v| guard(if words { &v.title } else { &v.id })));
+            line.push(value.map_or(String::new(), |v| cell(if words { &v.title } else { &v.id })));
         }
         line.push(row.count.csv_value());
         line.push(row.count.csv_status().to_owned());
@@ -43,20 +43,21 @@ pub fn write(table: &PublishedTable, dialect: Dialect) -> Vec<u8> {
     out
 }
 
-/// Spreadsheets run a cell that begins like a formula; an apostrophe before it makes it text (OWASP, CSV injection).
-fn guard(text: &str) -> String {
+/// A text as it stands in the file. Spreadsheets run a cell that begins like a formula; an apostrophe before it makes it
+/// text (OWASP, CSV injection).
+pub fn cell(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::guard;
+    use super::cell;
 
     #[test]
     fn formulas_become_text() {
         for text in ["=1+1", "+49", "-5", "@x", "\tx"] {
-            assert!(guard(text).starts_with('\''), "{text}");
+            assert!(cell(text).starts_with('\''), "{text}");
         }
-        assert_eq!(guard("Hanau"), "Hanau");
+        assert_eq!(cell("Hanau"), "Hanau");
     }
 }

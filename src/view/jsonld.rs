@@ -1,13 +1,14 @@
 //! Blocks of JSON-LD (schema.org) for search engines: the way to a page, a meeting as an event, the partners on
-//! the page of their agreement. Gives texts that can stand in `<script type="application/ld+json">`, a data block: browsers never run it, so
+//! the page of their agreement, a report as a data set. Gives texts that can stand in `<script type="application/ld+json">`, a data block: browsers never run it, so
 //! the strict policy of the pages (no inline script) holds. Says nothing that the page does not print.
 //!
-//! A further type (Dataset for reports) is a function here that a view pushes to `PageBase::data`.
+//! A further type is a function here that a view pushes to `PageBase::data`.
 
 use super::base::Crumb;
-use crate::kinds::{Agreement, Meeting, State, instant};
+use crate::kinds::{Agreement, Meeting, Report, State, instant};
 use crate::model::Partner;
 use crate::site::{EntryIndex, Site};
+use crate::tables::Dialect;
 use serde_json::{Map, Value, json};
 
 /// The way from the home page to a page (`BreadcrumbList`); none on the home page itself.
@@ -60,6 +61,42 @@ pub fn event(site: &Site, entry: EntryIndex, data: &Meeting) -> Option<String> {
     });
     set("organizer", one_or_all(bodies.collect()));
     Some(block("Event", out))
+}
+
+/// A report with a table (`Dataset`).
+pub fn dataset(site: &Site, entry: EntryIndex, data: &Report) -> Option<String> {
+    site.tables.get(&entry)?;
+    let common = &site.entries[entry].common;
+    let page = absolute(site, &site.href(site.entry_url(entry)));
+    let file = |dialect| absolute(site, &site.href(&site.table_url(entry, dialect)));
+    let files = [Dialect::Comma, Dialect::Semicolon]
+        .map(|dialect| json!({"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": file(dialect)}));
+    let mut out = json!({
+        "@id": format!("{page}#datensatz"),
+        "name": common.title,
+        "description": site.report_summary(entry),
+        "url": page,
+        "license": data.licence.url,
+        "isAccessibleForFree": true,
+        "inLanguage": "de",
+        "distribution": files,
+    });
+    let mut set = |key: &str, value: Option<Value>| {
+        if let Some(value) = value {
+            out[key] = value;
+        }
+    };
+    set("creator", site.report_creator(entry).map(|by| json!({"@type": "Organization", "name": by.name})));
+    set("datePublished", data.published.map(|day| day.to_string().into()));
+    set(
+        "temporalCoverage",
+        site.report_days(entry).map(|(from, until)| {
+            if from == until { from.to_string().into() } else { format!("{from}/{until}").into() }
+        }),
+    );
+    let areas = site.report_areas(entry).into_iter().map(|a| json!({"@type": "Place", "name": a}));
+    set("spatialCoverage", one_or_all(areas.collect()));
+    Some(block("Dataset", out))
 }
 
 /// The partners of an agreement, each a `GovernmentOrganization`.

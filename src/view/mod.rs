@@ -34,6 +34,7 @@ mod video;
 pub use base::{Banner, Crumb, Link, PageBase, SiteView, page_title, register_view, site_view};
 pub use facets::{Facets, Group, facets};
 pub use page::{NotFoundView, RedirectView, not_found, redirect};
+pub use reports::Offer;
 
 use crate::site::{PageKind, Site};
 use serde::Serialize;

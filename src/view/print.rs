@@ -47,6 +47,7 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Agreement) -> P
     let mut page = base(site, index, "drucken", TITLE);
     page.canonical = page.canonical.filter(|_| !own.common.sample).map(|_| address.clone());
     page.noindex = true;
+    page.data.clear();
     page.banners = banners(site, entry);
     let changed = site.last_change(entry).map(|(day, _)| day);
     page.updated = changed.map(date_in_words);

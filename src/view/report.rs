@@ -52,6 +52,9 @@ struct SeriesLink {
 pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Report) -> ReportView {
     let mut page = base(site, index, "bericht", "");
     page.body = whole(site, entry);
+    if !page.noindex {
+        page.data.extend(super::jsonld::dataset(site, entry, data));
+    }
     let table = site.tables.get(&entry);
     let promises = site.pages[index].region.and_then(|r| Promises::of(site, r));
     let promise = promises

@@ -11,6 +11,30 @@ use serde::Serialize;
 pub struct ReportsView {
     page: PageBase,
     groups: Vec<Group>,
+    files: Vec<Offer>,
+}
+
+/// A file for programs that lists all reports.
+#[derive(Debug, Serialize, Hash)]
+pub struct Offer {
+    url: String,
+    text: &'static str,
+    kind: &'static str,
+    size: String,
+}
+
+impl Offer {
+    /// The file at `path` with so many bytes.
+    pub fn new(site: &Site, path: &str, text: &'static str, kind: &'static str, bytes: usize) -> Offer {
+        Offer { url: site.href(path), text, kind, size: crate::model::file_size(bytes) }
+    }
+}
+
+impl ReportsView {
+    /// Files are made by outputs, after the view: only then their size is known.
+    pub fn offer(&mut self, files: Vec<Offer>) {
+        self.files = files;
+    }
 }
 
 #[derive(Debug, Serialize, Hash)]
@@ -55,7 +79,7 @@ pub fn view(site: &Site, index: usize, region: RegionIndex) -> ReportsView {
         let title = if groups.is_empty() { "Alle Berichte" } else { "Weitere Berichte" };
         groups.push(Group { id: "weitere".to_owned(), title: title.to_owned(), url: None, reports: others });
     }
-    ReportsView { page: list_page(site, index, "berichte", &all.reports), groups }
+    ReportsView { page: list_page(site, index, "berichte", &all.reports), groups, files: Vec::new() }
 }
 
 /// What a series is called: by its own page, else by what its newest table counts, else by its newest report.

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from lxml import html
 
@@ -18,6 +19,8 @@ TYPES = {
     "GovernmentOrganization": ({"name"}, {"alternateName", "address"}),
     "Event": ({"name", "startDate", "eventStatus", "url", "inLanguage"},
               {"endDate", "description", "previousStartDate", "location", "organizer"}),
+    "Dataset": ({"@id", "name", "description", "url", "license", "distribution", "temporalCoverage", "creator", "isAccessibleForFree",
+                 "inLanguage", "datePublished"}, {"spatialCoverage"}),
 }
 STATES = {"EventScheduled", "EventRescheduled", "EventCancelled"}
 TIME = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d[+-]\d\d:\d\d)?")
@@ -48,6 +51,13 @@ def check_block(name, block, tree):
         check(f"{name} state", state in STATES and (state == "EventRescheduled") == ("previousStartDate" in block), block)
         check(f"{name} times", all(TIME.fullmatch(block[k]) for k in ("startDate", "endDate") if k in block), block)
         check(f"{name} is its own page", block["url"] == tree.xpath("string(//link[@rel='canonical']/@href)"))
+    if kind == "Dataset":
+        check(f"{name} description of 50 to 5000 characters", 50 <= len(block["description"]) <= 5000, block["description"])
+        links = set(tree.xpath("//a[@download]/@href"))
+        files = {urlsplit(d["contentUrl"]).path for d in block["distribution"]}
+        check(f"{name} files are those of the page", files == links and len(files) == 2, files ^ links)
+        check(f"{name} licence is on the page", block["license"] in tree.xpath("//a/@href"))
+        check(f"{name} days", re.fullmatch(r"\d{4}-\d\d-\d\d(/\d{4}-\d\d-\d\d)?", block["temporalCoverage"]))
 
 
 def change(meeting, state):
@@ -58,14 +68,14 @@ def change(meeting, state):
 def main():
     klartext = Path(sys.argv[1]).resolve()
     with tempfile.TemporaryDirectory() as name:
-        # The sample meetings as if they were real: pages of invented ones carry no data for search engines.
+        # The sample meetings and reports as if they were real: pages of invented ones carry no data for search engines.
         site, out = Path(name) / "site", Path(name) / "out"
         for source in (ROOT / "content").rglob("*"):
             if source.is_file():
                 target = site / source.relative_to(ROOT / "content")
                 target.parent.mkdir(parents=True, exist_ok=True)
                 data = source.read_bytes()
-                target.write_bytes(data.replace(b"\nbeispiel: true\n", b"\n") if source.parent.name == "sitzungen" else data)
+                target.write_bytes(data.replace(b"\nbeispiel: true\n", b"\n") if source.parent.name in ("sitzungen", "berichte") else data)
         change(site / "sitzungen/2026-12-09-kok.md", "stand: abgesagt")
         change(site / "sitzungen/2027-02-04-gpv-steuerung.md", "stand: verschoben\nverschoben_von: 2027-01-28")
         command = [klartext, "build", "--site", site, "--out", out, "--as-of", DAY]
@@ -77,7 +87,7 @@ def main():
             tree = html.fromstring(page.read_bytes())
             blocks = tree.xpath("//script[@type='application/ld+json']")
             is_hidden = bool(tree.xpath("//meta[@name='robots'][contains(@content, 'noindex')]"))
-            check(f"{page.name}: nothing for search engines where they shall not look", not (is_hidden and blocks))
+            check(f"{page.relative_to(out)}: nothing for search engines where they shall not look", not (is_hidden and blocks))
             for block in blocks:
                 check_block(str(page.relative_to(out)), json.loads(block.text), tree)
                 weight += len(block.text.encode())

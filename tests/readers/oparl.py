@@ -199,8 +199,10 @@ def main():
         before = check_site("ten years", temp / "out", ten_years.BASE, known_schemas)
         check("a list of several pages", (temp / "out/nord/oparl/list/meeting-2.json").is_file())
         build(klartext, temp / "site", temp / "again")
-        same = lambda a, b: all(f.read_bytes() == (b / f.relative_to(a)).read_bytes() for f in a.rglob("*.json"))  # noqa: E731
-        check("built twice", same(temp / "out", temp / "again"))
+        # What the program notes for itself (.klartext/) says how its files looked, so it may differ.
+        files = [f.relative_to(temp / "out") for f in (temp / "out").rglob("*.json")]
+        other = [f for f in files if f.parts[0] != ".klartext" and (temp / "out" / f).read_bytes() != (temp / "again" / f).read_bytes()]
+        check("built twice", not other, other)
 
         gone = withdraw(temp / "site")
         build(klartext, temp / "site", temp / "less")

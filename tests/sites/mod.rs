@@ -28,8 +28,13 @@ pub struct Site(TempDir);
 impl Site {
     /// The base site: settings, home page, agreement, body, meeting, word, all in order.
     pub fn base() -> Site {
+        Site::of("base")
+    }
+
+    /// A copy of a committed site.
+    pub fn of(name: &str) -> Site {
         let site = Site(tempfile::tempdir().unwrap());
-        copy(&folder().join("base"), site.0.path());
+        copy(&folder().join(name), site.0.path());
         site
     }
 

@@ -1,5 +1,6 @@
 //! Postal addresses: street, number, postcode. Those of known offices are no finding.
 
+use super::gate::has_postcode;
 use super::pattern::Pattern;
 use super::{Hit, Kind, Known};
 
@@ -9,6 +10,9 @@ static FORM: Pattern = Pattern::new(
 
 /// Street, number, postcode and place, in one line or in two.
 pub fn find(text: &str, _: &Known, hits: &mut Vec<Hit>) {
+    if !has_postcode(text) {
+        return;
+    }
     for found in FORM.all(text).filter_map(|c| c.get(0)) {
         hits.push(Hit { kind: Kind::Address, range: found.range() });
     }

@@ -1,11 +1,26 @@
 //! Who was present, by name. Organisations are right there (agreement, Nr. 1 and Anlage 1), persons are not.
 
+use super::gate::Words;
 use super::pattern::Pattern;
 use super::{Hit, Kind, Known, names};
 
 static LABEL: Pattern = Pattern::new(
     r"(?im)^[-#*> ]*(?:anwesende?|anwesend (?:sind|waren)|teilnehmende|teilnehmer(?:innen)?(?: und teilnehmer(?:innen)?)?|teilnehmer\*innen|teilnehmenden?liste|entschuldigt|gäste|verteiler|protokoll(?:führung|ant|antin)?|leitung|moderation|sitzungsleitung|schriftführung)(?: \([^)\n]{0,40}\))?(?: ?(:) ?|[ ]*$)",
 );
+static LABELS: Words = Words::of_any_size(&[
+    "anwesend",
+    "teilnehme",
+    "entschuldigt",
+    "gäste",
+    "gÄste",
+    "verteiler",
+    "protokoll",
+    "leitung",
+    "moderation",
+    "sitzungsleitung",
+    "schriftführung",
+    "schriftfÜhrung",
+]);
 /// One or two words with capitals, maybe with an organisation behind.
 static ITEM: Pattern = Pattern::new(
     r"^((?:\p{Lu}\. ?)?\p{Lu}[\p{Ll}ß]+(?:-\p{Lu}\p{Ll}+)?(?:,? \p{Lu}[\p{Ll}ß]+(?:-\p{Lu}\p{Ll}+)?)?)(?: ?\([^)]{1,60}\)| ?[–-] .{1,60}|, \p{Lu}{2,}.*)?$",
@@ -13,6 +28,13 @@ static ITEM: Pattern = Pattern::new(
 
 /// Items of a list after "Anwesend:" that look like names.
 pub fn find(text: &str, known: &Known, hits: &mut Vec<Hit>) {
+    let begins_line = |at: usize| {
+        let line = text[..at].rfind('\n').map_or(0, |n| n + 1);
+        text[line..at].bytes().all(|b| b"-#*> ".contains(&b))
+    };
+    if !LABELS.places(text).any(|place| begins_line(place.start)) {
+        return;
+    }
     for label in LABEL.all(text) {
         let (Some(all), colon) = (label.get(0), label.get(1).is_some()) else { continue };
         let rest = &text[all.end()..];

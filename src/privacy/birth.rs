@@ -1,5 +1,6 @@
 //! Days and years of birth: called so, or a day of a life near a name.
 
+use super::gate::Words;
 use super::pattern::Pattern;
 use super::{Hit, Kind, Known};
 use chrono::{Datelike, NaiveDate};
@@ -7,6 +8,7 @@ use chrono::{Datelike, NaiveDate};
 static CALLED: Pattern = Pattern::new(
     r"(?i)(?:\b(?:geb\.|geboren(?:e[rsnm]?)?|geburtsdatum|geburtstag|geburtsjahr|geb\.-datum|jahrgang|\*))(?:[: ]|\bam\b|\bim jahr\b|\bist\b|\bder\b){0,6}((?:[0-9]{1,2}\. ?(?:[0-9]{1,2}\.|\p{L}{3,9}) ?)?(?:19|20)[0-9]{2}|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2}|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})\b",
 );
+static CALLS: Words = Words::of_any_size(&["geb.", "gebore", "geburts", "jahrgang"]);
 static STAR: Pattern =
     Pattern::new(r"(?:^|[ (,])\* ?([0-9]{1,2}\. ?(?:[0-9]{1,2}\.|\p{L}{3,9}) ?(?:19|20)[0-9]{2}|19[0-9]{2})\b");
 static DATE: Pattern =
@@ -22,7 +24,8 @@ const YOUNGEST: i32 = 3;
 
 /// "geb.", "geboren am", "*", "Jahrgang" with a day or year; and a day of 1900 or later near a name.
 pub fn find(text: &str, known: &Known, hits: &mut Vec<Hit>) {
-    for pattern in [&CALLED, &STAR] {
+    let called = CALLS.are_in(text) || text.contains('*');
+    for pattern in [&CALLED, &STAR].into_iter().filter(|_| called) {
         for found in pattern.all(text) {
             let (Some(all), Some(date)) = (found.get(0), found.get(1)) else { continue };
             let before = &text[..all.start()];
@@ -33,7 +36,8 @@ pub fn find(text: &str, known: &Known, hits: &mut Vec<Hit>) {
         }
     }
     let persons: Vec<usize> = hits.iter().filter(|h| h.kind == Kind::Person).map(|h| h.range.end).collect();
-    for found in DATE.all(text) {
+    let dates = (!persons.is_empty()).then(|| DATE.all(text)).into_iter().flatten();
+    for found in dates {
         let Some(all) = found.get(0) else { continue };
         let year = found.get(3).or(found.get(4)).and_then(|y| y.as_str().parse::<i32>().ok()).unwrap_or(0);
         let near = persons.iter().any(|end| {

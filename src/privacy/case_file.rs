@@ -1,11 +1,33 @@
 //! File references that lead to a single case.
 
+use super::gate::Words;
 use super::pattern::Pattern;
 use super::{Hit, Kind, Known};
 
 static FORM: Pattern = Pattern::new(
     r"(?i)(?:\b(?:az|aktenzeichen|akten-zeichen|gesch(?:äfts)?\.?-?(?:z|zeichen)|geschäftszeichen|kundennummer|kunden-nr|fallnummer|fall-nr|kassenzeichen|versichertennummer|mitgliedsnummer|bg-nummer|bedarfsgemeinschaft))\b\.?:? ?(?:nr\.? ?|nummer ?|lautet ?|ist ?)?((?:[\p{L}0-9]{1,12}[ ./_-]{1,3}){0,5}[\p{L}]{0,4}[0-9][\p{L}0-9./_-]*[\p{L}0-9])",
 );
+static LABELS: Words = Words::of_any_size(&[
+    "az",
+    "aktenzeichen",
+    "akten-zeichen",
+    "gesch.",
+    "gesch-z",
+    "geschz",
+    "geschäfts-z",
+    "geschäftsz",
+    "geschäfts.",
+    "geschÄfts",
+    "kundennummer",
+    "kunden-nr",
+    "fallnummer",
+    "fall-nr",
+    "kassenzeichen",
+    "versichertennummer",
+    "mitgliedsnummer",
+    "bg-nummer",
+    "bedarfsgemeinschaft",
+]);
 /// Judgements are published under their file reference.
 static COURT: Pattern = Pattern::new(
     r"\b(?:Urteil|Beschluss|Entscheidung|BSG|BVerwG|BVerfG|BGH|BAG|EuGH|LSG|VGH|OVG|OLG|SG|VG)\b[^.\n]{0,60}(?:[0-9.]+[^.\n]{0,20})*[,;(–-]? ?$",
@@ -13,6 +35,14 @@ static COURT: Pattern = Pattern::new(
 
 /// "Az.", "Aktenzeichen" and their like with what follows.
 pub fn find(text: &str, _: &Known, hits: &mut Vec<Hit>) {
+    let named = |place: std::ops::Range<usize>| {
+        let word = &text[place.clone()];
+        // "Aze…" is another word.
+        !word.eq_ignore_ascii_case("az") || !text[place.end..].starts_with(char::is_alphanumeric)
+    };
+    if !LABELS.places(text).any(named) {
+        return;
+    }
     for found in FORM.all(text) {
         let (Some(all), Some(number)) = (found.get(0), found.get(1)) else { continue };
         let before = &text[..all.start()];

@@ -1,5 +1,6 @@
 //! Small numbers of people in prose: with a place or a trait beside it, those who know the place know the person.
 
+use super::gate::Words;
 use super::pattern::Pattern;
 use super::{Hit, Kind, Known};
 use crate::german::numbers::word_value;
@@ -11,6 +12,27 @@ static FORM: Pattern = Pattern::new(
 static OF_THEM: Pattern = Pattern::new(
     r"(?i)\bdavon (?:(?:waren|sind|leben|wohnen|kommen) )?([0-9]{1,2}|\p{L}{3,18}) (?:(?:leben|wohnen) )?(?:in|aus|im|mit) \p{L}+",
 );
+static PEOPLE: Words = Words::new(&[
+    "Person",
+    "Mensch",
+    "Leistungsberechtigte",
+    "Leistungs-Berechtigte",
+    "Bewohner",
+    "Klient",
+    "Kind",
+    "Jugendliche",
+    "Schüler",
+    "Betroffene",
+    "Nutzer",
+    "Frauen",
+    "Männer",
+    "Fälle",
+    "Einzelfälle",
+    "Patient",
+    "Heranwachsende",
+    "Schulabgänger",
+]);
+static DAVON: Words = Words::of_any_size(&["davon"]);
 /// Words for people who get help: their number needs no more to be one.
 const CLIENTS: [&str; 9] =
     ["leistung", "bewohner", "klient", "betroffene", "nutzer", "fälle", "einzelfälle", "patient", "schulabgänger"];
@@ -24,6 +46,27 @@ const SMALL: u32 = 20;
 
 /// Numbers up to [`SMALL`] beside a word for people, where the sentence narrows them down.
 pub fn find(text: &str, _: &Known, hits: &mut Vec<Hit>) {
+    if counted(text) {
+        of_people(text, hits);
+    }
+    let parts = DAVON.are_in(text).then(|| OF_THEM.all(text)).into_iter().flatten();
+    for found in parts {
+        let (Some(all), Some(number)) = (found.get(0), found.get(1)) else { continue };
+        if value(number.as_str()).is_some_and(|n| n <= SMALL) {
+            hits.push(Hit { kind: Kind::Count, range: all.range() });
+        }
+    }
+}
+
+/// Whether a word for people has a small number among the two words before it.
+fn counted(text: &str) -> bool {
+    PEOPLE.places(text).any(|place| {
+        let before = text[..place.start].rsplit([' ', '\n']).skip(1).take(2);
+        before.map(|w| w.trim_matches(|c: char| !c.is_alphanumeric())).any(|w| value(w).is_some_and(|n| n <= SMALL))
+    })
+}
+
+fn of_people(text: &str, hits: &mut Vec<Hit>) {
     for found in FORM.all(text) {
         let (Some(all), Some(number), Some(word)) = (found.get(0), found.get(1), found.get(2)) else { continue };
         let Some(count) = value(number.as_str()) else { continue };
@@ -44,12 +87,6 @@ pub fn find(text: &str, _: &Known, hits: &mut Vec<Hit>) {
                 kind: Kind::Count,
                 range: number.start()..number.start() + text[number.start()..end].trim_end().len(),
             });
-        }
-    }
-    for found in OF_THEM.all(text) {
-        let (Some(all), Some(number)) = (found.get(0), found.get(1)) else { continue };
-        if value(number.as_str()).is_some_and(|n| n <= SMALL) {
-            hits.push(Hit { kind: Kind::Count, range: all.range() });
         }
     }
 }

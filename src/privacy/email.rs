@@ -1,5 +1,6 @@
 //! E-mail addresses, also those written "(at)" to hide them from machines.
 
+use super::gate::has_at_sign;
 use super::pattern::Pattern;
 use super::{Hit, Kind, Known};
 
@@ -11,7 +12,7 @@ const RESERVED: [&str; 6] = ["example.org", "example.com", "example.net", ".exam
 
 /// Addresses, but for those of reserved names.
 pub fn find(text: &str, _: &Known, hits: &mut Vec<Hit>) {
-    if !text.contains(['@', '(', '[', '{']) {
+    if !has_at_sign(text) {
         return;
     }
     for found in FORM.all(text).filter_map(|c| c.get(0)) {

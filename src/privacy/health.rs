@@ -1,11 +1,14 @@
 //! Data of health (Art. 9 DSGVO) within a sentence about one person.
 
+use super::gate::{Words, has_code};
 use super::pattern::Pattern;
 use super::{Hit, Kind, Known};
 
 static DATUM: Pattern = Pattern::new(
     r"\b(?:(?:GdB|Grad der Behinderung)(?: von)? ?[1-9]0|(?:Pflegegrad|PG|Pflegestufe) ?[1-5]|Merkzeichen:? (?:aG|TBl|Bl|Gl|RF|G|H|B)|(?:ICD-?10:? ?)?[A-TV-Z][0-9]{2}\.[0-9]{1,2}|(?:ICD-?10|Diagnose):? ?[A-TV-Z][0-9]{2})\b",
 );
+static WORDS: Words =
+    Words::new(&["GdB", "Grad der Behinderung", "Pflegegrad", "PG", "Pflegestufe", "Merkzeichen", "ICD", "Diagnose"]);
 /// One person, by a word. "Eine Person" is anyone and is not meant.
 static ONE: Pattern = Pattern::new(
     r"\b(?:(?:[Dd](?:er|ie|es|em|en)|[Ee]in(?:e[rmns]?)?|[Uu]nser(?:e[rmn]?)?|[Ii]hr(?:e[rmn]?)?|[Ss]ein(?:e[rmn]?)?) (?:Klient(?:in|en)?|Bewohner(?:in|s)?|Patient(?:in|en)?|Betreute[rn]?|Antragsteller(?:in|s)?|Sohn(?:es)?|Tochter|Mutter|Vater|Bruder|Schwester|Ehefrau|Ehemann|Junge|Mädchen)|Herrn?|Frau)\b",
@@ -13,6 +16,9 @@ static ONE: Pattern = Pattern::new(
 
 /// ICD-10 codes, GdB, Pflegegrad and Merkzeichen in one sentence with a person.
 pub fn find(text: &str, _: &Known, hits: &mut Vec<Hit>) {
+    if !WORDS.are_in(text) && !has_code(text) {
+        return;
+    }
     let mut found = Vec::new();
     for datum in DATUM.all(text).filter_map(|c| c.get(0)) {
         let sentence = sentence(text, datum.start(), datum.end());

@@ -1,5 +1,6 @@
 //! Bank accounts: DE and 20 digits, remainder 1 modulo 97 (ISO 13616, ISO 7064 mod 97,10).
 
+use super::gate::Digits;
 use super::pattern::{Pattern, digits};
 use super::{Hit, Kind, Known};
 
@@ -7,6 +8,9 @@ static FORM: Pattern = Pattern::new(r"\b[Dd][Ee][ .-]?[0-9]{2}(?:[ .-]?[0-9]){18
 
 /// German IBANs with right check digits, with or without spaces.
 pub fn find(text: &str, _: &Known, hits: &mut Vec<Hit>) {
+    if Digits::of(text).loose < 20 {
+        return;
+    }
     for found in FORM.all(text).filter_map(|c| c.get(0)) {
         if is_iban(found.as_str()) {
             hits.push(Hit { kind: Kind::Iban, range: found.range() });

@@ -1,5 +1,6 @@
 //! Krankenversichertennummern, the part that stays for life: letter, eight digits, check digit (§ 290 SGB V).
 
+use super::gate::Digits;
 use super::pattern::{Pattern, cross_sum, digits, letter_value};
 use super::{Hit, Kind, Known};
 
@@ -7,6 +8,9 @@ static FORM: Pattern = Pattern::new(r"\b[A-Za-z] ?[0-9]{3} ?[0-9]{3} ?[0-9]{3}\b
 
 /// Numbers with a right check digit.
 pub fn find(text: &str, _: &Known, hits: &mut Vec<Hit>) {
+    if Digits::of(text).spaced < 9 {
+        return;
+    }
     for found in FORM.all(text).filter_map(|c| c.get(0)) {
         if is_number(found.as_str()) {
             hits.push(Hit { kind: Kind::Insurance, range: found.range() });

@@ -11,6 +11,7 @@ mod count;
 pub mod document;
 mod email;
 mod flat;
+mod gate;
 mod health;
 mod iban;
 mod insurance;

@@ -1,5 +1,6 @@
 //! Rentenversicherungsnummern: area, day of birth, letter, serial number, check digit (§ 147 SGB VI; § 4 VKVV).
 
+use super::gate::Digits;
 use super::pattern::{Pattern, cross_sum, digits, letter_value};
 use super::{Hit, Kind, Known};
 
@@ -8,6 +9,9 @@ const WEIGHTS: [u32; 12] = [2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1];
 
 /// Numbers with a right check digit.
 pub fn find(text: &str, _: &Known, hits: &mut Vec<Hit>) {
+    if Digits::of(text).solid < 6 {
+        return;
+    }
     for found in FORM.all(text).filter_map(|c| c.get(0)) {
         if is_number(found.as_str()) {
             hits.push(Hit { kind: Kind::Pension, range: found.range() });

@@ -1,5 +1,6 @@
 //! Persons: a form of address with a name or an initial, a first name with a surname, a client with initials.
 
+use super::gate::Words;
 use super::pattern::Pattern;
 use super::{Hit, Kind, Known, names};
 
@@ -16,12 +17,37 @@ static CLIENT: Pattern = Pattern::new(
     r"\b(?:Klient(?:in)?|Leistungsberechtigte[rn]?|Bewohner(?:in)?|Patient(?:in)?|Betreute[rn]?|Antragsteller(?:in)?|Schüler(?:in)?|Kind|Sohn|Tochter|Mutter|Vater|Ehefrau|Ehemann|Person)s? ((?:\p{Lu}\. ?){1,2}|\p{Lu}[\p{Ll}]+(?: \p{Lu}\p{Ll}+)?)(?:[ ,;:)]|$)",
 );
 
+static FORMS: Words = Words::new(&["Herr", "Frau", "Hr.", "Fr.", "Familie", "Fam.", "Eheleute", "Dr.", "Prof."]);
+static CLIENTS: Words = Words::new(&[
+    "Klient",
+    "Leistungsberechtigte",
+    "Bewohner",
+    "Patient",
+    "Betreute",
+    "Antragsteller",
+    "Schüler",
+    "Kind",
+    "Sohn",
+    "Tochter",
+    "Mutter",
+    "Vater",
+    "Ehefrau",
+    "Ehemann",
+    "Person",
+]);
+
 /// Names and initials.
 pub fn find(text: &str, known: &Known, hits: &mut Vec<Hit>) {
-    addressed(text, hits);
+    if FORMS.are_in(text) {
+        addressed(text, hits);
+    }
     let mut from = 0;
-    while let Some(found) = text.get(from..).and_then(|rest| FULL.first(rest)) {
-        let place = |n| found.get(n).map(|m| from + m.start()..from + m.end());
+    while let Some(start) = next_first_name(text, from) {
+        let Some(found) = FULL.first(&text[start..]).filter(|f| f.get(0).is_some_and(|all| all.start() == 0)) else {
+            from = word_end(text, start);
+            continue;
+        };
+        let place = |n| found.get(n).map(|m| start + m.start()..start + m.end());
         let (Some(all), Some(first), Some(last)) = (place(0), place(1), place(2)) else { break };
         // "Landrätin Claudia Muster": the second word may begin a name.
         from = last.start;
@@ -38,6 +64,13 @@ pub fn find(text: &str, known: &Known, hits: &mut Vec<Hit>) {
             hits.push(Hit { kind: Kind::Person, range: all });
         }
     }
+    let named = |place: std::ops::Range<usize>| {
+        let mut rest = text[place.end..].trim_start_matches(char::is_alphabetic).chars();
+        rest.next() == Some(' ') && rest.next().is_some_and(char::is_uppercase)
+    };
+    if !CLIENTS.places(text).any(named) {
+        return;
+    }
     for found in CLIENT.all(text).filter_map(|c| c.get(1)) {
         let words: Vec<&str> = found.as_str().split_whitespace().collect();
         let initials = words.iter().all(|w| w.ends_with('.'));
@@ -49,6 +82,28 @@ pub fn find(text: &str, known: &Known, hits: &mut Vec<Hit>) {
             });
         }
     }
+}
+
+/// Where the next word stands that is a first name.
+fn next_first_name(text: &str, from: usize) -> Option<usize> {
+    let mut at = from;
+    // Inside a word nothing begins.
+    if text[..at].ends_with(char::is_alphanumeric) {
+        at = word_end(text, at);
+    }
+    loop {
+        at += text.get(at..)?.find(|c: char| c.is_alphanumeric() || c == '_')?;
+        let end = word_end(text, at);
+        if names::is_first(&text[at..end]) {
+            return Some(at);
+        }
+        at = end;
+    }
+}
+
+/// Where the word at this place ends; a hyphen is no part of it.
+fn word_end(text: &str, at: usize) -> usize {
+    text[at..].find(|c: char| !c.is_alphanumeric() && c != '_').map_or(text.len(), |length| at + length)
 }
 
 fn addressed(text: &str, hits: &mut Vec<Hit>) {

@@ -1,5 +1,6 @@
 //! Telephone numbers: the forms of DIN 5008 and those that are common beside it.
 
+use super::gate::{Words, has_telephone};
 use super::pattern::{Pattern, digits};
 use super::{Hit, Kind, Known};
 
@@ -10,6 +11,7 @@ static FORM: Pattern =
 static LABELLED: Pattern = Pattern::new(
     r"(?i)\b(?:tel|telefon|telefonnummer|telefon-nummer|fon|fax|mobil|handy|mobilnummer|durchwahl|rufnummer)(?:\.:|\.|:| unter| nr\.?)? ?((?:[0-9][ /–-]{0,2}){3,12}[0-9])\b",
 );
+static LABELS: Words = Words::of_any_size(&["tel", "fon", "fax", "mobil", "handy", "durchwahl", "rufnummer"]);
 /// Words before a number that begins with 0 and is none of a telephone.
 static OTHER: Pattern = Pattern::new(
     r"(?i)(?:schlüssel|ags|ars|isbn|issn|gnd|nr\.|nummer|konto|aktenzeichen|az\.|drucksache|version|id)(?: lautet| ist| war| bleibt)?[ :]*$",
@@ -17,7 +19,8 @@ static OTHER: Pattern = Pattern::new(
 
 /// Numbers of at least seven digits with an area code, and those that follow "Telefon".
 pub fn find(text: &str, _: &Known, hits: &mut Vec<Hit>) {
-    for found in FORM.all(text).filter_map(|c| c.get(0)) {
+    let numbers = has_telephone(text).then(|| FORM.all(text)).into_iter().flatten();
+    for found in numbers.filter_map(|c| c.get(0)) {
         let before = &text[..found.start()];
         let number = found.as_str();
         let count = digits(number).len();
@@ -31,7 +34,8 @@ pub fn find(text: &str, _: &Known, hits: &mut Vec<Hit>) {
         }
         hits.push(Hit { kind: Kind::Phone, range: found.range() });
     }
-    for found in LABELLED.all(text).filter_map(|c| c.get(1)) {
+    let labelled = LABELS.are_in(text).then(|| LABELLED.all(text)).into_iter().flatten();
+    for found in labelled.filter_map(|c| c.get(1)) {
         let range = found.range();
         if !hits.iter().any(|h| h.range.start < range.end && range.start < h.range.end) {
             hits.push(Hit { kind: Kind::Phone, range });

@@ -1,5 +1,6 @@
 //! Steuer-Identifikationsnummern (§ 139b AO): eleven digits, ISO 7064 mod 11,10.
 
+use super::gate::Digits;
 use super::pattern::{Pattern, digits};
 use super::{Hit, Kind, Known};
 
@@ -7,6 +8,9 @@ static FORM: Pattern = Pattern::new(r"\b[1-9][0-9] ?[0-9]{3} ?[0-9]{3} ?[0-9]{3}
 
 /// Numbers with a right check digit and the prescribed mix of digits.
 pub fn find(text: &str, _: &Known, hits: &mut Vec<Hit>) {
+    if Digits::of(text).spaced < 11 {
+        return;
+    }
     for found in FORM.all(text).filter_map(|c| c.get(0)) {
         if is_number(found.as_str()) {
             hits.push(Hit { kind: Kind::Tax, range: found.range() });

@@ -6,6 +6,7 @@ use crate::kinds::{Agreement, Body, Data};
 use crate::model::Partner;
 use crate::site::{PageKind, RegionIndex, Site};
 use crate::view::{Facets, facets, page_title};
+use rayon::prelude::*;
 use std::cmp::Reverse;
 
 /// A page that can be found.
@@ -25,8 +26,9 @@ pub struct Document {
 pub fn documents(site: &Site) -> Vec<Document> {
     // What is made to be printed has pages of its own.
     let left_out = |page: &usize| matches!(site.pages[*page].kind, PageKind::Search { .. } | PageKind::Print(_));
-    let pages = (0..site.pages.len()).filter(|page| !left_out(page));
+    let pages: Vec<usize> = (0..site.pages.len()).filter(|page| !left_out(page)).collect();
     let mut out: Vec<Document> = pages
+        .into_par_iter()
         .map(|page| Document {
             url: site.href(&site.pages[page].url),
             name: name(site, page),

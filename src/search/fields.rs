@@ -47,69 +47,88 @@ impl Field {
 /// What a written word is found by, and whether that is the whole word.
 type Found = Vec<(String, bool)>;
 
+/// A term that a word is found by.
+#[derive(Clone, Copy)]
+struct Finds {
+    term: u32,
+    whole: bool,
+    /// A number of one or two digits: in a text it says nothing.
+    short_number: bool,
+}
+
 /// Remembers what words are found by: a site uses the same ones again and again.
 pub struct Known {
-    found: HashMap<Word, Found>,
+    found: HashMap<Word, Vec<Finds>>,
     stop: HashSet<String>,
+    numbers: HashMap<String, u32>,
+    /// The terms, by their numbers: no text is copied for each place where a term stands.
+    pub terms: Vec<String>,
 }
 
 impl Known {
     /// Knows no word yet but those that do not count.
     pub fn new(stop: &[String]) -> Known {
-        Known { found: HashMap::new(), stop: stop.iter().cloned().collect() }
+        let stop = stop.iter().cloned().collect();
+        Known { found: HashMap::new(), stop, numbers: HashMap::new(), terms: Vec::new() }
     }
 
     fn is_stop(&self, word: &Word) -> bool {
         self.stop.contains(&super::words::key(&word.joined()))
     }
 
-    fn found(&mut self, word: &Word) -> &Found {
+    fn number(&mut self, term: String) -> u32 {
+        if let Some(number) = self.numbers.get(&term) {
+            return *number;
+        }
+        let number = self.terms.len() as u32;
+        self.terms.push(term.clone());
+        self.numbers.insert(term, number);
+        number
+    }
+
+    fn found(&mut self, word: &Word) -> &[Finds] {
         // Most words are known: they are not copied for the look.
         if !self.found.contains_key(word) {
-            self.found.insert(word.clone(), found_by(word));
+            let finds = |(term, whole): (String, bool)| {
+                let short_number = term.len() < 3 && term.bytes().all(|b| b.is_ascii_digit());
+                Finds { term: self.number(term), whole, short_number }
+            };
+            let all = found_by(word).into_iter().map(finds).collect();
+            self.found.insert(word.clone(), all);
         }
         &self.found[word]
     }
 }
 
-/// How much each term counts in a section.
-pub fn terms(section: &Section, known: &mut Known) -> HashMap<String, u32> {
-    let mut out: HashMap<String, u32> = HashMap::new();
-    let mut often: HashMap<String, u32> = HashMap::new();
+/// How much each term, by its number, counts in a section.
+pub fn terms(section: &Section, known: &mut Known) -> HashMap<u32, u32> {
+    let mut out: HashMap<u32, u32> = HashMap::new();
+    let mut often: HashMap<u32, u32> = HashMap::new();
     for (field, text) in &section.texts {
         let words = words(text);
         let weight = match field {
             Field::Text => field.weight(0),
             _ => field.weight(words.iter().filter(|w| !known.is_stop(w)).count()),
         };
-        let mut add = |term: &str, weight: u32| match out.get_mut(term) {
-            Some(known) => *known = weight.max(*known),
-            None => {
-                out.insert(term.to_owned(), weight);
-            }
+        let mut add = |term: u32, weight: u32| {
+            out.entry(term).and_modify(|known| *known = weight.max(*known)).or_insert(weight);
         };
         for word in &words {
-            for (term, whole) in known.found(word) {
-                // In a text, a number of one or two digits says nothing.
-                if *field == Field::Text && term.len() < 3 && term.bytes().all(|b| b.is_ascii_digit()) {
+            for finds in known.found(word) {
+                if *field == Field::Text && finds.short_number {
                     continue;
                 }
-                add(term, if *whole { weight } else { weight / 2 });
-                if *whole && *field == Field::Text {
-                    match often.get_mut(term) {
-                        Some(count) => *count += 1,
-                        None => {
-                            often.insert(term.clone(), 1);
-                        }
-                    }
+                add(finds.term, if finds.whole { weight } else { weight / 2 });
+                if finds.whole && *field == Field::Text {
+                    *often.entry(finds.term).or_default() += 1;
                 }
             }
         }
         for (_, clause) in clauses(&words) {
             // Who names a lettered paragraph, names its clause too.
             let number = clause.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-            add(&format!("nr{number}"), if number == clause { weight } else { weight / 2 });
-            add(&format!("nr{clause}"), weight);
+            add(known.number(format!("nr{number}")), if number == clause { weight } else { weight / 2 });
+            add(known.number(format!("nr{clause}")), weight);
         }
     }
     for (term, _) in often.into_iter().filter(|(_, count)| *count > 2) {
@@ -117,10 +136,10 @@ pub fn terms(section: &Section, known: &mut Known) -> HashMap<String, u32> {
     }
     if let Some((number, letter)) = clause_of(&section.anchor) {
         let own = format!("{number}{letter}");
-        out.insert(format!("nr{own}"), CLAUSE);
-        out.insert(own, CLAUSE);
+        out.insert(known.number(format!("nr{own}")), CLAUSE);
+        out.insert(known.number(own), CLAUSE);
         if !letter.is_empty() {
-            out.insert(format!("nr{number}"), CLAUSE / 2);
+            out.insert(known.number(format!("nr{number}")), CLAUSE / 2);
         }
     }
     out

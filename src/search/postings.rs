@@ -5,7 +5,6 @@ use super::fields::{Known, terms};
 use super::stop_keys;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-use std::collections::HashMap;
 
 /// A place where a term stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,21 +27,26 @@ pub fn postings(documents: &[Document]) -> BTreeMap<String, Vec<Posting>> {
         first += pages.iter().map(|p| p.sections.len() as u32).sum::<u32>();
     }
     let stop = stop_keys();
-    let read: Vec<HashMap<String, Vec<Posting>>> = work
+    let read: Vec<(Vec<String>, Vec<Vec<Posting>>)> = work
         .par_iter()
         .map(|(first, pages)| {
             let mut known = Known::new(&stop);
-            let mut out: HashMap<String, Vec<Posting>> = HashMap::new();
+            let mut out: Vec<Vec<Posting>> = Vec::new();
             for (place, section) in (*first..).zip(pages.iter().flat_map(|p| &p.sections)) {
                 for (term, weight) in terms(section, &mut known) {
-                    out.entry(term).or_default().push(Posting { place, weight });
+                    out.resize_with(out.len().max(term as usize + 1), Vec::new);
+                    out[term as usize].push(Posting { place, weight });
                 }
             }
-            out
+            (known.terms, out)
         })
         .collect();
     let mut out: BTreeMap<String, Vec<Posting>> = BTreeMap::new();
-    for (term, places) in read.into_iter().flatten() {
+    for (term, places) in read.into_iter().flat_map(|(terms, places)| terms.into_iter().zip(places)) {
+        // A term may be known from a word that no section kept.
+        if places.is_empty() {
+            continue;
+        }
         out.entry(term).or_default().extend(places);
     }
     out

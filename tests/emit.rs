@@ -408,7 +408,8 @@ fn sites(root: &Path) -> [PathBuf; 2] {
             let place = if number % 4 == 0 { format!("dateien-{name}") } else { "dateien".to_owned() };
             write(&site, &[(&format!("{place}/{number}.txt"), &format!("{name} {number}\n").repeat(200))]);
         }
-        let (file, folder) = (("ordner/oder-datei", "eine Datei"), ("ordner/oder-datei/inhalt.txt", "ein Ordner"));
+        let (file, folder) =
+            (("ordner/oder-datei.txt", "eine Datei"), ("ordner/oder-datei.txt/inhalt.txt", "ein Ordner"));
         write(&site, &[if name == "a" { file } else { folder }]);
         write(
             &site,

@@ -44,6 +44,12 @@ pub fn run(files: &Files<'_>) -> Result<u8, String> {
     let entry = site.parsed.iter().filter_map(|p| p.entry.as_ref()).find(|e| e.file == site.report);
     let (entry, declared) = declaration(entry, report)?;
     let out = files.out.map_or_else(|| report.with_file_name(&declared.file), Path::to_path_buf);
+    if out.extension().is_none_or(|e| !e.eq_ignore_ascii_case("csv")) {
+        return Err(format!(
+            "„{}“ ist keine CSV-Datei. Der Name der geschützten Tabelle endet auf .csv.",
+            out.display()
+        ));
+    }
     let same = |a: &Path, b: &Path| whole(a) == whole(b);
     let mut given = vec![table, report, &out];
     given.extend(contributions.into_iter().chain(log));
@@ -82,10 +88,10 @@ pub fn run(files: &Files<'_>) -> Result<u8, String> {
     };
     let cannot = |file: &Path, e: std::io::Error| format!("„{}“ lässt sich nicht schreiben: {e}", file.display());
     let text = protocol(&safe);
+    replace(&out, &write(&safe.table, Dialect::Comma)).map_err(|e| cannot(&out, e))?;
     if let Some(log) = log {
         replace(log, text.as_bytes()).map_err(|e| cannot(log, e))?;
     }
-    replace(&out, &write(&safe.table, Dialect::Comma)).map_err(|e| cannot(&out, e))?;
     if log.is_none() {
         say::out(&text)?;
     }

@@ -30,7 +30,11 @@ pub fn find(text: &str, known: &Known, hits: &mut Vec<Hit>) {
             let (Some(all), Some(date)) = (found.get(0), found.get(1)) else { continue };
             let before = &text[..all.start()];
             let before = before.char_indices().rev().nth(40).map_or(before, |(at, _)| &before[at..]);
-            if !THING.is_in(before) {
+            // "Jahrgang 2010" is a class or a volume, unless someone is named.
+            let of_someone = ["ist ", "war ", "bin "].iter().any(|word| before.ends_with(word));
+            let named = of_someone || hits.iter().any(|h| h.kind == Kind::Person);
+            let volume = all.as_str().to_lowercase().starts_with("jahrgang") && !named;
+            if !volume && !THING.is_in(before) {
                 hits.push(Hit { kind: Kind::Birth, range: date.range() });
             }
         }

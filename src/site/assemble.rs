@@ -1,7 +1,7 @@
 //! Puts entries together to a site. Says nothing about what is wrong; the rules read that off the finished site.
 
 use super::ledger::Ledger;
-use super::reports::{self, is_spreadsheet};
+use super::reports::{self, is_published};
 use super::{EntryIndex, Hidden, Region, RegionIndex, Site, links, numbers, twins, urls, usage};
 use crate::german::{TermIndex, collate_key, date_in_words};
 use crate::kinds::{Data, Entry, Parsed, Settings};
@@ -67,7 +67,7 @@ pub fn assemble(
     let assets = snapshot
         .files
         .iter()
-        .filter(|f| f.file_type == FileType::Asset && !is_spreadsheet(&f.path))
+        .filter(|f| f.file_type == FileType::Asset && is_published(&f.path, &f.bytes))
         .map(|f| (Arc::clone(&f.path), Arc::clone(f)))
         .collect();
     let table_of = |(i, e): (usize, &Entry)| Some((i, loaded.tables.remove(&e.file)?));

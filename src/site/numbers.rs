@@ -85,7 +85,8 @@ fn replaced(text: &str, mut number: impl FnMut(&str) -> Option<String>) -> Strin
         let inside = &rest[start + BEGIN.len()..];
         let end = inside.find(END).map_or(rest.len(), |e| start + BEGIN.len() + e + END.len());
         let reference = &rest[start..end];
-        let is_own = inside.trim_start().starts_with(NAME);
+        let name = inside.trim_start_matches([' ', '{']).to_lowercase();
+        let is_own = name.starts_with(NAME) || name.starts_with("anzahl");
         out.push_str(&rest[..start]);
         match is_own.then(|| number(reference)).flatten() {
             Some(number) => out.push_str(&number),
@@ -105,6 +106,9 @@ fn number(site: &Site, from: EntryIndex, reference: &str) -> Result<String, Wron
     let mut wanted: Vec<(&str, &str)> = Vec::new();
     for word in words {
         let pair = word.split_once('=').filter(|(d, v)| !d.is_empty() && !v.is_empty()).ok_or_else(malformed)?;
+        if wanted.iter().any(|(name, _)| *name == pair.0) {
+            return Err(malformed());
+        }
         wanted.push(pair);
     }
     let entry = find(site, from, report).ok_or_else(|| unknown_report(site, report))?;

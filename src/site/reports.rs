@@ -13,13 +13,64 @@ pub struct Series {
     pub reports: Vec<EntryIndex>,
 }
 
-/// Endings of files that hold tables of an office.
-const SPREADSHEETS: [&str; 6] = ["xlsx", "xls", "xlsm", "xlsb", "ods", "tsv"];
+/// Endings of files that pages show or offer. Any other file may be a raw table under another name.
+const PUBLISHED: [&str; 30] = [
+    "pdf",
+    "docx",
+    "odt",
+    "rtf",
+    "pptx",
+    "odp",
+    "jpg",
+    "jpeg",
+    "png",
+    "webp",
+    "gif",
+    "svg",
+    "ico",
+    "avif",
+    "mp4",
+    "webm",
+    "vtt",
+    "srt",
+    "mp3",
+    "ogg",
+    "oga",
+    "ics",
+    "atom",
+    "xml",
+    "json",
+    "geojson",
+    "webmanifest",
+    "txt",
+    "html",
+    "woff2",
+];
+/// Files without an ending that hosts ask for.
+const BY_NAME: [&str; 3] = ["CNAME", ".nojekyll", "_headers"];
+/// How much of a text is looked at to tell a table.
+const LOOKED_AT: usize = 4096;
 
-/// Whether a file is a spreadsheet: such a file is never copied, it may hold what nobody may see.
-pub fn is_spreadsheet(path: &str) -> bool {
-    let ending = path.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase());
-    ending.is_some_and(|e| SPREADSHEETS.contains(&e.as_str()))
+/// Whether a file of the site folder is copied to the site: its kind is one that pages show or offer, and it does not look
+/// like a table. What is not copied may hold what nobody may see.
+pub fn is_published(path: &str, bytes: &[u8]) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    if BY_NAME.contains(&name) {
+        return true;
+    }
+    let ending = name.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase()).unwrap_or_default();
+    let text = matches!(ending.as_str(), "txt" | "json" | "xml" | "html");
+    PUBLISHED.contains(&ending.as_str()) && !(text && looks_like_table(bytes))
+}
+
+/// Whether a text begins with the head of a table: a column `wert` among others.
+fn looks_like_table(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(&bytes[..bytes.len().min(LOOKED_AT)]);
+    let head = text.trim_start_matches('\u{feff}').lines().next().unwrap_or("").to_lowercase();
+    [',', ';', '\t'].into_iter().any(|sign| {
+        let columns: Vec<&str> = head.split(sign).map(|c| c.trim_matches([' ', '"'])).collect();
+        columns.len() > 1 && columns.contains(&"wert")
+    })
 }
 
 fn data(entry: &Entry) -> Option<&Report> {

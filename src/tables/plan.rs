@@ -3,7 +3,7 @@
 use super::published::{TableDimension, TableValue};
 use super::{Problem, ProblemKind};
 use crate::diagnostic::{FieldPath, Place};
-use crate::disclosure::{Dimension, Mode, Policy, Schema};
+use crate::disclosure::{Dimension, Mode, Policy, Schema, ZeroReaders};
 use crate::kinds::{DimensionDecl, TableDecl};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -38,6 +38,7 @@ impl PolicyOf {
     pub(super) fn policy(self) -> Policy {
         let mut policy = Policy::with_threshold(self.threshold);
         policy.zero_public = self.zeros_public;
+        policy.zero_readers = ZeroReaders::Protect;
         policy.mode = if self.rounded { Mode::Round5 } else { Mode::Suppress };
         policy
     }

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 use crate::site::Site;
+use crate::source::FileType;
 
 /// `page/leftover`
 pub static RULE: Rule = Rule {
@@ -16,16 +17,21 @@ pub static RULE: Rule = Rule {
 /// Endings of copies that editors and version control leave behind, and of Markdown under other names.
 const ENDINGS: [&str; 9] = [".md", ".markdown", ".mdown", ".mkd", "~", ".bak", ".orig", ".rej", ".tmp"];
 
-/// Every file that would be copied.
+/// Whether a file is a copy left behind, or a page under another ending.
+pub fn is_leftover(path: &str) -> bool {
+    let name = path.to_lowercase();
+    ENDINGS.iter().any(|ending| name.ends_with(ending))
+}
+
+/// Every file that is no page.
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
-    for file in site.assets.keys() {
-        let name = file.to_lowercase();
-        if ENDINGS.iter().any(|ending| name.ends_with(ending)) {
+    for file in site.snapshot.files.iter().filter(|f| f.file_type == FileType::Asset) {
+        if is_leftover(&file.path) {
             out.push(Diagnostic::new(
                 &RULE,
-                file,
+                &file.path,
                 Place::File,
-                "Diese Datei ist keine Seite und würde veröffentlicht, wie sie ist.",
+                "Diese Datei ist keine Seite.",
                 "Soll sie eine Seite sein, dann muss ihr Name auf .md enden, klein geschrieben. Sonst löschen Sie sie hier.",
             ));
         }

@@ -8,6 +8,8 @@ mod leftover;
 mod menu;
 mod menu_size;
 
+pub use leftover::is_leftover;
+
 use super::Check;
 use crate::diagnostic::Rule;
 

@@ -40,7 +40,10 @@ impl<'a> Guard<'a> {
         for partner in settings.into_iter().flat_map(|s| &s.partners) {
             known.address(&partner.address);
             let units = partner.units.iter().map(|u| &u.name);
-            units.chain([&partner.name, &partner.short]).for_each(|name| known.organisation(name));
+            units
+                .chain([&partner.name, &partner.short])
+                .filter(|n| !is_person(n))
+                .for_each(|name| known.organisation(name));
         }
         for (_, lines) in settings.iter().filter_map(|s| s.legal.as_ref()).flat_map(|l| &l.lines) {
             known.address(lines);
@@ -55,7 +58,9 @@ impl<'a> Guard<'a> {
 
     /// A name that is none of a person: a body, an organisation.
     pub fn organisation(&mut self, name: &str) {
-        self.known.organisation(name);
+        if !is_person(name) {
+            self.known.organisation(name);
+        }
     }
 
     /// Whether a name is one of an organisation of the site.
@@ -75,6 +80,12 @@ impl<'a> Guard<'a> {
             }
         })
     }
+}
+
+/// Whether a name is that of a person and of nothing else: it is found as one from its beginning to its end.
+fn is_person(name: &str) -> bool {
+    let whole = |hit: &crate::privacy::Hit| hit.kind == Kind::Person && hit.range == (0..name.trim_end().len());
+    find(name, &Known::default()).iter().any(whole)
 }
 
 /// Name of the list of exceptions.

@@ -32,6 +32,16 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
             let message = format!("Den Partner „{id}“ gibt es nicht.");
             out.push(Diagnostic::new(&RULE, &entry.file, Place::Value(path.then("von").at(n)), message, help));
         }
+        if release.by.is_empty() {
+            let message = "Hier steht niemand, der den Bericht freigegeben hat.";
+            let help = "Nennen Sie den Partner, dem die Zahlen gehören, zum Beispiel so: von: [lwv]";
+            out.push(Diagnostic::new(&RULE, &entry.file, Place::Value(path.then("von")), message, help));
+        }
+        if release.on.is_some_and(|on| on > site.as_of) {
+            let message = "Die Freigabe liegt in der Zukunft.";
+            let help = "Tragen Sie den Tag ein, an dem der Bericht freigegeben wurde. Bis dahin hilft entwurf: true.";
+            out.push(Diagnostic::new(&RULE, &entry.file, Place::Value(path.then("am")), message, help));
+        }
         if let (Some(on), Some(published)) = (release.on, report.published)
             && on > published
         {

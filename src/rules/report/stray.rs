@@ -2,7 +2,8 @@
 
 use super::example;
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
-use crate::site::{Site, is_spreadsheet};
+use crate::rules::page::is_leftover;
+use crate::site::{Site, is_published};
 use crate::source::FileType;
 
 /// `report/stray-table`
@@ -22,16 +23,22 @@ pub static RULE: Rule = Rule {
     ],
 };
 
-/// Every CSV file and every spreadsheet below the site folder. None of them is copied to the site.
+/// Every CSV file that no report names, and every file of a kind that no page shows. None of them is copied to the site.
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
+    let words = site.settings.easy.words.as_deref();
     for file in &site.snapshot.files {
         let known = match file.file_type {
             FileType::Table => site.declared_tables.contains(&*file.path),
-            FileType::Asset => !is_spreadsheet(&file.path),
+            FileType::Asset => {
+                is_published(&file.path, &file.bytes) || words == Some(&*file.path) || is_leftover(&file.path)
+            }
             _ => true,
         };
         if !known {
-            let message = "Diese Tabelle gehört zu keinem Bericht.";
+            let message = match file.file_type {
+                FileType::Table => "Diese Tabelle gehört zu keinem Bericht.",
+                _ => "Diese Datei wird nicht veröffentlicht: Ihre Art kann eine rohe Tabelle sein.",
+            };
             let help = "Nehmen Sie die Datei aus dem Ordner. Rohe Zahlen gehören nie hierher, auch nicht für kurze Zeit: \
                         Die Geschichte des Ordners behält sie. Eine geschützte Tabelle nennt der Bericht unter „tabelle“.";
             out.push(Diagnostic::new(&RULE, &file.path, Place::File, message, help));

@@ -184,6 +184,18 @@ fn what_the_operator_publishes_of_itself_needs_no_exception() {
 }
 
 #[test]
+fn a_person_named_as_organisation_hides_nobody() {
+    let body =
+        "---\nart: gremium\nid: beirat2\ntitel: Erika Müller\nteilnehmende: [Erika Müller, Jugendamt]\n---\nText.\n";
+    let site =
+        Site::base().file("gremien/beirat2.md", body).file("s.md", page("Erika Müller ist am 3.4.1987 geboren."));
+    let outcome = site.run();
+    let found: Vec<&str> = outcome.findings.iter().filter(|f| &*f.file == "s.md").map(|f| f.code).collect();
+    assert!(found.contains(&"privacy/person"), "{found:?}");
+    assert_hidden(&outcome, &["Müller", "1987"], "a body named after a person");
+}
+
+#[test]
 fn pictures_lose_what_they_tell() {
     use klartext::privacy::picture::{Facts, clean, facts};
     let pictures: [(&str, &[u8], Facts); 3] = [

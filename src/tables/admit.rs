@@ -35,11 +35,14 @@ impl Source<'_> {
         areas.sort();
         let day = match (self.report.reference, self.report.period) {
             (Some(day), _) => day.to_string(),
+            (None, Some((from, until))) if from == until => from.to_string(),
             (None, Some((from, until))) => format!("{from}/{until}"),
             (None, None) => self.report.year.map_or(String::new(), |y| y.to_string()),
         };
         let folder = crate::source::parent(&self.file);
-        format!("{folder}|{}|{day}|{}", self.table.measure.title, areas.join("+"))
+        // Two ways to write one measure must not hide that two tables count the same.
+        let words: Vec<&str> = self.table.measure.title.split_whitespace().collect();
+        format!("{folder}|{}|{day}|{}", words.join(" ").to_lowercase(), areas.join("+"))
     }
 
     /// The name of the n-th cell among all tables.

@@ -7,7 +7,7 @@ use crate::disclosure::{CellId, Decimal, Fact};
 use crate::front::nearest;
 use crate::kinds::FactDecl;
 use crate::source::parent;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The ties of one table.
@@ -46,7 +46,16 @@ pub(super) fn read(sources: &[Source<'_>], n: usize, problems: &mut Vec<Problem>
     };
     for (at, id) in source.table.linked.iter().enumerate() {
         match find(id) {
-            Some(other) => links.tables.push(other),
+            Some(other) => {
+                links.tables.push(other);
+                if !shares_parts(source, &sources[other]) {
+                    let message =
+                        format!("Mit dem Bericht „{id}“ hat diese Tabelle keine gemeinsame Zelle außer der Summe.");
+                    let help = "Schreiben Sie „mass“, Stichtag, Gebiet, Spalten und Kurz-Namen der Werte genau wie dort. Sonst prüft \
+                                Klartext die beiden Tabellen nicht zusammen.";
+                    add(FieldPath::key("verbunden").at(at), message, help.to_owned());
+                }
+            }
             None => {
                 let (message, help) = unknown(id);
                 add(FieldPath::key("verbunden").at(at), message, help);
@@ -94,6 +103,12 @@ pub(super) fn read(sources: &[Source<'_>], n: usize, problems: &mut Vec<Problem>
         }
     }
     links
+}
+
+/// Whether two tables have more in common than their grand total.
+fn shares_parts(one: &Source<'_>, other: &Source<'_>) -> bool {
+    let cells: BTreeSet<CellId> = (0..one.cells.len()).map(|n| one.cell(n)).collect();
+    (0..other.cells.len()).filter(|n| cells.contains(&other.cell(*n))).nth(1).is_some()
 }
 
 /// The two inequalities of a share as printed.

@@ -48,10 +48,10 @@ pub(super) fn read(sources: &[Source<'_>], n: usize, problems: &mut Vec<Problem>
         match find(id) {
             Some(other) => {
                 links.tables.push(other);
-                if !shares_parts(source, &sources[other]) {
+                if source.population() == sources[other].population() && !shares_parts(source, &sources[other]) {
                     let message =
                         format!("Mit dem Bericht „{id}“ hat diese Tabelle keine gemeinsame Zelle außer der Summe.");
-                    let help = "Schreiben Sie „mass“, Stichtag, Gebiet, Spalten und Kurz-Namen der Werte genau wie dort. Sonst prüft \
+                    let help = "Schreiben Sie die Namen der Spalten und die Kurz-Namen der Werte genau wie dort. Sonst prüft \
                                 Klartext die beiden Tabellen nicht zusammen.";
                     add(FieldPath::key("verbunden").at(at), message, help.to_owned());
                 }

@@ -13,7 +13,9 @@ use crate::search::{Document, Index, Posting, index, stop_keys};
 use crate::site::Site;
 use crate::theme::Theme;
 use crate::view::Group;
+use rayon::prelude::*;
 use serde_json::{Value, json};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
@@ -72,7 +74,7 @@ fn drawer(term: &str) -> String {
 fn page(document: &Document) -> Value {
     let of = &document.facets;
     let bodies: Vec<&String> = of.bodies.iter().map(|(_, name)| name).collect();
-    let sections: Vec<Value> = document.sections.iter().skip(1).map(|s| json!([s.anchor, s.title])).collect();
+    let sections: Vec<Value> = document.sections.iter().skip(1).map(|(anchor, title)| json!([anchor, title])).collect();
     let region = of.region.as_ref().map(|(_, name)| name);
     let date = of.date.map(date_in_words);
     json!([document.url, document.name, of.kind.1, bodies, date, of.register, of.sample, region, sections])
@@ -80,15 +82,16 @@ fn page(document: &Document) -> Value {
 
 /// The places of all terms, cut into files: the first term of each, and its text.
 fn files(postings: &BTreeMap<String, Vec<Posting>>) -> Vec<(&str, String)> {
+    let terms: Vec<(&String, &Vec<Posting>)> = postings.iter().collect();
+    let written: Vec<String> = terms.par_iter().map(|(term, places)| entry(term, places)).collect();
     let mut out: Vec<(&str, String)> = Vec::new();
-    for (term, places) in postings {
-        let places = steps(places);
-        match out.last_mut().filter(|(_, text)| text.len() + places.len() < FULL) {
-            Some((_, text)) => text.push(','),
+    for ((term, _), text) in terms.into_iter().zip(written) {
+        match out.last_mut().filter(|(_, file)| file.len() + text.len() < FULL) {
+            Some((_, file)) => file.push(','),
             None => out.push((term, "{".to_owned())),
         }
-        if let Some((_, text)) = out.last_mut() {
-            let _ = write!(text, "{}:{places}", Value::from(term.as_str()));
+        if let Some((_, file)) = out.last_mut() {
+            file.push_str(&text);
         }
     }
     for (_, text) in &mut out {
@@ -97,21 +100,31 @@ fn files(postings: &BTreeMap<String, Vec<Posting>>) -> Vec<(&str, String)> {
     out
 }
 
-/// Places by weight, heaviest first, each as its distance from the one before.
-fn steps(places: &[Posting]) -> String {
-    let mut weights: Vec<u32> = places.iter().map(|p| p.weight).collect();
-    weights.sort_unstable_by(|a, b| b.cmp(a));
-    weights.dedup();
-    let mut out = String::from("[");
-    for weight in weights {
-        let _ = write!(out, "{}[{weight}", if out.len() > 1 { "," } else { "" });
+/// A term with its places by weight, heaviest first, each as its distance from the one before.
+fn entry(term: &str, places: &[Posting]) -> String {
+    let mut by_weight: BTreeMap<Reverse<u8>, Vec<u32>> = BTreeMap::new();
+    for posting in places {
+        by_weight.entry(Reverse(posting.weight)).or_default().push(posting.place);
+    }
+    let mut out = format!("{}:[", Value::from(term));
+    for (number, (Reverse(weight), places)) in by_weight.into_iter().enumerate() {
+        let _ = write!(out, "{}[{weight}", if number > 0 { "," } else { "" });
         let mut last = 0;
-        for posting in places.iter().filter(|p| p.weight == weight) {
-            let _ = write!(out, ",{}", posting.place - last);
-            last = posting.place;
+        for place in places {
+            out.push(',');
+            put_number(&mut out, place - last);
+            last = place;
         }
         out.push(']');
     }
     out.push(']');
     out
+}
+
+/// There are millions of them, most below ten, and `write!` takes ten times as long.
+fn put_number(out: &mut String, number: u32) {
+    if number > 9 {
+        put_number(out, number / 10);
+    }
+    out.push(char::from(b'0' + (number % 10) as u8));
 }

@@ -1,7 +1,7 @@
 //! The pages that can be found: what each is, and what stands in its sections.
 
 use super::fields::{Field, Section};
-use super::sections::sections;
+use super::sections::of_text;
 use crate::kinds::{Agreement, Body, Data};
 use crate::model::Partner;
 use crate::site::{PageKind, RegionIndex, Site};
@@ -18,11 +18,14 @@ pub struct Document {
     pub name: String,
     /// What it is.
     pub facets: Facets,
-    /// Its sections; the first is the page itself.
-    pub sections: Vec<Section>,
+    /// Anchor and heading of its sections; both are empty for the first, the page itself.
+    pub sections: Vec<(String, String)>,
+    /// Its place in `Site::pages`.
+    pub page: usize,
 }
 
-/// All pages that can be found, in the order that decides between equals: register, kind, then newest meetings first.
+/// All pages that can be found, in the order that decides between equals: register, kind, then newest meetings first. Their
+/// sections are not read yet.
 pub fn documents(site: &Site) -> Vec<Document> {
     // What is made to be printed has pages of its own.
     let left_out = |page: &usize| matches!(site.pages[*page].kind, PageKind::Search { .. } | PageKind::Print(_));
@@ -33,7 +36,8 @@ pub fn documents(site: &Site) -> Vec<Document> {
             url: site.href(&site.pages[page].url),
             name: name(site, page),
             facets: facets(site, page),
-            sections: text(site, page),
+            sections: Vec::new(),
+            page,
         })
         .collect();
     // Stable: what is left stays in the order of the site.
@@ -58,9 +62,9 @@ fn order(kind: &str) -> usize {
 }
 
 /// The sections of a page: the page itself with its title, then what stands below headings.
-fn text(site: &Site, page: usize) -> Vec<Section> {
+pub fn sections(site: &Site, page: usize) -> Vec<Section> {
     let of = &site.pages[page];
-    let mut out = of.entry.map_or_else(|| vec![Section::default()], |e| sections(&site.entries[e]));
+    let mut out = of.entry.map_or_else(|| vec![Section::default()], |e| of_text(&site.entries[e]));
     let mut extra: Vec<Section> = Vec::new();
     let own = &mut out[0].texts;
     own.push((Field::Title, page_title(site, page)));

@@ -1,9 +1,9 @@
 //! Takes texts of a section, each with what it is there, gives how much each term counts.
 
-use super::words::{Word, clauses, stem, words};
+use super::words::{Word, clauses, is_before_clause, key, spans, stem};
 use crate::german::compound_parts;
-use std::collections::HashMap;
-use std::collections::HashSet;
+use ahash::AHashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What a text is for its section. Titles and headings of few words say more about each of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,10 +28,12 @@ pub struct Section {
 }
 
 /// Weight of the clause that a query names by its number.
-const CLAUSE: u32 = 24;
+const CLAUSE: u8 = 24;
+/// Least weight of a word that stands in a text again and again.
+const OFTEN: u8 = 6;
 
 impl Field {
-    fn weight(self, words: usize) -> u32 {
+    fn weight(self, words: usize) -> u8 {
         match (self, words) {
             (Field::Title, 0..=1) => 40,
             (Field::Title, 2) => 32,
@@ -44,9 +46,6 @@ impl Field {
     }
 }
 
-/// What a written word is found by, and whether that is the whole word.
-type Found = Vec<(String, bool)>;
-
 /// A term that a word is found by.
 #[derive(Clone, Copy)]
 struct Finds {
@@ -56,93 +55,167 @@ struct Finds {
     short_number: bool,
 }
 
-/// Remembers what words are found by: a site uses the same ones again and again.
-pub struct Known {
-    found: HashMap<Word, Vec<Finds>>,
-    stop: HashSet<String>,
-    numbers: HashMap<String, u32>,
-    /// The terms, by their numbers: no text is copied for each place where a term stands.
-    pub terms: Vec<String>,
+/// A word as it was written once, and all that is to be known of it.
+struct Spelling {
+    /// It is found by these: a part of `Reader::finds`.
+    finds: (u32, u32),
+    /// Whether it does not count in a title.
+    stop: bool,
+    /// Whether the number of a clause may follow.
+    before_clause: bool,
+    /// It without case and hyphens.
+    joined: Box<str>,
 }
 
-impl Known {
+/// Reads sections. Remembers each spelling of a word and what it is found by: a site uses the same ones again and again.
+pub struct Reader<'a> {
+    stop: &'a HashSet<String>,
+    numbers: AHashMap<Box<str>, u32>,
+    spellings: Vec<Spelling>,
+    finds: Vec<Finds>,
+    term_numbers: HashMap<String, u32>,
+    /// The terms, by their numbers: no text is copied for each place where a term stands.
+    pub terms: Vec<String>,
+    /// Of the section that is read: how much each term counts, how often it stands in its text, which of them are not zero.
+    weights: Vec<u8>,
+    often: Vec<u32>,
+    touched: Vec<u32>,
+    /// Numbers of the spellings of one text.
+    text: Vec<u32>,
+}
+
+impl<'a> Reader<'a> {
     /// Knows no word yet but those that do not count.
-    pub fn new(stop: &[String]) -> Known {
-        let stop = stop.iter().cloned().collect();
-        Known { found: HashMap::new(), stop, numbers: HashMap::new(), terms: Vec::new() }
+    pub fn new(stop: &'a HashSet<String>) -> Reader<'a> {
+        Reader {
+            stop,
+            numbers: AHashMap::new(),
+            spellings: Vec::new(),
+            finds: Vec::new(),
+            term_numbers: HashMap::new(),
+            terms: Vec::new(),
+            weights: Vec::new(),
+            often: Vec::new(),
+            touched: Vec::new(),
+            text: Vec::new(),
+        }
     }
 
-    fn is_stop(&self, word: &Word) -> bool {
-        self.stop.contains(&super::words::key(&word.joined()))
+    /// Gives `take` each term of a section, by its number, with how much it counts there. In no order.
+    pub fn read(&mut self, section: &Section, mut take: impl FnMut(u32, u8)) {
+        for (field, text) in &section.texts {
+            self.read_text(*field, text);
+        }
+        for at in 0..self.touched.len() {
+            let term = self.touched[at] as usize;
+            if self.often[term] > 2 {
+                self.weights[term] = self.weights[term].max(OFTEN);
+            }
+        }
+        if let Some((number, letter)) = clause_of(&section.anchor) {
+            self.set(format!("nr{number}{letter}"), CLAUSE);
+            self.set(format!("{number}{letter}"), CLAUSE);
+            if !letter.is_empty() {
+                self.set(format!("nr{number}"), CLAUSE / 2);
+            }
+        }
+        for term in self.touched.drain(..) {
+            take(term, self.weights[term as usize]);
+            (self.weights[term as usize], self.often[term as usize]) = (0, 0);
+        }
     }
 
-    fn number(&mut self, term: String) -> u32 {
-        if let Some(number) = self.numbers.get(&term) {
+    fn read_text(&mut self, field: Field, text: &str) {
+        let mut words = std::mem::take(&mut self.text);
+        words.extend(spans(text).map(|span| self.spelling(span)));
+        let weight = match field {
+            Field::Text => field.weight(0),
+            _ => field.weight(words.iter().filter(|w| !self.spellings[**w as usize].stop).count()),
+        };
+        let mut names_clauses = false;
+        for word in &words {
+            let spelling = &self.spellings[*word as usize];
+            names_clauses |= spelling.before_clause;
+            for at in spelling.finds.0..spelling.finds.1 {
+                let finds = self.finds[at as usize];
+                if field == Field::Text && finds.short_number {
+                    continue;
+                }
+                self.count(finds.term, if finds.whole { weight } else { weight / 2 });
+                if finds.whole && field == Field::Text {
+                    self.often[finds.term as usize] += 1;
+                }
+            }
+        }
+        if names_clauses {
+            self.read_clauses(&words, weight);
+        }
+        words.clear();
+        self.text = words;
+    }
+
+    /// Who names a lettered paragraph, names its clause too.
+    fn read_clauses(&mut self, words: &[u32], weight: u8) {
+        let joined: Vec<&str> = words.iter().map(|w| &*self.spellings[*w as usize].joined).collect();
+        for (_, clause) in clauses(&joined) {
+            let number = clause.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+            let whole = self.term(format!("nr{number}"));
+            self.count(whole, if number == clause { weight } else { weight / 2 });
+            let clause = self.term(format!("nr{clause}"));
+            self.count(clause, weight);
+        }
+    }
+
+    fn count(&mut self, term: u32, weight: u8) {
+        let known = &mut self.weights[term as usize];
+        if *known == 0 {
+            self.touched.push(term);
+        }
+        *known = weight.max(*known);
+    }
+
+    fn set(&mut self, term: String, weight: u8) {
+        let term = self.term(term);
+        self.count(term, weight);
+        self.weights[term as usize] = weight;
+    }
+
+    /// The number of a term.
+    fn term(&mut self, term: String) -> u32 {
+        if let Some(number) = self.term_numbers.get(&term) {
             return *number;
         }
         let number = self.terms.len() as u32;
         self.terms.push(term.clone());
-        self.numbers.insert(term, number);
+        self.weights.push(0);
+        self.often.push(0);
+        self.term_numbers.insert(term, number);
         number
     }
 
-    fn found(&mut self, word: &Word) -> &[Finds] {
-        // Most words are known: they are not copied for the look.
-        if !self.found.contains_key(word) {
-            let finds = |(term, whole): (String, bool)| {
-                let short_number = term.len() < 3 && term.bytes().all(|b| b.is_ascii_digit());
-                Finds { term: self.number(term), whole, short_number }
-            };
-            let all = found_by(word).into_iter().map(finds).collect();
-            self.found.insert(word.clone(), all);
+    /// The number of a word as it is written.
+    fn spelling(&mut self, span: &str) -> u32 {
+        if let Some(number) = self.numbers.get(span) {
+            return *number;
         }
-        &self.found[word]
-    }
-}
-
-/// How much each term, by its number, counts in a section.
-pub fn terms(section: &Section, known: &mut Known) -> HashMap<u32, u32> {
-    let mut out: HashMap<u32, u32> = HashMap::new();
-    let mut often: HashMap<u32, u32> = HashMap::new();
-    for (field, text) in &section.texts {
-        let words = words(text);
-        let weight = match field {
-            Field::Text => field.weight(0),
-            _ => field.weight(words.iter().filter(|w| !known.is_stop(w)).count()),
-        };
-        let mut add = |term: u32, weight: u32| {
-            out.entry(term).and_modify(|known| *known = weight.max(*known)).or_insert(weight);
-        };
-        for word in &words {
-            for finds in known.found(word) {
-                if *field == Field::Text && finds.short_number {
-                    continue;
-                }
-                add(finds.term, if finds.whole { weight } else { weight / 2 });
-                if finds.whole && *field == Field::Text {
-                    *often.entry(finds.term).or_default() += 1;
-                }
-            }
+        let word = Word::of(span);
+        let first = self.finds.len() as u32;
+        for (term, whole) in found_by(&word) {
+            let short_number = term.len() < 3 && term.bytes().all(|b| b.is_ascii_digit());
+            let term = self.term(term);
+            self.finds.push(Finds { term, whole, short_number });
         }
-        for (_, clause) in clauses(&words) {
-            // Who names a lettered paragraph, names its clause too.
-            let number = clause.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-            add(known.number(format!("nr{number}")), if number == clause { weight } else { weight / 2 });
-            add(known.number(format!("nr{clause}")), weight);
-        }
+        let joined = word.joined();
+        let number = self.spellings.len() as u32;
+        self.spellings.push(Spelling {
+            finds: (first, self.finds.len() as u32),
+            stop: self.stop.contains(&key(&joined)),
+            before_clause: is_before_clause(&joined),
+            joined: joined.into(),
+        });
+        self.numbers.insert(span.into(), number);
+        number
     }
-    for (term, _) in often.into_iter().filter(|(_, count)| *count > 2) {
-        out.entry(term).and_modify(|w| *w = 6.max(*w));
-    }
-    if let Some((number, letter)) = clause_of(&section.anchor) {
-        let own = format!("{number}{letter}");
-        out.insert(known.number(format!("nr{own}")), CLAUSE);
-        out.insert(known.number(own), CLAUSE);
-        if !letter.is_empty() {
-            out.insert(known.number(format!("nr{number}")), CLAUSE / 2);
-        }
-    }
-    out
 }
 
 /// `nr-8-b` → (8, b), `nr-8` → (8, ).
@@ -152,17 +225,18 @@ fn clause_of(anchor: &str) -> Option<(&str, &str)> {
     (number.bytes().all(|b| b.is_ascii_digit()) && letter.len() < 2).then_some((number, letter))
 }
 
-/// The word itself, its pieces, the parts of a compound and what neighbouring parts make together.
-fn found_by(word: &Word) -> Found {
+/// What a word is found by, and whether that is the whole word: the word itself, its pieces, the parts of a compound and what
+/// neighbouring parts make together.
+fn found_by(word: &Word) -> Vec<(String, bool)> {
     let joined = word.joined();
-    let whole = super::words::key(&joined);
+    let whole = key(&joined);
     let is_number = whole.starts_with(|c: char| c.is_ascii_digit());
     if whole.chars().count() < 2 && !is_number {
-        return Found::new();
+        return Vec::new();
     }
     let mut out = vec![(stem(&whole), true)];
     let mut add = |text: &str| {
-        let key = super::words::key(text);
+        let key = key(text);
         let term = stem(&key);
         if key.chars().count() > 2 && out.iter().all(|(known, _)| *known != term) {
             out.push((term, false));

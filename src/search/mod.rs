@@ -8,13 +8,14 @@ mod same;
 mod sections;
 mod words;
 
-pub use documents::{Document, documents};
-pub use fields::{Field, Section};
-pub use postings::{Posting, postings};
+pub use documents::Document;
+pub use postings::Posting;
 pub use same::same_words;
 pub use words::{Units, Word, key, stem, term, units, words};
 
 use crate::site::Site;
+use documents::documents;
+use postings::postings;
 use std::collections::BTreeMap;
 
 /// Words that say nothing about what is looked for.
@@ -33,8 +34,9 @@ pub struct Index {
 
 /// Builds the index of all public pages.
 pub fn index(site: &Site) -> Index {
-    let documents = documents(site);
-    let mut postings = postings(&documents);
+    let mut documents = documents(site);
+    let stop = stop_keys().into_iter().collect();
+    let mut postings = postings(site, &mut documents, &stop);
     for (page, document) in (0u32..).zip(&documents) {
         for mark in document.facets.marks() {
             postings.entry(mark).or_default().push(Posting { place: page, weight: 1 });

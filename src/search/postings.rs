@@ -1,10 +1,10 @@
-//! Takes pages with their sections, gives for each term the sections that hold it. The order of the work never shows.
+//! Takes pages, reads their sections, gives for each term the sections that hold it. The order of the work never shows.
 
-use super::documents::Document;
-use super::fields::{Known, terms};
-use super::stop_keys;
+use super::documents::{Document, sections};
+use super::fields::Reader;
+use crate::site::Site;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// A place where a term stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,42 +12,44 @@ pub struct Posting {
     /// Number of the section, counted through all pages.
     pub place: u32,
     /// How much it counts there.
-    pub weight: u32,
+    pub weight: u8,
 }
 
 /// How many pages are read in one go: each go remembers its own words.
-const PAGES: usize = 256;
+const PAGES: usize = 512;
 
-/// For each term its places, in order.
-pub fn postings(documents: &[Document]) -> BTreeMap<String, Vec<Posting>> {
-    let mut first = 0u32;
-    let mut work: Vec<(u32, &[Document])> = Vec::new();
-    for pages in documents.chunks(PAGES) {
-        work.push((first, pages));
-        first += pages.iter().map(|p| p.sections.len() as u32).sum::<u32>();
-    }
-    let stop = stop_keys();
-    let read: Vec<(Vec<String>, Vec<Vec<Posting>>)> = work
-        .par_iter()
-        .map(|(first, pages)| {
-            let mut known = Known::new(&stop);
-            let mut out: Vec<Vec<Posting>> = Vec::new();
-            for (place, section) in (*first..).zip(pages.iter().flat_map(|p| &p.sections)) {
-                for (term, weight) in terms(section, &mut known) {
-                    out.resize_with(out.len().max(term as usize + 1), Vec::new);
-                    out[term as usize].push(Posting { place, weight });
-                }
-            }
-            (known.terms, out)
-        })
-        .collect();
+/// What one go found: how many sections it read, its terms, and the places of each, counted from its own first section.
+type Read = (u32, Vec<String>, Vec<Vec<Posting>>);
+
+/// For each term its places, in order. The documents learn which sections they have; their texts are not kept.
+pub fn postings(site: &Site, documents: &mut [Document], stop: &HashSet<String>) -> BTreeMap<String, Vec<Posting>> {
+    let goes: Vec<Read> = documents.par_chunks_mut(PAGES).map(|pages| read(site, pages, stop)).collect();
     let mut out: BTreeMap<String, Vec<Posting>> = BTreeMap::new();
-    for (term, places) in read.into_iter().flat_map(|(terms, places)| terms.into_iter().zip(places)) {
+    let mut first = 0;
+    for (sections, terms, places) in goes {
         // A term may be known from a word that no section kept.
-        if places.is_empty() {
-            continue;
+        for (term, places) in terms.into_iter().zip(places).filter(|(_, places)| !places.is_empty()) {
+            let places = places.into_iter().map(|p| Posting { place: p.place + first, ..p });
+            out.entry(term).or_default().extend(places);
         }
-        out.entry(term).or_default().extend(places);
+        first += sections;
     }
     out
+}
+
+fn read(site: &Site, documents: &mut [Document], stop: &HashSet<String>) -> Read {
+    let mut reader = Reader::new(stop);
+    let mut out: Vec<Vec<Posting>> = Vec::new();
+    let mut place = 0;
+    for document in documents {
+        for section in sections(site, document.page) {
+            reader.read(&section, |term, weight| {
+                out.resize_with(out.len().max(term as usize + 1), Vec::new);
+                out[term as usize].push(Posting { place, weight });
+            });
+            place += 1;
+            document.sections.push((section.anchor, section.title));
+        }
+    }
+    (place, reader.terms, out)
 }

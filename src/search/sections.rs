@@ -6,7 +6,7 @@ use crate::markdown::{Document, Kind, NodeId, plain_text};
 use std::collections::HashMap;
 
 /// The sections of an entry's own text; the first stands before any heading and has no anchor.
-pub fn sections(entry: &Entry) -> Vec<Section> {
+pub fn of_text(entry: &Entry) -> Vec<Section> {
     let document = &entry.document;
     let named = named(entry);
     let mut out = vec![Section::default()];

@@ -17,6 +17,12 @@ pub struct Word {
 }
 
 impl Word {
+    /// The word that a span is.
+    pub fn of(span: &str) -> Word {
+        let small = |piece: &str| piece.chars().filter(|c| !is_soft(*c)).flat_map(char::to_lowercase).collect();
+        Word { pieces: span.split(is_hyphen).map(small).collect() }
+    }
+
     /// The pieces as one word.
     pub fn joined(&self) -> String {
         self.pieces.concat()
@@ -64,56 +70,80 @@ pub fn term(word: &str) -> String {
 
 /// The words of a text, in order.
 pub fn words(text: &str) -> Vec<Word> {
-    let mut out: Vec<Word> = Vec::new();
-    let mut piece = String::new();
-    // Whether the piece goes on the word before: only a hyphen between two letters joins.
-    let (mut joins, mut hyphen) = (false, false);
-    let mut close = |piece: &mut String, joins: bool| {
-        if piece.is_empty() {
-            return;
-        }
-        let piece = std::mem::take(piece);
-        match out.last_mut().filter(|_| joins) {
-            Some(word) => word.pieces.push(piece),
-            None => out.push(Word { pieces: vec![piece] }),
-        }
-    };
-    for c in text.chars() {
-        if c.is_alphanumeric() || ('\u{300}'..'\u{370}').contains(&c) {
-            if hyphen {
-                close(&mut piece, joins);
-                (joins, hyphen) = (true, false);
-            }
-            piece.extend(c.to_lowercase());
-        } else if matches!(c, '\u{ad}' | '\u{200b}' | '\u{b7}') {
-            // Signs that only part a word for reading.
-        } else if matches!(c, '-' | '\u{2010}' | '\u{2011}') && !piece.is_empty() && !hyphen {
-            hyphen = true;
-        } else {
-            close(&mut piece, joins);
-            (joins, hyphen) = (false, false);
-        }
-    }
-    close(&mut piece, joins);
-    out
+    spans(text).map(Word::of).collect()
 }
 
-/// The numbers of clauses that a text names: `Nr. 8 b` gives `8` and `8b`, with the place of the last word of each.
-pub fn clauses(words: &[Word]) -> Vec<(usize, String)> {
-    let mut out = Vec::new();
-    for (at, word) in words.iter().enumerate() {
-        if !CLAUSE.contains(&word.joined().as_str()) {
+/// The words of a text as they stand there, each from its first letter to its last.
+pub fn spans(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let (start, end) = span(rest)?;
+        let (word, after) = (&rest[start..end], &rest[end..]);
+        rest = after;
+        Some(word)
+    })
+}
+
+/// Where the first word of a text begins and ends.
+fn span(text: &str) -> Option<(usize, usize)> {
+    let (mut start, mut end) = (None, 0);
+    // Only one hyphen between two letters joins; signs that part a word for reading change nothing.
+    let (mut at, mut hyphen) = (0, false);
+    while let Some(byte) = text.as_bytes().get(at) {
+        // Most letters are ASCII, and each is looked at.
+        if byte.is_ascii_alphanumeric() {
+            start.get_or_insert(at);
+            at += 1;
+            (end, hyphen) = (at, false);
             continue;
         }
-        let Some(number) = words.get(at + 1).map(Word::joined).filter(|n| is_clause(n)) else { continue };
+        let c = if byte.is_ascii() { char::from(*byte) } else { text[at..].chars().next()? };
+        if is_letter(c) {
+            start.get_or_insert(at);
+            (end, hyphen) = (at + c.len_utf8(), false);
+        } else if start.is_some() && !is_soft(c) {
+            if !is_hyphen(c) || hyphen {
+                break;
+            }
+            hyphen = true;
+        }
+        at += c.len_utf8();
+    }
+    start.map(|start| (start, end))
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || ('\u{300}'..'\u{370}').contains(&c)
+}
+
+/// Signs that only part a word for reading.
+fn is_soft(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{b7}')
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+/// Whether a text, as one word, comes before the number of a clause.
+pub fn is_before_clause(joined: &str) -> bool {
+    CLAUSE.contains(&joined)
+}
+
+/// The numbers of clauses that a text names, given its words, each as one: `Nr. 8 b` gives `8` and `8b`, with the place of the
+/// last word of each.
+pub fn clauses(words: &[&str]) -> Vec<(usize, String)> {
+    let mut out = Vec::new();
+    for at in (0..words.len()).filter(|at| is_before_clause(words[*at])) {
+        let Some(number) = words.get(at + 1).filter(|n| is_clause(n)) else { continue };
         let mut next = at + 2;
-        if words.get(next).is_some_and(|w| w.joined() == "buchstabe") {
+        if words.get(next).is_some_and(|w| *w == "buchstabe") {
             next += 1;
         }
-        let letter = words.get(next).map(Word::joined).filter(|l| l.len() == 1 && l.as_bytes()[0].is_ascii_lowercase());
+        let letter = words.get(next).filter(|l| l.len() == 1 && l.as_bytes()[0].is_ascii_lowercase());
         match letter.filter(|_| number.ends_with(|c: char| c.is_ascii_digit())) {
             Some(letter) => out.push((next, format!("{number}{letter}"))),
-            None => out.push((at + 1, number)),
+            None => out.push((at + 1, (*number).to_owned())),
         }
     }
     out
@@ -129,20 +159,21 @@ fn is_clause(text: &str) -> bool {
 /// What a query asks for. Words of `stop` do not count where there are others.
 pub fn units(text: &str, stop: &dyn Fn(&str) -> bool) -> Units {
     let words = words(text);
-    let numbers = clauses(&words);
+    let joined: Vec<String> = words.iter().map(Word::joined).collect();
+    let numbers = clauses(&joined.iter().map(String::as_str).collect::<Vec<_>>());
     let (mut out, mut stopped) = (Units::new(), Units::new());
     let mut at = 0;
     while at < words.len() {
         let word = &words[at];
         if let Some((last, clause)) = numbers.iter().find(|(last, _)| *last > at && *last <= at + 3)
-            && CLAUSE.contains(&word.joined().as_str())
+            && is_before_clause(&joined[at])
         {
             out.push(vec![vec![format!("nr{clause}")]]);
             at = last + 1;
             continue;
         }
+        let key = key(&joined[at]);
         at += 1;
-        let key = key(&word.joined());
         if key.chars().count() < 2 && !key.starts_with(|c: char| c.is_ascii_digit()) {
             continue;
         }

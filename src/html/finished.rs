@@ -154,11 +154,17 @@ impl<'a> Page<'a> {
 
     /// The text of an element as read: without marks, with single spaces, without what is hidden from reading aloud; an
     /// image speaks with its `alt`, and an element with an `aria-label` with that.
-    pub fn text(&self, id: ElementId) -> String {
-        let mut out = String::new();
+    pub fn text(&self, id: ElementId) -> Cow<'_, str> {
         let element = &self.elements[id];
+        let source = self.source(id);
+        // Most elements hold plain words, which need no copy.
+        let special = |c: char| matches!(c, '<' | '&') || c.is_whitespace() && c != ' ';
+        if element.end == id + 1 && !source.contains(special) && !source.contains("  ") {
+            return Cow::Borrowed(source.trim());
+        }
+        let mut out = String::new();
         self.text_into(id + 1, element.end, element.inner.clone(), &mut out);
-        out.split_whitespace().collect::<Vec<_>>().join(" ")
+        out.split_whitespace().collect::<Vec<_>>().join(" ").into()
     }
 
     /// Text of the bytes of `inner`, which hold the elements from `first` up to `end`.

@@ -81,47 +81,69 @@ impl Flat {
 
     fn line(&mut self, source: &str, start: usize, line: &str) {
         self.map.push(self.text.len(), start);
-        let mut skip = 0;
-        let mut before = ' ';
-        for (i, c) in line.char_indices() {
-            if i < skip {
-                continue;
-            }
-            let at = start + i;
-            let rest = &line[i..];
-            let next = rest[c.len_utf8()..].chars().next().unwrap_or(' ');
-            let replaced: Option<Cow<'static, str>> = match c {
-                '\u{ad}' | '\u{200b}' | '\u{2060}' | '`' => Some("".into()),
-                '\u{a0}' | '\u{202f}' | '\t' | '\u{2009}' => Some(" ".into()),
-                '|' => Some("\n".into()),
-                '*' if next.is_ascii_digit() || before == ' ' && next == ' ' => None,
-                '*' | '~' if before == c || next == c || next.is_alphanumeric() || before.is_alphanumeric() => {
-                    Some("".into())
-                }
-                '_' if !before.is_alphanumeric() || !next.is_alphanumeric() => Some("".into()),
-                '\\' if next.is_ascii_punctuation() => Some("".into()),
-                '%' if rest.starts_with("%40") => {
-                    skip = i + 3;
-                    Some("@".into())
-                }
-                '&' => ENTITIES.iter().find(|(e, _)| rest.starts_with(e)).map(|(e, sign)| {
-                    skip = i + e.len();
-                    sign.to_string().into()
-                }),
-                _ => None,
+        // The sign that replaced what stands before this byte: it counts as the one before.
+        let mut replaced_before = (0, ' ');
+        let mut from = 0;
+        // Most signs stand for themselves, and whole runs of them are taken over at once.
+        while let Some(run) = line[from..].bytes().position(|b| MEANS[usize::from(b)]) {
+            let i = from + run;
+            let c = line[i..].chars().next().unwrap_or(' ');
+            let before = match replaced_before {
+                (at, sign) if at == i => sign,
+                _ => line[..i].chars().next_back().unwrap_or(' '),
             };
-            match replaced {
+            self.text.push_str(&line[from..i]);
+            let (meant, length) = meant(&line[i..], c, before);
+            from = i + length;
+            match meant {
                 Some(text) => {
-                    self.map.push(self.text.len(), at);
+                    self.map.push(self.text.len(), start + i);
                     self.text.push_str(&text);
-                    let after = start + skip.max(i + c.len_utf8());
-                    self.map.push(self.text.len(), after.min(source.len()));
+                    self.map.push(self.text.len(), (start + from).min(source.len()));
                 }
-                None => self.text.push(c),
+                None => self.text.push_str(&line[i..from]),
             }
-            before = c;
+            replaced_before = (from, c);
         }
+        self.text.push_str(&line[from..]);
     }
+}
+
+/// Bytes that may begin a sign that stands for something else.
+const MEANS: [bool; 256] = {
+    let mut out = [false; 256];
+    let signs = *b"`\t|*~_\\%&\xc2\xe2";
+    let mut n = 0;
+    while n < signs.len() {
+        out[signs[n] as usize] = true;
+        n += 1;
+    }
+    out
+};
+
+/// What the sign `c` at the beginning of `rest` stands for, where not for itself, and its length in bytes. `before` is the
+/// sign before it.
+fn meant(rest: &str, c: char, before: char) -> (Option<Cow<'static, str>>, usize) {
+    let length = c.len_utf8();
+    let next = rest[length..].chars().next().unwrap_or(' ');
+    let text = match c {
+        '\u{ad}' | '\u{200b}' | '\u{2060}' | '`' => "",
+        '\u{a0}' | '\u{202f}' | '\t' | '\u{2009}' => " ",
+        '|' => "\n",
+        '*' if next.is_ascii_digit() || before == ' ' && next == ' ' => return (None, length),
+        '*' | '~' if before == c || next == c || next.is_alphanumeric() || before.is_alphanumeric() => "",
+        '_' if !before.is_alphanumeric() || !next.is_alphanumeric() => "",
+        '\\' if next.is_ascii_punctuation() => "",
+        '%' if rest.starts_with("%40") => return (Some("@".into()), 3),
+        '&' => {
+            return match ENTITIES.iter().find(|(e, _)| rest.starts_with(e)) {
+                Some((entity, sign)) => (Some(sign.to_string().into()), entity.len()),
+                None => (None, length),
+            };
+        }
+        _ => return (None, length),
+    };
+    (Some(text.into()), length)
 }
 
 /// Whether a line begins a block of its own.

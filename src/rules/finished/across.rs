@@ -28,7 +28,7 @@ impl Facts {
         let switch = page.all("a").map(|(_, e)| e).find(|e| page.has(e, "data-easy-toggle"));
         Facts {
             path: path.to_owned(),
-            title: page.all("title").next().map(|(id, _)| page.text(id)).unwrap_or_default(),
+            title: page.all("title").next().map(|(id, _)| page.text(id).into_owned()).unwrap_or_default(),
             kind: (of_root("lang").to_owned(), root.is_some_and(|e| page.has(e, "data-easy"))),
             leads_on: page.all("meta").any(|(_, e)| page.has(e, "http-equiv")),
             switch: switch.map(|e| {

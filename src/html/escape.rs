@@ -2,22 +2,30 @@
 
 use std::fmt::Write;
 
+/// Bytes that mean something in HTML text and attributes.
+const SPECIAL: [bool; 256] = {
+    let mut out = [false; 256];
+    out[b'&' as usize] = true;
+    out[b'<' as usize] = true;
+    out[b'>' as usize] = true;
+    out[b'"' as usize] = true;
+    out
+};
+
 /// Appends `text` with the four characters replaced that mean something in HTML text and attributes.
 pub fn escape_into(out: &mut String, text: &str) {
-    let mut start = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let entity = match byte {
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| SPECIAL[usize::from(byte)]) {
+        out.push_str(&rest[..at]);
+        out.push_str(match rest.as_bytes()[at] {
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",
-            b'"' => "&quot;",
-            _ => continue,
-        };
-        out.push_str(&text[start..at]);
-        out.push_str(entity);
-        start = at + 1;
+            _ => "&quot;",
+        });
+        rest = &rest[at + 1..];
     }
-    out.push_str(&text[start..]);
+    out.push_str(rest);
 }
 
 /// Appends an address for an attribute: what may not stand in one is percent-encoded, as CommonMark's own writer does;

@@ -226,7 +226,7 @@ pub fn base(site: &Site, index: usize, kind: &'static str, title: &str) -> PageB
     let description = description.unwrap_or_else(|| format!("{title} – {}", site.settings.title));
     let noindex = sample || site.preview;
     let crumbs = crumbs(site, index);
-    let way = super::jsonld::breadcrumbs(site, &crumbs, &title).filter(|_| !noindex);
+    let way = if noindex { None } else { super::jsonld::breadcrumbs(site, &crumbs, &title) };
     PageBase {
         kind,
         register: "standard",

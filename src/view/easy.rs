@@ -51,7 +51,7 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, register: usize, sourc
         page.print_title.clone_from(&page.title);
     }
     page.crumbs = crumbs(site, index, number);
-    let way = super::jsonld::breadcrumbs(site, &page.crumbs, &page.title).filter(|_| !page.noindex);
+    let way = if page.noindex { None } else { super::jsonld::breadcrumbs(site, &page.crumbs, &page.title) };
     page.data = way.into_iter().collect();
     page.menu_url = source.and_then(|s| menu_url(site, s, number));
     let back_to = source.map_or("", |s| &site.pages[s].url);

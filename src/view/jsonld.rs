@@ -9,7 +9,8 @@ use crate::kinds::{Agreement, Meeting, Report, State, instant};
 use crate::model::Partner;
 use crate::site::{EntryIndex, Site};
 use crate::tables::Dialect;
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::{Value, json};
 
 /// The way from the home page to a page (`BreadcrumbList`); none on the home page itself.
 pub fn breadcrumbs(site: &Site, crumbs: &[Crumb], title: &str) -> Option<String> {
@@ -17,14 +18,37 @@ pub fn breadcrumbs(site: &Site, crumbs: &[Crumb], title: &str) -> Option<String>
         return None;
     }
     let above = crumbs.iter().map(|c| (c.text.as_str(), Some(absolute(site, &c.url))));
-    let items = (1..).zip(above.chain([(title, None)])).map(|(position, (name, url))| {
-        let mut item = json!({"@type": "ListItem", "position": position, "name": name});
-        if let Some(url) = url {
-            item["item"] = url.into();
-        }
-        item
-    });
-    Some(block("BreadcrumbList", json!({"itemListElement": items.collect::<Vec<Value>>()})))
+    let items = (1..).zip(above.chain([(title, None)]));
+    let items = items.map(|(position, (name, item))| ListItem { kind: "ListItem", item, name, position });
+    Some(block("BreadcrumbList", BreadcrumbList { items: items.collect() }))
+}
+
+/// Written as it is, not by way of a `Value`: each page of a site has one.
+#[derive(Serialize)]
+struct BreadcrumbList<'a> {
+    #[serde(rename = "itemListElement")]
+    items: Vec<ListItem<'a>>,
+}
+
+#[derive(Serialize)]
+struct ListItem<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    item: Option<String>,
+    name: &'a str,
+    position: u32,
+}
+
+/// A block of a type.
+#[derive(Serialize)]
+struct Block<'a, T> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@type")]
+    kind: &'a str,
+    #[serde(flatten)]
+    fields: T,
 }
 
 /// A meeting with a day (`Event`).
@@ -126,15 +150,12 @@ fn absolute(site: &Site, href: &str) -> String {
     format!("{}{href}", base.strip_suffix(site.settings.base_path()).unwrap_or(base))
 }
 
-fn block(kind: &str, value: Value) -> String {
-    let mut all = Map::new();
-    all.insert("@context".to_owned(), "https://schema.org".into());
-    all.insert("@type".to_owned(), kind.into());
-    if let Value::Object(fields) = value {
-        all.extend(fields);
-    }
+fn block(kind: &str, fields: impl Serialize) -> String {
+    let block = Block { context: "https://schema.org", kind, fields };
+    // Texts and numbers under names can always be written.
+    let text = serde_json::to_string(&block).unwrap_or_default();
     // Without `<` nothing in it can end the element or begin a comment (HTML, "Restrictions for contents of script").
-    Value::Object(all).to_string().replace('<', "\\u003c")
+    text.replace('<', "\\u003c")
 }
 
 #[cfg(test)]

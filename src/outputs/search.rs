@@ -4,6 +4,7 @@
 //! - `index.json`: how many sections each page has, which words mean the same, which file holds which terms;
 //! - `treffer-N.json`: terms in alphabetical order, each with its places: `[weight, first, step, step, …]` for each weight;
 //! - `woerter-X.json`: all terms that begin with X, for words that are cut short or mistyped;
+//! - `zweite-X.json`: long terms whose second letter is X, for words that are mistyped in the first;
 //! - `seiten-N.json`: address, title, kind, bodies, date, register, sample, sections of some pages.
 
 use super::Made;
@@ -22,6 +23,8 @@ use std::sync::Arc;
 
 /// Bytes after which a file of places is full. One term is never divided.
 const FULL: usize = 24 * 1024;
+/// Letters of a word of which a mistyped first one is forgiven: less one, that is the shortest that is guessed at.
+const LONG: usize = 5;
 /// Pages in one file.
 const PAGES: usize = 32;
 
@@ -41,12 +44,18 @@ pub fn make(site: &Site, _: &Theme) -> Made {
         firsts.push(first);
         put(format!("treffer-{number}"), text);
     }
-    let mut lists: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let (mut lists, mut seconds) = (Lists::new(), Lists::new());
     for term in postings.keys().filter(|t| !t.starts_with('=')) {
-        lists.entry(drawer(term)).or_default().push(term);
+        let mut letters = term.chars();
+        lists.entry(drawer(letters.next())).or_default().push(term);
+        if term.chars().count() >= LONG {
+            seconds.entry(drawer(letters.next())).or_default().push(term);
+        }
     }
-    for (letter, terms) in &lists {
-        put(format!("woerter-{letter}"), json!(terms).to_string());
+    for (name, lists) in [("woerter", &lists), ("zweite", &seconds)] {
+        for (letter, terms) in lists {
+            put(format!("{name}-{letter}"), json!(terms).to_string());
+        }
     }
     for (number, pages) in documents.chunks(PAGES).enumerate() {
         let pages: Vec<Value> = pages.iter().map(page).collect();
@@ -61,14 +70,18 @@ pub fn make(site: &Site, _: &Theme) -> Made {
         "stop": stop_keys(),
         "treffer": firsts,
         "woerter": lists.keys().collect::<Vec<_>>(),
+        "zweite": seconds.keys().collect::<Vec<_>>(),
     });
     put("index".to_owned(), head.to_string());
     made
 }
 
-/// Name of the file that a term is listed in: its first letter; `0` for all that begin with none.
-fn drawer(term: &str) -> String {
-    term.chars().next().filter(char::is_ascii_alphabetic).map_or("0".to_owned(), String::from)
+/// Terms by a letter.
+type Lists<'a> = BTreeMap<String, Vec<&'a str>>;
+
+/// Name of the file that a term is listed in by one of its letters; `0` for all that are none.
+fn drawer(letter: Option<char>) -> String {
+    letter.filter(char::is_ascii_alphabetic).map_or("0".to_owned(), String::from)
 }
 
 fn page(document: &Document) -> Value {

@@ -106,16 +106,34 @@ impl<'a> Index<'a> {
         out
     }
 
-    fn similar(&self, word: &str) -> Vec<String> {
-        let drawer = word.chars().next().filter(char::is_ascii_alphabetic).unwrap_or('0').to_string();
-        if word.len() < 4 || !texts(&self.head["woerter"]).contains(&drawer) {
+    /// Terms listed by their first letter (`woerter`) or by their second (`zweite`).
+    fn listed(&self, list: &str, letter: Option<char>) -> Vec<String> {
+        let drawer = letter.filter(char::is_ascii_alphabetic).unwrap_or('0').to_string();
+        if !texts(&self.head[list]).contains(&drawer) {
             return Vec::new();
         }
-        let all = texts(&file(self.files, &format!("woerter-{drawer}")));
+        texts(&file(self.files, &format!("{list}-{drawer}")))
+    }
+
+    fn similar(&self, word: &str) -> Vec<String> {
+        let mut letters = word.chars();
+        let (first, second) = (letters.next(), letters.next());
+        let length = word.chars().count();
+        if length < 4 {
+            return Vec::new();
+        }
+        let all = self.listed("woerter", first);
         let mut found: Vec<String> = all.iter().filter(|t| t.starts_with(word)).cloned().collect();
         found.sort_by_key(String::len);
-        if found.is_empty() && word.len() > 5 {
+        if found.is_empty() && length > 5 {
             found = all.into_iter().filter(|t| nearly(t, word)).collect();
+        }
+        if found.is_empty() && length > 5 {
+            let others = [("zweite", second), ("zweite", first), ("woerter", second)];
+            found = others.iter().flat_map(|(list, letter)| self.listed(list, *letter)).collect();
+            found.retain(|t| nearly(t, word));
+            found.sort();
+            found.dedup();
         }
         found.truncate(12);
         found

@@ -101,14 +101,21 @@ export const open = async (load) => {
     return { weights: out, size };
   };
 
+  const drawer = (letter) => (/[a-z]/.test(letter) ? letter : "0");
+  /** Terms listed by their first letter (`woerter`) or by their second (`zweite`). */
+  const listed = (list, letter) => (head[list].includes(drawer(letter)) ? load(`${list}-${drawer(letter)}`) : []);
+
   /** Terms that begin like a word that is cut short, or else differ by one letter from a long one. */
   const near = async (word) => {
-    const drawer = /^[a-z]/.test(word) ? word[0] : "0";
-    if (word.length < 4 || !head.woerter.includes(drawer)) return [];
-    const all = await load(`woerter-${drawer}`);
+    if (word.length < 4) return [];
+    const all = await listed("woerter", word[0]);
     const longer = all.filter((t) => t.startsWith(word)).sort((a, b) => a.length - b.length);
-    const found = longer.length || word.length < 6 ? longer : all.filter((t) => nearly(t, word));
-    return found.slice(0, MOST_SIMILAR);
+    if (longer.length || word.length < 6) return longer.slice(0, MOST_SIMILAR);
+    const found = all.filter((t) => nearly(t, word));
+    if (found.length) return found.slice(0, MOST_SIMILAR);
+    // The first letter may be the wrong one: another, one too many, one too few, or it changed places with the second.
+    const others = await Promise.all([listed("zweite", word[1]), listed("zweite", word[0]), listed("woerter", word[1])]);
+    return [...new Set(others.flat())].filter((t) => nearly(t, word)).sort().slice(0, MOST_SIMILAR);
   };
 
   /** Units with what means the same: the longest form of the glossary that stands in the query counts as one unit. */

@@ -70,12 +70,20 @@ pub struct Memo {
     copies: Copies,
     /// Its pages.
     finished: Finished,
+    /// What was found on them.
+    checked: rules::Checked,
 }
 
 impl Memo {
     /// A memo that remembers.
     pub fn kept() -> Memo {
-        Memo { parsed: Some(HashMap::new()), tables: None, copies: Copies::new(), finished: Finished::kept() }
+        Memo {
+            parsed: Some(HashMap::new()),
+            tables: None,
+            copies: Copies::new(),
+            finished: Finished::kept(),
+            checked: rules::Checked::kept(),
+        }
     }
 }
 
@@ -158,7 +166,8 @@ fn run_on(snapshot: Snapshot, options: &Options, memo: &mut Memo, mut clock: Clo
     // What is wrong in the sources would show up here again as its own consequence.
     if !found.iter().any(|d| d.severity == Severity::Error) {
         let (base, title) = (&*site.base, &*site.settings.title);
-        found.extend(rules::check_artifacts(&rules::Context { artifacts: &artifacts, base, title }, &site.snapshot));
+        let context = rules::Context::new(&artifacts, base, title);
+        found.extend(rules::check_artifacts(&context, &site.snapshot, &mut memo.checked));
     }
     clock.lap("Seiten prüfen");
 

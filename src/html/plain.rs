@@ -138,20 +138,34 @@ fn unescape(value: &str) -> Option<Cow<'_, str>> {
     (!out.contains(['\r', '\0'])).then_some(Cow::Owned(out))
 }
 
-/// Text as meant, as far as the entities are known that templates write; others stay as they stand.
-pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
-    if !text.contains('&') {
-        return Cow::Borrowed(text);
+/// Entities that templates write, and what they mean.
+const ENTITIES: [(&str, char); 8] = [
+    ("&shy;", '\u{ad}'),
+    ("&nbsp;", '\u{a0}'),
+    ("&lt;", '<'),
+    ("&gt;", '>'),
+    ("&quot;", '"'),
+    ("&#39;", '\''),
+    ("&#x27;", '\''),
+    ("&amp;", '&'),
+];
+
+/// Appends text as meant, as far as the entities are known that templates write; others stay as they stand.
+pub(super) fn unescape_into(out: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = memchr(b'&', rest.as_bytes()) {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        match ENTITIES.iter().find(|(entity, _)| rest.starts_with(entity)) {
+            Some((entity, meant)) => {
+                out.push(*meant);
+                rest = &rest[entity.len()..];
+            }
+            None => {
+                out.push('&');
+                rest = &rest[1..];
+            }
+        }
     }
-    const KNOWN: [(&str, &str); 8] = [
-        ("&shy;", "\u{ad}"),
-        ("&nbsp;", "\u{a0}"),
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&#39;", "'"),
-        ("&#x27;", "'"),
-        ("&amp;", "&"),
-    ];
-    Cow::Owned(KNOWN.iter().fold(text.to_owned(), |text, (entity, meant)| text.replace(entity, meant)))
+    out.push_str(rest);
 }

@@ -7,6 +7,7 @@ use crate::model::Artifacts;
 use crate::source::percent_decode;
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// `link/dead`
 pub static RULE: Rule = Rule {
@@ -29,7 +30,7 @@ pub(super) fn check(own: &Facts, known: &Known<'_>, base: &str) -> Vec<Fault> {
 pub(super) struct Known<'a>(HashMap<&'a str, Option<&'a Facts>>);
 
 impl<'a> Known<'a> {
-    pub(super) fn new(artifacts: &'a Artifacts, facts: &'a [Facts]) -> Self {
+    pub(super) fn new(artifacts: &'a Artifacts, facts: &'a [Arc<Facts>]) -> Self {
         let mut known: HashMap<&str, Option<&Facts>> = artifacts.keys().map(|path| (path.as_str(), None)).collect();
         for page in facts {
             known.insert(&page.path, Some(page));

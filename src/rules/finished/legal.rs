@@ -3,6 +3,7 @@
 use super::across::Facts;
 use super::{Context, Fault};
 use crate::diagnostic::{Rule, Severity};
+use std::sync::Arc;
 
 /// `a11y/legal-links`
 pub static RULE: Rule = Rule {
@@ -22,10 +23,10 @@ const PAGES: [&str; 4] = ["barrierefreiheit", "datenschutz", "impressum", "konta
 
 /// Every page links to those of them that the site has in its register and language. (Rules of the Länder on
 /// accessibility; Digitale-Dienste-Gesetz, section 5.)
-pub(super) fn check(facts: &[Facts], context: &Context<'_>, out: &mut [Vec<Fault>]) {
+pub(super) fn check(facts: &[Arc<Facts>], context: &Context<'_>, out: &mut [Vec<Fault>]) {
     let name = |page: &Facts| page.address().trim_end_matches('/').rsplit('/').next().and_then(wanted);
     let there: Vec<(&'static str, &Facts)> =
-        facts.iter().filter(|page| !page.leads_on).filter_map(|page| Some((name(page)?, page))).collect();
+        facts.iter().filter(|page| !page.leads_on).filter_map(|page| Some((name(page)?, &**page))).collect();
     for (page, faults) in facts.iter().zip(out).filter(|(page, _)| !page.leads_on) {
         for wanted in PAGES {
             let mut targets =

@@ -47,6 +47,9 @@ use crate::source::{Snapshot, percent_decode};
 use across::Facts;
 use rayon::prelude::*;
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What a rule may know besides the page.
 pub struct Context<'a> {
@@ -56,18 +59,27 @@ pub struct Context<'a> {
     pub base: &'a str,
     /// Name of the site.
     pub title: &'a str,
+    /// Whether a rule looked at another file.
+    asked: AtomicBool,
 }
 
 impl<'a> Context<'a> {
+    /// The files of a site, its base path and its name.
+    pub fn new(artifacts: &'a Artifacts, base: &'a str, title: &'a str) -> Context<'a> {
+        Context { artifacts, base, title, asked: AtomicBool::new(false) }
+    }
+
     /// The site's own file behind an address on a page; `None` for addresses elsewhere, pages, and what is not there.
     fn file(&self, address: &str) -> Option<&'a Artifact> {
         let path = address.strip_prefix(self.base).filter(|_| address.starts_with('/'))?;
+        self.asked.store(true, Ordering::Relaxed);
         let path = path.split(['?', '#']).next()?;
         self.artifacts.get(&*if path.contains('%') { Cow::Owned(percent_decode(path)) } else { Cow::Borrowed(path) })
     }
 }
 
 /// A breach on one page.
+#[derive(Clone)]
 struct Fault {
     rule: &'static Rule,
     severity: Severity,
@@ -147,22 +159,54 @@ pub static RULES: &[&Rule] = &[
     &zoom::RULE,
 ];
 
+/// What was found on the pages of the run before: what `serve` does not look at twice. A single run keeps nothing.
+#[derive(Default)]
+pub struct Checked(Option<Known>);
+
+#[derive(Default)]
+struct Known {
+    /// Base path and weights of stylesheets and scripts: what all pages depend on.
+    around: (String, weight::Scales),
+    /// What was found on a page of these bytes.
+    pages: HashMap<String, (Arc<[u8]>, Looked)>,
+}
+
+/// What is found on one page, and what others need to know of it.
+type Looked = (Vec<Fault>, Arc<Facts>);
+
+impl Checked {
+    /// One that remembers.
+    pub fn kept() -> Checked {
+        Checked(Some(Known::default()))
+    }
+
+    /// What was found on that very page.
+    fn of(&self, path: &str, page: &Artifact) -> Option<Looked> {
+        let (bytes, looked) = self.0.as_ref()?.pages.get(path)?;
+        Arc::ptr_eq(bytes, &page.bytes).then(|| looked.clone())
+    }
+}
+
 /// Checks all finished files.
-pub fn check(context: &Context<'_>, snapshot: &Snapshot) -> Vec<Diagnostic> {
+pub fn check(context: &Context<'_>, snapshot: &Snapshot, checked: &mut Checked) -> Vec<Diagnostic> {
     let pages: Vec<(&String, &Artifact)> =
         context.artifacts.iter().filter(|(path, _)| path.ends_with(".html")).collect();
     let scales = weight::Scales::new(context.artifacts);
-    let read = |(path, page): &(&String, &Artifact)| {
-        with_page(&page.bytes, |html| {
-            let mut faults = Vec::new();
-            for check in CHECKS {
-                check(html, context, &mut faults);
-            }
-            weight::check(html, page.bytes.as_ref(), context, &scales, &mut faults);
-            (faults, Facts::of(path, html))
-        })
+    if let Some(known) = checked.0.as_mut().filter(|known| known.around.0 != context.base || known.around.1 != scales) {
+        *known = Known { around: (context.base.to_owned(), scales.clone()), pages: HashMap::new() };
+    }
+    let look = |(path, page): &(&String, &Artifact)| match checked.of(path, page) {
+        Some(looked) => (looked, true),
+        None => look(path, page, context, &scales),
     };
-    let (mut faults, facts): (Vec<Vec<Fault>>, Vec<Facts>) = pages.par_iter().map(read).unzip();
+    let looked: Vec<(Looked, bool)> = pages.par_iter().map(look).collect();
+    if let Some(known) = &mut checked.0 {
+        let keep = pages.iter().zip(&looked).filter(|(_, (_, for_itself))| *for_itself);
+        known.pages = keep
+            .map(|((path, page), (looked, _))| ((*path).clone(), (Arc::clone(&page.bytes), looked.clone())))
+            .collect();
+    }
+    let (mut faults, facts): (Vec<Vec<Fault>>, Vec<Arc<Facts>>) = looked.into_iter().map(|(looked, _)| looked).unzip();
     let known = dead_link::Known::new(context.artifacts, &facts);
     let more: Vec<Vec<Fault>> = facts.par_iter().map(|own| dead_link::check(own, &known, context.base)).collect();
     for (list, more) in faults.iter_mut().zip(more) {
@@ -175,4 +219,17 @@ pub fn check(context: &Context<'_>, snapshot: &Snapshot) -> Vec<Diagnostic> {
     found.extend(css::check(context, snapshot));
     found.extend(colours::check(context));
     found
+}
+
+/// Looks at one page; says too whether the page alone told all of it.
+fn look(path: &str, page: &Artifact, site: &Context<'_>, scales: &weight::Scales) -> (Looked, bool) {
+    with_page(&page.bytes, |html| {
+        let context = Context::new(site.artifacts, site.base, site.title);
+        let mut faults = Vec::new();
+        for check in CHECKS {
+            check(html, &context, &mut faults);
+        }
+        weight::check(html, page.bytes.as_ref(), &context, scales, &mut faults);
+        ((faults, Arc::new(Facts::of(path, html))), !context.asked.into_inner())
+    })
 }

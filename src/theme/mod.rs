@@ -1,6 +1,8 @@
 //! Takes views, gives pages: the Tera templates and static files of the theme. The standard theme is embedded in the
 //! binary; a site can put single files of its own over it (`themes/NAME/…` in the site folder). It never sees the site.
 
+mod squeeze;
+
 use crate::diagnostic::{Diagnostic, Place};
 use crate::kinds::Brand;
 use crate::rules::{TEMPLATE, UNKNOWN_THEME};
@@ -130,6 +132,8 @@ impl Theme {
             *css = [&**css, brand_css(brand).as_bytes()].concat().into();
         }
         let statics = statics.into_iter().map(|(name, bytes)| {
+            let squeezed = name.ends_with(".css").then(|| std::str::from_utf8(&bytes).ok().map(squeeze::squeezed));
+            let bytes: Arc<[u8]> = squeezed.flatten().map_or(bytes, |css| css.into_bytes().into());
             let path = fingerprinted(&name, &bytes);
             (name, Static { path, bytes })
         });

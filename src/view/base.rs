@@ -66,8 +66,10 @@ pub struct SiteView {
     pub preview: bool,
     /// Address of the list of videos in sign language, where there are some.
     pub sign_url: Option<String>,
-    /// Address of the script that reads aloud, where the settings ask for it.
+    /// Address of the script that shows the button for reading aloud, where the settings ask for it.
     pub read_aloud: Option<String>,
+    /// Address of the script that it fetches when the button is pressed.
+    pub reader: Option<String>,
     /// Address of the search page.
     pub search_url: Option<String>,
     /// Address of its script.
@@ -101,6 +103,7 @@ pub fn site_view(site: &Site, region: Option<RegionIndex>, asset: &dyn Fn(&str) 
         preview: site.preview,
         sign_url: site.sign_page().map(|p| site.href(&site.pages[p].url)),
         read_aloud: asset("vorlesen.js").filter(|_| site.settings.read_aloud),
+        reader: asset("lesen.js"),
         search_url: site.page_of_file.get("suche/index.md").map(|p| site.href(&site.pages[*p].url)),
         search_script: asset("suche.js"),
     }

@@ -37,7 +37,10 @@ async function parts(page, width, name) {
   const count = Math.min(PARTS, Math.ceil(height / PART));
   await page.setViewportSize({ width, height: Math.min(height, PART) });
   for (let n = 0; n < count; n += 1) {
-    await page.evaluate((y) => scrollTo(0, y), n * PART);
+    // Two frames later the window has its new size, and a part begins where it shall.
+    await page.evaluate((y) => new Promise((done) => {
+      requestAnimationFrame(() => { scrollTo(0, y); requestAnimationFrame(() => requestAnimationFrame(done)); });
+    }), n * PART);
     await page.screenshot({ path: join(out, `${name}${count > 1 ? `-${n + 1}` : ""}.png`) });
   }
   if (count * PART < height) console.log(`${name}: ${Math.round((100 * count * PART) / height)} % of the page`);

@@ -40,8 +40,9 @@ pub fn longest_piece(text: &str) -> usize {
 
 /// How a table is shown on a phone.
 enum Narrow {
-    /// Each row a block, with the title of the column before each cell: for words. Roles are written out, because some
-    /// browsers forget what a table is when its parts are shown as blocks.
+    /// Each row a block, with the title of the column before each cell: for words. No roles are written out: HTML forbids
+    /// them inside a table, and browsers that forget what a table is when its parts are blocks (Safari before 17) are left
+    /// out by the stylesheet.
     Blocks(Vec<String>),
     /// As it is, in a frame to scroll in where it needs more room than there is: numbers are there to be compared, and
     /// many columns are no list any more.
@@ -94,7 +95,6 @@ pub(super) fn write(writer: &mut Writer<'_>, table: NodeId) {
         Narrow::Blocks(labels) if rich => Some(labels.as_slice()),
         _ => None,
     };
-    let row_role = if labels.is_some() { " role=\"row\"" } else { "" };
     let mut in_body = false;
     for row in document.children(table) {
         let head = matches!(document.node(row).kind, Kind::Row { head: true });
@@ -103,7 +103,7 @@ pub(super) fn write(writer: &mut Writer<'_>, table: NodeId) {
         } else if !std::mem::replace(&mut in_body, true) {
             writer.out.push_str("<tbody>\n");
         }
-        let _ = writeln!(writer.out, "<tr{row_role}>");
+        writer.out.push_str("<tr>\n");
         for (column, cell) in document.children(row).enumerate() {
             cell_html(writer, cell, column, head, aligns.get(column).copied().unwrap_or(Align::None), labels);
         }
@@ -125,7 +125,7 @@ fn open(writer: &mut Writer<'_>, table: NodeId, narrow: &Narrow) {
     let caption = caption_of(document, table, before).unwrap_or_else(|| "Tabelle".to_owned());
     let id = format!("{}tabelle-{table}", writer.options.prefix);
     let Narrow::Frame { numbers, wide } = narrow else {
-        writer.out.push_str("<table class=\"rows\" role=\"table\">\n<caption>");
+        writer.out.push_str("<table class=\"rows\">\n<caption>");
         return caption_html(writer, &caption);
     };
     let out = &mut writer.out;
@@ -157,11 +157,11 @@ fn cell_html(
 ) {
     let empty = writer.document.node(cell).end == cell + 1;
     // The first cell of a row names the row. An empty header cell is read as a riddle; it becomes a plain cell.
-    let (tag, scope, role) = match (head, column) {
-        _ if empty => ("td", "", "cell"),
-        (true, _) => ("th", " scope=\"col\"", "columnheader"),
-        (false, 0) if writer.options.rich => ("th", " scope=\"row\"", "rowheader"),
-        _ => ("td", "", "cell"),
+    let (tag, scope) = match (head, column) {
+        _ if empty => ("td", ""),
+        (true, _) => ("th", " scope=\"col\""),
+        (false, 0) if writer.options.rich => ("th", " scope=\"row\""),
+        _ => ("td", ""),
     };
     let class = match align {
         Align::Right => " class=\"r\"",
@@ -169,14 +169,12 @@ fn cell_html(
         _ => "",
     };
     let _ = write!(writer.out, "<{tag}{scope}{class}");
-    if let Some(labels) = labels {
-        let _ = write!(writer.out, " role=\"{role}\"");
-        // The row header stands above its block and needs no title.
-        if let Some(label) = labels.get(column).filter(|l| tag == "td" && !head && !empty && !l.is_empty()) {
-            writer.out.push_str(" data-label=\"");
-            escape_into(&mut writer.out, label);
-            writer.out.push('"');
-        }
+    // The row header stands above its block and needs no title.
+    let label = labels.and_then(|l| l.get(column)).filter(|l| tag == "td" && !head && !empty && !l.is_empty());
+    if let Some(label) = label {
+        writer.out.push_str(" data-label=\"");
+        escape_into(&mut writer.out, label);
+        writer.out.push('"');
     }
     writer.out.push('>');
     // The title of a column is no place to look words up.
@@ -201,9 +199,9 @@ mod tests {
     #[test]
     fn words_become_blocks_with_their_title() {
         let html = html("| Tag | Zeit |\n|---|---|\n| Montag | 9 Uhr |\n");
-        assert!(html.starts_with("<table class=\"rows\" role=\"table\">\n<caption>Zeiten</caption>"), "{html}");
-        assert!(html.contains("<th scope=\"row\" role=\"rowheader\">Montag</th>"), "{html}");
-        assert!(html.contains("<td role=\"cell\" data-label=\"Zeit\">9 Uhr</td>"), "{html}");
+        assert!(html.starts_with("<table class=\"rows\">\n<caption>Zeiten</caption>"), "{html}");
+        assert!(html.contains("<th scope=\"row\">Montag</th>"), "{html}");
+        assert!(html.contains("<td data-label=\"Zeit\">9 Uhr</td>"), "{html}");
         assert_eq!(html.matches("data-label").count(), 1, "{html}");
     }
 

@@ -50,6 +50,10 @@ pub struct SiteView {
     pub css: String,
     /// Address of the icon.
     pub favicon: Option<String>,
+    /// Picture in the head instead of the icon.
+    pub logo: Option<LogoView>,
+    /// Address of the font to fetch first.
+    pub font: Option<String>,
     /// Address of the home page.
     pub home_url: String,
     /// Language of the pages.
@@ -76,6 +80,29 @@ pub struct SiteView {
     pub search_script: Option<String>,
 }
 
+/// A logo with its size in pixels.
+#[derive(Debug, Clone, Serialize, Hash)]
+pub struct LogoView {
+    /// Address.
+    pub url: String,
+    /// Width.
+    pub width: u32,
+    /// Height.
+    pub height: u32,
+    /// Whether it stands on a white plate.
+    pub plate: bool,
+}
+
+/// Height of a logo in the head in pixels.
+const LOGO_HEIGHT: u32 = 48;
+
+fn logo(site: &Site) -> Option<LogoView> {
+    let logo = site.settings.brand.as_ref()?.logo.as_ref()?;
+    let (width, height) = crate::pictures::shape(&site.assets.get(logo.path.as_str())?.bytes)?;
+    let width = (f64::from(LOGO_HEIGHT) * width / height).round().max(1.0) as u32;
+    Some(LogoView { url: site.href(&logo.path), width, height: LOGO_HEIGHT, plate: logo.plate })
+}
+
 /// The site as a reader in `region` sees it. `asset` gives the address of a theme file.
 pub fn site_view(site: &Site, region: Option<RegionIndex>, asset: &dyn Fn(&str) -> Option<String>) -> SiteView {
     let links = |items: &[crate::kinds::MenuItem]| {
@@ -94,6 +121,8 @@ pub fn site_view(site: &Site, region: Option<RegionIndex>, asset: &dyn Fn(&str) 
         base: site.base.clone(),
         css: asset("site.css").unwrap_or_default(),
         favicon: asset("favicon.svg"),
+        logo: logo(site),
+        font: asset("schrift/atkinson-400.woff2"),
         home_url: site.href(""),
         lang: "de".to_owned(),
         words: Words::german(),

@@ -1,7 +1,7 @@
 //! Takes an image, gives smaller copies of it for phones and for ordinary screens. It never makes an image larger, and
 //! keeps no copy that saves nothing. Copies hold the picture alone, upright: no camera, no place, no name.
 //!
-//! JPEG and PNG only. WebP would save more, but the encoder of the library is a lossless one; SVG needs no copies.
+//! JPEG and PNG only; SVG needs no copies. Why no WebP and no AVIF: `docs/performance.md`, "Pictures".
 
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType as PngFilter, PngEncoder};

@@ -1,13 +1,15 @@
 //! Takes an image, gives smaller copies of it for phones and for ordinary screens. It never makes an image larger, and
 //! keeps no copy that saves nothing. Copies hold the picture alone, upright: no camera, no place, no name.
 //!
-//! JPEG and PNG only. WebP would save more, but the encoder of the library is a lossless one; SVG needs no copies.
+//! JPEG and PNG only; SVG needs no copies. Why no WebP and no AVIF: `docs/performance.md`, "Pictures".
 
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType as PngFilter, PngEncoder};
 use image::imageops::FilterType;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageFormat, ImageReader};
+use quick_xml::Reader;
+use quick_xml::events::Event;
 use std::io::Cursor;
 use std::sync::Arc;
 
@@ -68,6 +70,41 @@ pub fn smaller(bytes: &[u8]) -> Option<Picture> {
     (!copies.is_empty()).then_some(Picture { width, height, copies })
 }
 
+/// Width and height of a JPEG, PNG, WebP or SVG in its own units; of an SVG its `viewBox`, else its `width` and `height`.
+/// `None` where they cannot be read, or one is 0.
+pub fn shape(bytes: &[u8]) -> Option<(f64, f64)> {
+    let size = match imagesize::blob_size(bytes) {
+        Ok(size) => (size.width as f64, size.height as f64),
+        Err(_) => drawing_shape(std::str::from_utf8(bytes).ok()?)?,
+    };
+    (size.0 > 0.0 && size.1 > 0.0).then_some(size)
+}
+
+fn drawing_shape(text: &str) -> Option<(f64, f64)> {
+    let mut reader = Reader::from_str(text);
+    let root = loop {
+        match reader.read_event().ok()? {
+            Event::Start(tag) | Event::Empty(tag) => break tag,
+            Event::Eof => return None,
+            _ => {}
+        }
+    };
+    let attribute = |name: &str| {
+        let found = root.attributes().flatten().find(|a| a.key.as_ref() == name)?;
+        Some(found.value.to_string())
+    };
+    if root.local_name().as_ref() != "svg" {
+        return None;
+    }
+    let viewed: Option<Vec<f64>> = attribute("viewBox")
+        .and_then(|v| v.split([' ', ',']).filter(|n| !n.is_empty()).map(|n| n.parse().ok()).collect());
+    if let Some([_, _, width, height]) = viewed.as_deref() {
+        return Some((*width, *height));
+    }
+    let length = |name| attribute(name)?.trim_end_matches("px").parse::<f64>().ok();
+    Some((length("width")?, length("height")?))
+}
+
 fn encode(image: &DynamicImage, format: ImageFormat, profile: Option<&[u8]>) -> Option<Vec<u8>> {
     let mut out = Vec::new();
     if format == ImageFormat::Jpeg {
@@ -81,4 +118,24 @@ fn encode(image: &DynamicImage, format: ImageFormat, profile: Option<&[u8]>) -> 
         image.write_with_encoder(encoder).ok()?;
     }
     Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shape;
+
+    #[test]
+    fn drawings_have_a_shape() {
+        for (svg, wanted) in [
+            ("<svg viewBox=\"0 0 300 100\"/>", Some((300.0, 100.0))),
+            ("<?xml version=\"1.0\"?>\n<!-- x --><svg viewBox=\"0,0,3.5,1\" width=\"9\">", Some((3.5, 1.0))),
+            ("<svg width=\"30px\" height=\"10\"></svg>", Some((30.0, 10.0))),
+            ("<svg viewBox=\"0 0 300 0\"/>", None),
+            ("<svg width=\"100%\" height=\"10\"/>", None),
+            ("<g viewBox=\"0 0 3 1\"/>", None),
+            ("kein Bild", None),
+        ] {
+            assert_eq!(shape(svg.as_bytes()), wanted, "{svg}");
+        }
+    }
 }

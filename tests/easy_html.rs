@@ -171,7 +171,7 @@ fn a_picture_stands_beside_what_follows() {
 fn a_caption_goes_with_its_table() {
     let page =
         easy("![Uhr](uhr.svg)\n\nSo ist es.\n\nTabelle: Zeiten\n\n| Tag | Zeit |\n|---|---|\n| Montag | 9 Uhr |\n");
-    assert!(page.contains("So ist es.</span></p>\n</div></div>\n<div class=\"scroll\""), "{page}");
+    assert!(page.contains("So ist es.</span></p>\n</div></div>\n<table class=\"rows\">"), "{page}");
     assert_eq!(text(&page).matches("Zeiten").count(), 1, "{page}");
 }
 

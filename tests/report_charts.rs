@@ -103,6 +103,55 @@ fn drawing_table_and_file_hold_the_same_numbers() {
     }
 }
 
+/// What the rule about numbers of charts says of the finished files, with `from` in a file put in place by `to`.
+fn tampered(site: &Site, path: &str, from: &str, to: &str) -> Vec<String> {
+    let outcome = site.run();
+    let mut artifacts = outcome.artifacts;
+    let text = String::from_utf8(artifacts[path].bytes.to_vec()).unwrap();
+    assert!(text.contains(from), "{from} is not in {path}: {text}");
+    artifacts.get_mut(path).unwrap().bytes = text.replacen(from, to, 1).into_bytes().into();
+    let context = klartext::rules::Context { artifacts: &artifacts, base: "/", title: "T" };
+    let found = klartext::rules::check_artifacts(&context, &outcome.site.snapshot);
+    let found = found.into_iter().filter(|d| d.rule.code == "a11y/chart-numbers");
+    // A finding begins with the page.
+    found.map(|d| d.message.split_once(": ").unwrap().1.to_owned()).collect()
+}
+
+#[test]
+fn a_drawing_that_says_something_else_is_found() {
+    let wishes = "diagramme: [{form: balken, zeilen: ort}, {form: balken, zeilen: ort, reihen: wer}, \
+                  {form: gestapelt, zeilen: wer, reihen: ort, auswahl: {ort: [nord, kreis]}}]\n";
+    let site = site(wishes);
+    let (page, file) = ("berichte/z/index.html", "berichte/z-semikolon.csv");
+    assert_eq!(tampered(&site, page, "<figure", "<figure"), Vec::<String>::new());
+    let of = |title: &str, name: &str| {
+        format!(
+            "Im Diagramm „{title}, Stichtag 30. Juni 2025“ passt „{name}“ nicht zu den Zahlen der Tabelle und der Datei."
+        )
+    };
+    let (plain, pairs, stack) = ("Anträge nach Ort", "Anträge nach Ort und Wer", "Anträge nach Wer und Ort");
+    for (from, to, wanted) in [
+        // Nord has 1.203 of 1.500.
+        ("width=\"80.20%\"", "width=\"81.20%\"", of(plain, "Nord")),
+        ("Nord <strong>1.203", "Nord <strong>1.204", of(plain, "Nord")),
+        // 503 old people in Nord, of 800, with a pattern of their own.
+        ("width=\"62.88%\"", "width=\"62.00%\"", of(pairs, "Nord")),
+        ("width=\"54.04%\"", "width=\"53.04%\"", of(stack, "Junge")),
+    ] {
+        assert_eq!(tampered(&site, page, from, to), [wanted], "{from}");
+    }
+    let said = tampered(&site, page, "<desc id=\"diagramm-1-d\">Am", "<desc id=\"diagramm-1-d\">Im");
+    assert!(said[0].contains("nennt nicht den Befund"), "{said:?}");
+    let said = tampered(&site, page, "<pattern id=\"diagramm-2-p1\"", "<pattern id=\"x\"");
+    assert!(said[0].contains("ein Muster fehlt"), "{said:?}");
+    let said = tampered(&site, file, "Nord;Junge;700;", "Nord;Junge;701;");
+    assert!(said.contains(
+        &"Für „Nord, Junge“ nennen die Tabelle und die Datei z-semikolon.csv verschiedene Zahlen.".to_owned()
+    ));
+    let said = tampered(&site, page, "<td class=\"r\">503</td>", "<td class=\"r\">504</td>");
+    assert!(said.iter().any(|m| m.starts_with("Für „Nord, Alte“")), "{said:?}");
+}
+
 #[test]
 fn without_a_wish_there_is_one_drawing() {
     let html = page(&site(""), "berichte/z/index.html");
@@ -134,6 +183,9 @@ fn a_series_is_drawn_over_the_years_up_to_its_break() {
     assert_eq!(figure.matches("class=\"break\"").count(), 1);
     assert!(figure.contains("Die Zahlen vor 2025 zählen anders"));
     // The heights are the numbers of the table.
+    assert_eq!(tampered(&site, "berichte/reihe/r/index.html", "<figure", "<figure"), Vec::<String>::new());
+    let lower = tampered(&site, "berichte/reihe/r/index.html", "cy=\"15.80%\"", "cy=\"16.80%\"");
+    assert!(lower[0].contains("passt „2024“ nicht"), "{lower:?}");
     let row = between(&html, "<tr><th scope=\"row\">2024", "</tr>")[0];
     let cells: Vec<&str> = between(row, "<td class=\"r\">", "</td>");
     assert_eq!(cells[1], "1.263");

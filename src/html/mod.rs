@@ -17,6 +17,6 @@ mod write;
 pub use easy::{Picture, easy_words, joined, lead_picture, write_easy};
 pub use escape::{escape, escape_href_into, escape_into};
 pub use finished::{Element, ElementId, Page, with_page};
-pub use table::{caption_of, without_prefix};
+pub use table::{caption_of, is_wide, longest_piece, without_prefix};
 pub use terms::Terms;
 pub use write::{Options, Resolve, Resolved, write, write_with_terms};

@@ -75,7 +75,7 @@ pub(super) struct Writer<'a> {
     pub(super) out: String,
     pub(super) notes: footnotes::Notes<'a>,
     /// Words to link.
-    terms: Option<&'a Terms<'a>>,
+    pub(super) terms: Option<&'a Terms<'a>>,
     /// Whether it is a text in Leichte Sprache.
     pub(super) easy: bool,
     pub(super) tight: bool,

@@ -30,7 +30,7 @@ mod video;
 pub use agreement::{Agreement, ChairTerm, Clause, EditorialNote};
 pub use annex::Annex;
 pub use body::{Body, Group, Participant};
-pub use brand::Brand;
+pub use brand::{Brand, Font, Logo};
 pub use common::{Change, Common, Former};
 pub use diagram::{DiagramDecl, DiagramForm};
 pub use easy::EasySettings;

@@ -56,7 +56,7 @@ pub struct Settings {
     pub registers: Vec<Register>,
     /// Whether pages offer to be read aloud.
     pub read_aloud: bool,
-    /// Colours of its own.
+    /// Colours, logo and font of its own.
     pub brand: Option<Brand>,
     /// What is wanted of texts in Leichte Sprache.
     pub easy: EasySettings,
@@ -203,7 +203,7 @@ pub const SETTINGS_FIELDS: &[Field] = &[
         "Welche Daten es auch für Programme gibt.",
         "\n  oparl: true",
     ),
-    Field::optional("marke", Type::Record(brand::FIELDS), "Eigene Farben.", "\n  farbe: \"#2044aa\""),
+    Field::optional("marke", Type::Record(brand::FIELDS), "Eigene Farben, Logo und Schrift.", "\n  farbe: \"#2044aa\""),
     Field::optional(
         "rechtliches",
         Type::Record(legal::FIELDS),

@@ -1,8 +1,11 @@
 //! Takes views, gives pages: the Tera templates and static files of the theme. The standard theme is embedded in the
 //! binary; a site can put single files of its own over it (`themes/NAME/…` in the site folder). It never sees the site.
 
+mod own_style;
+mod squeeze;
+
 use crate::diagnostic::{Diagnostic, Place};
-use crate::kinds::Brand;
+use crate::kinds::{Brand, Font};
 use crate::rules::{TEMPLATE, UNKNOWN_THEME};
 use crate::source::Snapshot;
 use include_dir::{Dir, include_dir};
@@ -68,7 +71,7 @@ fn digest(value: &impl Hash) -> u64 {
 
 impl Theme {
     /// Loads the embedded theme and lays the site's files of theme `name` over it. A broken template of the site is a
-    /// finding at its line, and the embedded one stays in force. The colours of `brand` come last in the stylesheet.
+    /// finding at its line, and the embedded one stays in force. Font and colours of `brand` come last in the stylesheet.
     pub fn load(snapshot: &Snapshot, name: &str, brand: Option<&Brand>, findings: &mut Vec<Diagnostic>) -> Theme {
         let mut templates: BTreeMap<String, String> = BTreeMap::new();
         let mut statics: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
@@ -126,10 +129,17 @@ impl Theme {
                 }
             }
         }
-        if let (Some(brand), Some(css)) = (brand, statics.get_mut("site.css")) {
-            *css = [&**css, brand_css(brand).as_bytes()].concat().into();
+        let font = brand.and_then(|b| b.font);
+        statics.retain(|name, _| font.is_some() || !name.starts_with(Font::FOLDER));
+        if let Some(brand) = brand {
+            let own = own_style::of(brand, |name| Some(fingerprinted(name, statics.get(name)?)));
+            if let Some(css) = statics.get_mut("site.css") {
+                *css = [&**css, own.as_bytes()].concat().into();
+            }
         }
         let statics = statics.into_iter().map(|(name, bytes)| {
+            let squeezed = name.ends_with(".css").then(|| std::str::from_utf8(&bytes).ok().map(squeeze::squeezed));
+            let bytes: Arc<[u8]> = squeezed.flatten().map_or(bytes, |css| css.into_bytes().into());
             let path = fingerprinted(&name, &bytes);
             (name, Static { path, bytes })
         });
@@ -205,17 +215,6 @@ fn pictogram(path: &str) -> Option<&str> {
     path.strip_prefix("bilder/")?.strip_suffix(".svg")
 }
 
-/// The site's own colours as a layer over the stylesheet. Only on screens: sheets of paper are black on white.
-fn brand_css(brand: &Brand) -> String {
-    let colour = brand.colour;
-    let light = format!(":root{{--kern-color-action-default:{colour};--kt-brand:{colour}}}");
-    let dark = brand.dark.map_or(String::new(), |colour| {
-        let rule = format!("html:not([data-easy]){{--kern-color-action-default:{colour}}}");
-        format!("@media (prefers-color-scheme:dark){{{rule}}}")
-    });
-    format!("\n/* --- colours of site.yaml --- */\n@media screen{{{light}{dark}}}\n")
-}
-
 fn files<'a>(dir: &'a Dir<'a>) -> Vec<&'a include_dir::File<'a>> {
     let mut out: Vec<_> = dir.files().collect();
     for inner in dir.dirs() {
@@ -224,8 +223,11 @@ fn files<'a>(dir: &'a Dir<'a>) -> Vec<&'a include_dir::File<'a>> {
     out
 }
 
-/// `site.css` → `assets/site.1a2b3c4d.css`.
+/// `site.css` → `assets/site.1a2b3c4d.css`. A text, such as a licence, keeps its name, so that it can be named.
 fn fingerprinted(name: &str, bytes: &[u8]) -> String {
+    if name.ends_with(".txt") {
+        return format!("assets/{name}");
+    }
     let hash = blake3::hash(bytes).to_hex();
     match name.rsplit_once('.') {
         Some((stem, ending)) => format!("assets/{stem}.{}.{ending}", &hash[..8]),

@@ -50,6 +50,10 @@ pub struct SiteView {
     pub css: String,
     /// Address of the icon.
     pub favicon: Option<String>,
+    /// Picture in the head instead of the icon.
+    pub logo: Option<LogoView>,
+    /// Address of the font to fetch first.
+    pub font: Option<String>,
     /// Address of the home page.
     pub home_url: String,
     /// Language of the pages.
@@ -66,12 +70,37 @@ pub struct SiteView {
     pub preview: bool,
     /// Address of the list of videos in sign language, where there are some.
     pub sign_url: Option<String>,
-    /// Address of the script that reads aloud, where the settings ask for it.
+    /// Address of the script that shows the button for reading aloud, where the settings ask for it.
     pub read_aloud: Option<String>,
+    /// Address of the script that it fetches when the button is pressed.
+    pub reader: Option<String>,
     /// Address of the search page.
     pub search_url: Option<String>,
     /// Address of its script.
     pub search_script: Option<String>,
+}
+
+/// A logo with its size in pixels.
+#[derive(Debug, Clone, Serialize, Hash)]
+pub struct LogoView {
+    /// Address.
+    pub url: String,
+    /// Width.
+    pub width: u32,
+    /// Height.
+    pub height: u32,
+    /// Whether it stands on a white plate.
+    pub plate: bool,
+}
+
+/// Height of a logo in the head in pixels.
+const LOGO_HEIGHT: u32 = 48;
+
+fn logo(site: &Site) -> Option<LogoView> {
+    let logo = site.settings.brand.as_ref()?.logo.as_ref()?;
+    let (width, height) = crate::pictures::shape(&site.assets.get(logo.path.as_str())?.bytes)?;
+    let width = (f64::from(LOGO_HEIGHT) * width / height).round().max(1.0) as u32;
+    Some(LogoView { url: site.href(&logo.path), width, height: LOGO_HEIGHT, plate: logo.plate })
 }
 
 /// The site as a reader in `region` sees it. `asset` gives the address of a theme file.
@@ -92,6 +121,8 @@ pub fn site_view(site: &Site, region: Option<RegionIndex>, asset: &dyn Fn(&str) 
         base: site.base.clone(),
         css: asset("site.css").unwrap_or_default(),
         favicon: asset("favicon.svg"),
+        logo: logo(site),
+        font: asset("schrift/atkinson-400.woff2"),
         home_url: site.href(""),
         lang: "de".to_owned(),
         words: Words::german(),
@@ -101,6 +132,7 @@ pub fn site_view(site: &Site, region: Option<RegionIndex>, asset: &dyn Fn(&str) 
         preview: site.preview,
         sign_url: site.sign_page().map(|p| site.href(&site.pages[p].url)),
         read_aloud: asset("vorlesen.js").filter(|_| site.settings.read_aloud),
+        reader: asset("lesen.js"),
         search_url: site.page_of_file.get("suche/index.md").map(|p| site.href(&site.pages[*p].url)),
         search_script: asset("suche.js"),
     }

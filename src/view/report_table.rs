@@ -2,6 +2,7 @@
 
 use crate::disclosure::{Printed, PublishedCount};
 use crate::german::thousands;
+use crate::html::{is_wide, longest_piece};
 use crate::tables::{PublishedTable, TableDimension};
 use serde::Serialize;
 
@@ -18,6 +19,21 @@ pub struct GridView {
     pub columns: Vec<String>,
     /// Rows in order.
     pub rows: Vec<GridRow>,
+    /// Whether it needs a frame to scroll in on a phone.
+    pub wide: bool,
+}
+
+impl GridView {
+    /// A table with its caption and the anchor of it.
+    pub fn new(id: String, caption: String, corner: String, columns: Vec<String>, rows: Vec<GridRow>) -> GridView {
+        let titles = rows.iter().map(|r| longest_piece(&r.title)).chain([longest_piece(&corner)]).max();
+        let numbers = columns.iter().enumerate().map(|(n, title)| {
+            let cells = rows.iter().filter_map(|r| r.cells.get(n)).map(|c| c.text.chars().count());
+            cells.chain([longest_piece(title)]).max().unwrap_or(0)
+        });
+        let wide = is_wide(titles.into_iter().chain(numbers));
+        GridView { id, caption, corner, columns, rows, wide }
+    }
 }
 
 /// One row.
@@ -64,16 +80,12 @@ pub fn grids(table: &PublishedTable, about: &str) -> Vec<GridView> {
                 None => vec![cell(n, None)],
             },
         };
-        out.push(GridView {
-            id: format!("tabelle-{}", number + 1),
-            caption,
-            corner: rows.title.clone(),
-            columns: match columns {
-                Some(columns) => columns.values.iter().map(|v| v.title.clone()).collect(),
-                None => vec![table.unit.clone()],
-            },
-            rows: rows.values.iter().enumerate().map(grid_row).collect(),
-        });
+        let titles = match columns {
+            Some(columns) => columns.values.iter().map(|v| v.title.clone()).collect(),
+            None => vec![table.unit.clone()],
+        };
+        let lines = rows.values.iter().enumerate().map(grid_row).collect();
+        out.push(GridView::new(format!("tabelle-{}", number + 1), caption, rows.title.clone(), titles, lines));
     }
     out
 }

@@ -129,13 +129,9 @@ impl Over {
             let cells: Vec<GridCell> = y.numbers.iter().map(|n| number_cell(*n)).collect();
             GridRow { title: format!("{}{sample}{broken}", y.year), level: 0, total: false, cells }
         };
-        GridView {
-            id: "tabelle-1".to_owned(),
-            caption: format!("{title} nach Jahr und {}, in {}", self.dimension, self.unit),
-            corner: "Jahr".to_owned(),
-            rows: self.years.iter().rev().map(row).collect(),
-            columns: self.values,
-        }
+        let caption = format!("{title} nach Jahr und {}, in {}", self.dimension, self.unit);
+        let rows = self.years.iter().rev().map(row).collect();
+        GridView::new("tabelle-1".to_owned(), caption, "Jahr".to_owned(), self.values, rows)
     }
 
     /// Lines over the longest stretch of years that have values in common, the newest where two are as long; and what

@@ -73,8 +73,11 @@ async function withoutScript(entry, add) {
 async function inStates(entry, add) {
   const page = await visit(open, site, entry);
   await page.evaluate(axeSource);
+  await page.setViewportSize(SIZES[2]);
+  const tables = await checks.tables(page);
   for (const size of SIZES) {
     await page.setViewportSize(size);
+    if (size.width === 320) add("320", checks.sameTables(tables, await checks.tables(page)));
     add(String(size.width), await checks.noSideScroll(page));
     add(String(size.width), await checks.axe(page));
     add("spacing", (await checks.textSpacing(page)).map((line) => `${line} (${size.width} px)`));

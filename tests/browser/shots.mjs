@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Pictures of one page of each kind, to look at: phone and desktop, light and dark, forced colours, twice the text, print.
-//   node shots.mjs <site folder> <out folder> [URL prefix] [kind,kind…]
+// A long page comes in parts (`-1`, `-2`, …): one picture of it all takes the browser minutes, and nobody can read it.
+//   node shots.mjs <site folder> <out folder> [URL prefix] [kind,kind…] [state,state…]
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { serve } from "./lib/server.mjs";
@@ -13,26 +14,46 @@ const STATES = [
   { name: "320-light", width: 320, colorScheme: "light" },
   { name: "320-dark", width: 320, colorScheme: "dark" },
   { name: "forced", width: 1280, colorScheme: "dark", forcedColors: "active" },
-  { name: "text-200", width: 1280, height: 3200, colorScheme: "light", text: 32 },
+  { name: "text-200", width: 1280, colorScheme: "light", text: 32 },
   { name: "print", width: 680, colorScheme: "light", media: "print" },
 ];
 
-const [folder, out, prefix = "/", only] = process.argv.slice(2);
-if (!folder || !out) { console.error("usage: node shots.mjs <site folder> <out folder> [URL prefix] [kind,kind…]"); process.exit(2); }
+/** Height of a part in px, and how many are taken of a page: what comes later looks like what came before. */
+const PART = 1800;
+const PARTS = 6;
+
+const [folder, out, prefix = "/", only, states] = process.argv.slice(2);
+if (!folder || !out) { console.error("usage: node shots.mjs <site folder> <out folder> [URL prefix] [kind,kind…] [state,state…]"); process.exit(2); }
 mkdirSync(out, { recursive: true });
 const { pages } = await choosePages(resolve(folder));
 const wanted = pages.filter((p) => !only || only.split(",").includes(p.kind));
 const server = await serve(resolve(folder), prefix);
 const browser = await launch();
-for (const { name, width, height = 800, media, text, ...look } of STATES) {
-  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: "reduce", ...look });
+let taken = 0;
+
+/** Pictures of a page from its top to its end, as far as `PARTS` go. */
+async function parts(page, width, name) {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  const count = Math.min(PARTS, Math.ceil(height / PART));
+  await page.setViewportSize({ width, height: Math.min(height, PART) });
+  for (let n = 0; n < count; n += 1) {
+    // Two frames later the window has its new size, and a part begins where it shall.
+    await page.evaluate((y) => new Promise((done) => {
+      requestAnimationFrame(() => { scrollTo(0, y); requestAnimationFrame(() => requestAnimationFrame(done)); });
+    }), n * PART);
+    await page.screenshot({ path: join(out, `${name}${count > 1 ? `-${n + 1}` : ""}.png`) });
+  }
+  if (count * PART < height) console.log(`${name}: ${Math.round((100 * count * PART) / height)} % of the page`);
+  taken += count;
+}
+
+for (const { name, width, media, text, ...look } of STATES.filter((s) => !states || states.split(",").includes(s.name))) {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, reducedMotion: "reduce", ...look });
   await inParallel(2, wanted, async (entry) => {
     const page = await visit(context, server.origin + prefix, entry);
     if (media) await page.emulateMedia({ media });
-    // A picture of the full page would set the font size back and repeat the head: the window is as tall as the page instead.
     if (text) await (await context.newCDPSession(page)).send("Page.setFontSizes", { fontSizes: { standard: text } });
-    await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
-    await page.screenshot({ path: join(out, `${entry.kind}-${name}.png`) });
+    await parts(page, width, `${entry.kind}-${name}`);
     if (media) await page.pdf({ path: join(out, `${entry.kind}.pdf`), format: "A4", preferCSSPageSize: true });
     await page.close();
   });
@@ -40,4 +61,4 @@ for (const { name, width, height = 800, media, text, ...look } of STATES) {
 }
 await browser.close();
 await server.close();
-console.log(`${wanted.length * STATES.length} pictures in ${out}`);
+console.log(`${taken} pictures in ${out}`);

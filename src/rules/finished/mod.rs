@@ -6,10 +6,12 @@
 mod across;
 mod aria;
 mod chart;
+mod chart_numbers;
 mod colours;
 mod css;
 mod date;
 mod dead_link;
+mod drawing;
 mod duplicate_id;
 mod easy_page;
 mod easy_switch;
@@ -32,6 +34,7 @@ mod same_link;
 mod style;
 mod svg;
 mod table;
+mod told;
 mod typed_list;
 mod weight;
 mod zoom;
@@ -106,6 +109,7 @@ type Check = fn(&Page<'_>, &Context<'_>, &mut Vec<Fault>);
 const CHECKS: &[Check] = &[
     aria::check,
     chart::check,
+    chart_numbers::check,
     date::check,
     duplicate_id::check,
     easy_page::check,
@@ -131,6 +135,7 @@ const CHECKS: &[Check] = &[
 pub static RULES: &[&Rule] = &[
     &aria::RULE,
     &chart::RULE,
+    &chart_numbers::RULE,
     &colours::RULE,
     &css::RULE,
     &date::RULE,

@@ -28,7 +28,7 @@ export const noSideScroll = (page, label = "") => page.evaluate((label) => {
 
 /** No text is cut off in a box that is too small for it. */
 export const clipped = (page, label) => page.evaluate((label) => [...document.body.querySelectorAll("*")]
-  .filter((e) => !e.closest(".vh") && getComputedStyle(e).overflowY !== "visible" && !["auto", "scroll"].includes(getComputedStyle(e).overflowY)
+  .filter((e) => !e.closest(".vh,.rows thead") && getComputedStyle(e).overflowY !== "visible" && !["auto", "scroll"].includes(getComputedStyle(e).overflowY)
     && e.scrollHeight > e.clientHeight + 1)
   .map((e) => `text cut off${label}: <${e.tagName.toLowerCase()} class="${e.className}">`), label);
 
@@ -82,6 +82,23 @@ export const forced = (page) => page.evaluate(() => {
     if (!e.closest(".pic,figure")) found.push(`a drawing with a colour of its own: ${e.getAttribute("fill")}`);
   return found;
 });
+
+/** What the browser tells a screen reader of the tables of a page: each role with its name. */
+export async function tables(page) {
+  if (await page.locator("table").count() === 0) return [];
+  const tools = await page.context().newCDPSession(page);
+  const { nodes } = await tools.send("Accessibility.getFullAXTree");
+  await tools.detach();
+  const roles = new Set(["table", "row", "cell", "columnheader", "rowheader"]);
+  return nodes.filter((n) => !n.ignored && roles.has(n.role?.value)).map((n) => `${n.role.value} ${n.name?.value ?? ""}`);
+}
+
+/** WCAG 1.3.1: shown as blocks, a table is still a table for those who listen, with the same names. */
+export const sameTables = (wide, narrow) => {
+  const at = wide.findIndex((line, n) => line !== narrow[n]);
+  if (at < 0 && wide.length === narrow.length) return [];
+  return [`a table is another one when it is narrow: ${wide[at] ?? "(nothing)"} is ${narrow[at] ?? "(nothing)"} (${wide.length} parts, then ${narrow.length})`];
+};
 
 /** WCAG 2.3.3: with reduced motion nothing moves by itself or glides. */
 export const still = (page) => page.evaluate(() => [...document.querySelectorAll("*")].flatMap((e) => {

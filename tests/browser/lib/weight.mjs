@@ -10,7 +10,9 @@ export function weigh(page) {
   const answers = [];
   page.on("response", (r) => answers.push(r));
   return async () => {
-    const weight = { html: 0, css: 0, js: 0, font: 0, image: 0, media: 0, other: 0, requests: answers.length };
+    // The icon of the tab is fetched behind everything else, once for the whole site; in the head it comes from the cache.
+    const shown = new Set(answers.filter((r) => r.request().resourceType() !== "other").map((r) => r.url()));
+    const weight = { html: 0, css: 0, js: 0, font: 0, image: 0, media: 0, other: 0, requests: shown.size };
     for (const answer of answers) {
       const kind = KINDS[answer.request().resourceType()] ?? "other";
       const body = await answer.body().catch(() => Buffer.alloc(0));

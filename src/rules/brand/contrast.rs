@@ -1,13 +1,12 @@
 //! The site's own colours: whether they can be read on the grounds of the theme.
 
-use super::Check;
-use super::finished::{colour_of, tokens_of};
+use super::super::finished::{colour_of, tokens_of};
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::model::{Colour, ratio_in_words};
 use crate::site::Site;
 
 /// `brand/contrast`
-pub static CONTRAST: Rule = Rule {
+pub static RULE: Rule = Rule {
     code: "brand/contrast",
     severity: Severity::Error,
     title: "Die Farbe der Marke hebt sich als Schrift mindestens 7 zu 1 von jedem Grund ab.",
@@ -22,14 +21,8 @@ pub static CONTRAST: Rule = Rule {
     )],
 };
 
-/// Checks of this file.
-pub const CHECKS: &[Check] = &[check];
-
-/// All rules of this file.
-pub static RULES: &[&Rule] = &[&CONTRAST];
-
 /// The stylesheet that the grounds are read from. Another theme's are measured on its finished stylesheet.
-const STYLE: &str = include_str!("../../themes/standard/static/site.css");
+const STYLE: &str = include_str!("../../../themes/standard/static/site.css");
 
 /// Grounds that text in the colour of links stands on.
 const GROUNDS: [&str; 3] = ["--ground", "--hued", "--kt-action-hued"];
@@ -38,9 +31,9 @@ const GROUNDS: [&str; 3] = ["--ground", "--hued", "--kt-action-hued"];
 const WANTED: f64 = 7.0;
 
 /// Both colours, each on the grounds of its pages.
-fn check(site: &Site, out: &mut Vec<Diagnostic>) {
+pub(super) fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     let Some(brand) = &site.settings.brand else { return };
-    let ways = [("farbe", Some(brand.colour), false), ("farbe_dunkel", brand.dark, true)];
+    let ways = [("farbe", brand.colour, false), ("farbe_dunkel", brand.dark, true)];
     for (key, colour, dark) in ways.into_iter().filter_map(|(key, colour, dark)| Some((key, colour?, dark))) {
         let tokens = tokens_of(STYLE, dark);
         let grounds: Vec<Colour> = GROUNDS.iter().filter_map(|name| colour_of(&tokens, name)).collect();
@@ -56,6 +49,6 @@ fn check(site: &Site, out: &mut Vec<Diagnostic>) {
         );
         let help = format!("Die nächste {kind} Farbe, die reicht, ist \"{}\".", colour.towards(end, &grounds, WANTED));
         let place = Place::Value(FieldPath::key("marke").then(key));
-        out.push(Diagnostic::new(&CONTRAST, &site.settings.file, place, message, help));
+        out.push(Diagnostic::new(&RULE, &site.settings.file, place, message, help));
     }
 }

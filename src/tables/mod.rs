@@ -7,11 +7,16 @@
 mod admit;
 mod contributions;
 mod facts;
+mod groups;
 mod load;
+mod pairs;
+mod people;
 mod plan;
 mod published;
 pub mod raw;
 mod read;
+mod source;
+mod sums;
 mod write;
 
 pub use load::{Loaded, fingerprint, load};
@@ -32,6 +37,8 @@ pub enum ProblemKind {
     Input,
     /// A linked report, or a number published beside the table, cannot be found.
     Link,
+    /// It is not said how two tables about the same people belong together.
+    Match,
     /// A number must not be published like this.
     Unsafe,
 }

@@ -6,6 +6,8 @@
 //! ("protect", "if_cheap", "ignore"), `cost` (name → whole number), `unprinted` (names of numbers that stand in no table
 //! but in `relations`, as the difference of two areas does).
 //! Out: `cells` (name → count, "." or {r, base}), `withheld` (names), `audit` (name → [lo, hi], hi null: no limit).
+//! `contributions` names, for every cell that is not zero, all that each contributor gives; a gap is refused
+//! (`contribution-gap`). Sums may be left out: see [`super::policy::Dominance`].
 //! A refused table gives `refused` (the reason), `code` and, if there is one, `cell`. Never prints a raw count.
 
 use std::collections::{BTreeMap, BTreeSet};

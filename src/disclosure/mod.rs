@@ -13,6 +13,7 @@ mod beside;
 mod cover;
 mod decimal;
 mod detour;
+mod dominance;
 pub mod door;
 mod echelon;
 mod failure;

@@ -44,7 +44,7 @@ pub fn protect(table: &RawTable, policy: &Policy) -> Result<Protected, Failure> 
     let beside = join(table, &system, policy)?;
     let counts = &beside.counts;
     let ours: Vec<bool> = system.ids.iter().map(|id| table.cells.contains_key(id)).collect();
-    let mut needs = needs(&system, counts, policy)?;
+    let mut needs = needs(&system, counts, &ours, policy)?;
     for c in 0..system.len() {
         if !ours[c] {
             // Nobody here knows the count; whether it is safe is for the other table to say.

@@ -8,6 +8,7 @@ use super::raw::dominance_problem;
 use super::{Problem, ProblemKind};
 use crate::diagnostic::Place;
 use crate::disclosure::{CellId, Decimal, Dominance, RawCount};
+use crate::german::fold;
 use crate::kinds::TableDecl;
 use crate::source::SourceFile;
 use csv::{ReaderBuilder, StringRecord};
@@ -122,7 +123,8 @@ fn add_up(plan: &Plan, file: &SourceFile) -> Result<Sums, Vec<Problem>> {
                 cells.iter().flat_map(|c: &Vec<usize>| way.iter().map(|w| [c.as_slice(), &[*w]].concat())).collect();
         }
         for cell in cells {
-            let sum = sums.entry(plan.index(&cell)).or_default().entry(who.to_owned()).or_default();
+            // One provider in two spellings would look like two smaller ones.
+            let sum = sums.entry(plan.index(&cell)).or_default().entry(same(who)).or_default();
             *sum = sum.saturating_add(number);
         }
     }
@@ -130,4 +132,9 @@ fn add_up(plan: &Plan, file: &SourceFile) -> Result<Sums, Vec<Problem>> {
         problems.push(problem(1, "Die Datei ist leer.".to_owned(), &header));
     }
     if problems.is_empty() { Ok(sums) } else { Err(problems) }
+}
+
+/// A name without regard to case, blanks and marks.
+fn same(who: &str) -> String {
+    fold(who).chars().filter(|c| c.is_alphanumeric()).collect()
 }

@@ -6,6 +6,7 @@
 use super::replace::replace;
 use super::{CLEAN, FINDINGS, say};
 use crate::diagnostic::Place;
+use crate::emit::is_ours;
 use crate::front;
 use crate::kinds::{self, Data, Entry, Parsed, TableDecl};
 use crate::source::{FileType, LineIndex, Snapshot, SourceFile, discover};
@@ -44,6 +45,13 @@ pub fn run(files: &Files<'_>) -> Result<u8, String> {
     let entry = site.parsed.iter().filter_map(|p| p.entry.as_ref()).find(|e| e.file == site.report);
     let (entry, declared) = declaration(entry, report)?;
     let out = files.out.map_or_else(|| report.with_file_name(&declared.file), Path::to_path_buf);
+    if let Some(folder) = finished_site(&out) {
+        return Err(format!(
+            "Die geschützte Tabelle käme in den Ordner einer fertigen Website ({}). Dorthin schreibt sie `klartext build`, \
+             wenn alles geprüft ist. Lassen Sie --out weg: Dann liegt sie neben dem Bericht.",
+            folder.display()
+        ));
+    }
     if out.extension().is_none_or(|e| !e.eq_ignore_ascii_case("csv")) {
         return Err(format!(
             "„{}“ ist keine CSV-Datei. Der Name der geschützten Tabelle endet auf .csv.",
@@ -179,6 +187,8 @@ fn refuse_public(path: &Path, what: &str) -> Result<(), String> {
             "im Ordner der Website"
         } else if folder.join(".git").exists() {
             "in einem Git-Ordner"
+        } else if is_ours(folder) {
+            "im Ordner einer fertigen Website"
         } else {
             continue;
         };
@@ -189,6 +199,11 @@ fn refuse_public(path: &Path, what: &str) -> Result<(), String> {
         ));
     }
     Ok(())
+}
+
+/// The output folder of an earlier build that a file lies in.
+fn finished_site(path: &Path) -> Option<PathBuf> {
+    whole(path).ancestors().skip(1).find(|folder| is_ours(folder)).map(Path::to_path_buf)
 }
 
 /// A problem with its line and column.

@@ -23,7 +23,7 @@ pub(super) fn needs(system: &System, counts: &[i64], ours: &[bool], policy: &Pol
     let width = clamp(policy.min_width);
     let threshold = clamp(policy.threshold);
     let mut needs = Vec::with_capacity(counts.len());
-    for (id, count) in system.ids.iter().zip(counts) {
+    for count in counts {
         let mut need = Need { reason: None, width };
         if policy.mode == Mode::Suppress {
             if (1..threshold).contains(count) {

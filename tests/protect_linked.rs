@@ -209,3 +209,18 @@ fn a_cell_of_one_contributor_is_withheld() {
         assert!(!text.contains("ominanz") && !text.contains("stelle-x"), "{path}");
     }
 }
+
+#[test]
+fn a_file_of_many_equal_rows_is_read_once() {
+    let office = tempfile::tempdir().unwrap();
+    let site = Site::base().file("berichte/z.md", report("z", 2026, &[PLACES], ""));
+    let rows = |n: usize| format!("ort,wert\nalle,60\nnord,20\nost,20\nwest,20\n{}", "nord,20\n".repeat(n));
+    let began = std::time::Instant::now();
+    let output = protect(&site, office.path(), "z", &rows(60_000), &[]);
+    // Read again for each row, this takes minutes.
+    assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("z.csv:6:1: Diese Zelle steht schon in Zeile 3: nord.\n"), "{said}");
+    assert!(said.contains("In dieser Datei gibt es 59950 weitere Fehler."), "{said}");
+    assert_eq!((output.status.code(), said.lines().count()), (Some(1), 2 * 51 + 1));
+}

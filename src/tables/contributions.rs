@@ -5,7 +5,7 @@
 
 use super::plan::{Plan, RESERVED};
 use super::raw::dominance_problem;
-use super::{Problem, ProblemKind};
+use super::{Problem, ProblemKind, few};
 use crate::diagnostic::Place;
 use crate::disclosure::{CellId, Decimal, Dominance, RawCount};
 use crate::german::fold;
@@ -131,7 +131,7 @@ fn add_up(plan: &Plan, file: &SourceFile) -> Result<Sums, Vec<Problem>> {
     if first {
         problems.push(problem(1, "Die Datei ist leer.".to_owned(), &header));
     }
-    if problems.is_empty() { Ok(sums) } else { Err(problems) }
+    if problems.is_empty() { Ok(sums) } else { Err(few(problems)) }
 }
 
 /// A name without regard to case, blanks and marks.

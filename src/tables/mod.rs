@@ -59,3 +59,20 @@ pub struct Problem {
     /// What helps, German.
     pub help: String,
 }
+
+/// Most problems with one file that are worth reading: what follows is mostly the same mistake once more.
+const MOST: usize = 50;
+
+/// The first problems of one file, and how many more there are.
+fn few(mut problems: Vec<Problem>) -> Vec<Problem> {
+    let more = problems.len().saturating_sub(MOST);
+    if more > 1 {
+        let serious = problems.drain(MOST..).any(|p| !p.mild);
+        if let Some(last) = problems.last().cloned() {
+            let message = format!("In dieser Datei gibt es {more} weitere Fehler.");
+            let help = "Beheben Sie erst die Fehler davor, dann prüfen Sie noch einmal.".to_owned();
+            problems.push(Problem { mild: !serious, message, help, ..last });
+        }
+    }
+    problems
+}

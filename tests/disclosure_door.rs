@@ -136,6 +136,36 @@ fn a_share_with_decimals_counts_as_knowledge() {
     assert_eq!(withheld(&out), ["a", "b", "t"]);
 }
 
+/// Two areas by two groups, one within the other: with, without, and what lies between in no table.
+fn areas(with: [i64; 2], without: [i64; 2], extra: &Value) -> Answer {
+    let sum = |of: &str| json!({"total": of, "parts": [format!("{of}1"), format!("{of}2")]});
+    let between = |g: &str| json!({"total": format!("mit{g}"), "parts": [format!("ohne{g}"), format!("stadt{g}")]});
+    let mut request = json!({"threshold": 3, "zero_public": true, "unprinted": ["stadt", "stadt1", "stadt2"],
+        "cells": {"mit": with[0] + with[1], "mit1": with[0], "mit2": with[1],
+            "ohne": without[0] + without[1], "ohne1": without[0], "ohne2": without[1]},
+        "relations": [sum("mit"), sum("ohne"), sum("stadt"), between(""), between("1"), between("2")]});
+    for (key, value) in extra.as_object().unwrap() {
+        request[key] = value.clone();
+    }
+    answer(&request.to_string())
+}
+
+#[test]
+fn a_number_in_no_table_must_not_be_small() {
+    for extra in [json!({}), json!({"zero_readers": "protect"}), json!({"zero_readers": "ignore"})] {
+        assert_eq!(withheld(&areas([20, 30], [10, 10], &extra)), Vec::<String>::new());
+        // Nobody there is no secret.
+        assert_eq!(withheld(&areas([20, 30], [20, 10], &extra)), Vec::<String>::new());
+        // 20 − 18 is one.
+        assert_eq!(withheld(&areas([20, 30], [18, 10], &extra)).len(), 2);
+    }
+    let secret = withheld(&areas([20, 30], [20, 10], &json!({"zero_public": false})));
+    assert_eq!(secret.len(), 2);
+    // Printed elsewhere and in no table is a contradiction.
+    let twice = areas([20, 30], [10, 10], &json!({"unprinted": ["mit"]}));
+    assert_eq!((twice.exit, twice.stdout.as_str()), (2, ""));
+}
+
 #[test]
 fn wrong_input_is_named_without_its_values() {
     let good = json!({"threshold": 3, "zero_public": true, "cells": {"a": 2, "t": 2}, "relations": []});

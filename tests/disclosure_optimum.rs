@@ -42,8 +42,16 @@ fn excess(seed: u64, tables: usize, sides: u64, extra: &Value, attack: Attack, z
 
 #[test]
 fn never_more_cells_than_the_optimum() {
-    let attack =
-        Attack { threshold: 3, width: 3, insiders: true, insider_width: 3, sensitive_only: false, knows_zeros: true };
+    let attack = Attack {
+        threshold: 3,
+        width: 3,
+        insiders: true,
+        insider_width: 3,
+        sensitive_only: false,
+        knows_zeros: true,
+        rounded: false,
+        zeros_open: true,
+    };
     let all = excess(7, 12, 9, &json!({"zero_readers": "protect"}), attack, false);
     assert!(all.iter().all(|e| *e == 0), "{all:?}");
     let attack = Attack { knows_zeros: false, ..attack };
@@ -58,8 +66,16 @@ fn never_more_cells_than_the_optimum() {
 #[test]
 #[ignore = "statistics, slow"]
 fn excess_over_weaker_attackers() {
-    let full =
-        Attack { threshold: 3, width: 3, insiders: true, insider_width: 3, sensitive_only: false, knows_zeros: true };
+    let full = Attack {
+        threshold: 3,
+        width: 3,
+        insiders: true,
+        insider_width: 3,
+        sensitive_only: false,
+        knows_zeros: true,
+        rounded: false,
+        zeros_open: true,
+    };
     for sides in [4, 6, 9, 15] {
         let plain = Attack { insiders: false, knows_zeros: false, ..full };
         let weak = Attack { knows_zeros: false, ..full };

@@ -281,7 +281,13 @@ fn nobody_learns_a_small_number_of_the_third_area() {
         let mut sums: Vec<(usize, Vec<usize>)> = (0..3).map(|k| (4 * k, (4 * k + 1..4 * k + 4).collect())).collect();
         sums.extend((0..4).map(|k| (k, vec![4 + k, 8 + k])));
         let counts = vec![0; 12];
-        let table = Table { names: (0..12).map(|k| k.to_string()).collect(), counts, sums, facts: Vec::new() };
+        let table = Table {
+            names: (0..12).map(|k| k.to_string()).collect(),
+            counts,
+            sums,
+            facts: Vec::new(),
+            unprinted: Vec::new(),
+        };
         let mut known = vec![(0, 99); 12];
         for (k, id) in ["a", "b"].iter().enumerate() {
             let text = fs::read_to_string(site.path(&format!("berichte/{id}.csv"))).unwrap();

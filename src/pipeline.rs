@@ -2,7 +2,7 @@
 //! writes nothing.
 
 use crate::diagnostic::{Diagnostic, Finding, Severity, locate_all};
-use crate::kinds::{self, Parsed, read_settings};
+use crate::kinds::{self, Parsed, Settings, read_settings};
 use crate::model::Artifacts;
 use crate::outputs::{self, Finished};
 use crate::pictures::{Picture, smaller};
@@ -147,7 +147,7 @@ fn run_on(snapshot: Snapshot, options: &Options, memo: &mut Memo, mut clock: Clo
     found.extend(parsed.iter_mut().flat_map(|p| p.findings.drain(..)));
     clock.lap("verstehen");
 
-    let loaded = load_tables(&snapshot, &parsed, memo);
+    let loaded = load_tables(&snapshot, &parsed, &settings, memo);
     clock.lap("Tabellen prüfen");
 
     let pictograms = theme.pictograms().clone();
@@ -201,14 +201,14 @@ fn make_copies(site: &mut Site, known: &mut Copies) {
     known.retain(|hash, _| shown.contains(hash));
 }
 
-fn load_tables(snapshot: &Snapshot, parsed: &[Parsed], memo: &mut Memo) -> Loaded {
+fn load_tables(snapshot: &Snapshot, parsed: &[Parsed], settings: &Settings, memo: &mut Memo) -> Loaded {
     if memo.parsed.is_none() {
-        return tables::load(snapshot, parsed);
+        return tables::load(snapshot, parsed, settings);
     }
     let now = tables::fingerprint(snapshot, parsed);
     match &mut memo.tables {
         Some((before, loaded)) if *before == now => loaded.clone(),
-        known => known.insert((now, tables::load(snapshot, parsed))).1.clone(),
+        known => known.insert((now, tables::load(snapshot, parsed, settings))).1.clone(),
     }
 }
 

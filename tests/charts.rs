@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use klartext::chart::{Chart, Form, Series, finding, write};
-use klartext::disclosure::{CellId, Policy, Printed, PublishedCount, admit};
+use klartext::disclosure::{CellId, Knowledge, Policy, Printed, PublishedCount, admit};
 use std::collections::BTreeMap;
 
 use Printed::{Exact, Withheld};
@@ -12,7 +12,7 @@ use Printed::{Exact, Withheld};
 fn published(printed: &[Printed]) -> Vec<PublishedCount> {
     let table: BTreeMap<CellId, Printed> =
         printed.iter().enumerate().map(|(n, p)| (CellId::new(format!("{n:03}")), *p)).collect();
-    admit(&table, &[], &[], &Policy::default()).unwrap().into_values().collect()
+    admit(&table, &Knowledge::default(), &Policy::default()).unwrap().into_values().collect()
 }
 
 fn chart(form: Form, names: &[&str], series: &[(&str, &[Printed])]) -> Chart {

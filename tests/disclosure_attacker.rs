@@ -18,6 +18,7 @@ fn ask(table: &Table, extra: &Value) -> (u8, Value) {
 /// What is printed, as ranges: `free` where nothing is.
 fn known(table: &Table, out: &Value, free: (i64, i64)) -> Known {
     let one = |(name, count): (&String, &i64)| match &out["cells"][name] {
+        Value::Null => (0, free.1),
         Value::Number(n) => {
             assert_eq!(n.as_i64(), Some(*count), "{name}");
             (*count, *count)
@@ -86,11 +87,66 @@ fn with_fact() -> impl Strategy<Value = Table> {
     )
 }
 
-const ATTACK: Attack =
-    Attack { threshold: 3, width: 3, insiders: true, insider_width: 3, sensitive_only: false, knows_zeros: true };
+const ATTACK: Attack = Attack {
+    threshold: 3,
+    width: 3,
+    insiders: true,
+    insider_width: 3,
+    sensitive_only: false,
+    knows_zeros: true,
+    rounded: false,
+    zeros_open: true,
+};
 
 fn withheld(table: &Table, out: &Value) -> Vec<bool> {
     table.names.iter().map(|n| out["cells"][n] == ".").collect()
+}
+
+/// Any small table, of any form, with up to two facts.
+fn any_table() -> impl Strategy<Value = Table> {
+    let count = || prop_oneof![3 => 0i64..3, 4 => 0i64..8, 1 => 5i64..12];
+    let small = proptest::collection::vec(count(), 4).prop_map(|v| Table::two_way(2, 2, &v));
+    let flat = proptest::collection::vec(count(), 6).prop_map(|v| Table::two_way(2, 3, &v));
+    let tree = (proptest::collection::vec(proptest::collection::vec(count(), 1..3), 1..3), 0usize..9)
+        .prop_map(|(groups, cut)| Table::tree(&groups, cut));
+    let areas = (1usize..4)
+        .prop_flat_map(move |n| (proptest::collection::vec(0i64..9, n), proptest::collection::vec(0i64..9, n)))
+        .prop_map(|(inner, between)| Table::areas(&inner, &between));
+    let fact = (any::<prop::sample::Index>(), any::<prop::sample::Index>(), -2i64..4, 0i64..4, 0i64..4);
+    let facts = prop_oneof![3 => Just(Vec::new()), 2 => proptest::collection::vec(fact, 1..3)];
+    (prop_oneof![1 => small, 1 => flat, 1 => tree, 2 => areas], facts).prop_map(|(mut table, facts)| {
+        for (a, b, w, below, above) in facts {
+            let (a, b) = (a.index(table.counts.len()), b.index(table.counts.len()));
+            if a != b {
+                let now = table.counts[a] + w * table.counts[b];
+                table.facts.push((vec![(a, 1), (b, w)], now - below, now + above));
+            }
+        }
+        table
+    })
+}
+
+/// All rules at once: thresholds, widths, zeros, insiders, rounding.
+fn any_rules() -> impl Strategy<Value = (Value, Attack)> {
+    let insiders = prop::sample::select(vec!["every", "sensitive", "ignored"]);
+    let readers = prop::sample::select(vec!["protect", "if_cheap", "ignore"]);
+    (2i64..6, 1i64..6, any::<bool>(), insiders, readers, prop::bool::weighted(0.3)).prop_map(
+        |(threshold, width, zeros_open, insiders, readers, rounded)| {
+            let rules = json!({"threshold": threshold, "min_width": width, "zero_public": zeros_open, "insiders": insiders,
+                "zero_readers": readers, "mode": if rounded { "round5" } else { "suppress" }});
+            let attack = Attack {
+                threshold,
+                width,
+                insiders: insiders != "ignored",
+                insider_width: width,
+                sensitive_only: insiders == "sensitive" && !rounded,
+                knows_zeros: readers == "protect" && zeros_open && !rounded,
+                rounded,
+                zeros_open,
+            };
+            (rules, attack)
+        },
+    )
 }
 
 proptest! {
@@ -171,5 +227,27 @@ proptest! {
         request["cells"] = json!("CELLS");
         let text = request.to_string().replace("\"CELLS\"", &format!("{{{}}}", cells.join(",")));
         prop_assert_eq!(door::answer(&text), plain);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 250, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nobody_wins_whatever_the_rules((table, (rules, attack)) in (any_table(), any_rules())) {
+        let (exit, out) = ask(&table, &rules);
+        if exit == 1 {
+            let code = out["code"].as_str().unwrap();
+            prop_assert!(["derivable", "insider", "difference", "unproven"].contains(&code), "{}", out);
+            return Ok(());
+        }
+        let withheld = withheld(&table, &out);
+        prop_assume!(withheld.iter().filter(|w| **w).count() <= 6 && (!attack.rounded || table.counts.len() <= 12));
+        for (c, count) in table.counts.iter().enumerate().filter(|(c, _)| !table.unprinted.contains(c)) {
+            let secret = if *count == 0 { !attack.zeros_open } else { *count < attack.threshold };
+            prop_assert!(attack.rounded || !secret || withheld[c], "{} {}", table.names[c], out);
+        }
+        prop_assert_eq!(loses(&table, &withheld, attack), None, "{} {}", table.request(&rules), out);
+        audit_is_exact(&table, &out);
     }
 }

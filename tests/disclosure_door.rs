@@ -54,11 +54,34 @@ fn protects_what_has_to_be_protected() {
         (&[30, 0, 0], json!({"group_disclosure": true}), &["a", "t"]),
         (
             &[100, 70, 90],
-            json!({"dominance": {"n": 1, "k": 85, "contributions": {"a": [90, 10], "b": [30, 40]}}}),
+            json!({"dominance": {"n": 1, "k": 85, "contributions": {"a": [90, 10], "b": [30, 40], "c": [30, 30, 30]}}}),
             &["a", "b"],
         ),
-        (&[100, 70, 90], json!({"dominance": {"n": 1, "k": 90, "contributions": {"a": [90, 10]}}}), &[]),
-        (&[100, 70, 90], json!({"dominance": {"p": 15, "contributions": {"a": [80, 10]}}}), &["a", "b"]),
+        (
+            &[100, 70, 90],
+            json!({"dominance": {"n": 1, "k": 90, "contributions": {"a": [90, 10], "b": [35, 35], "c": [45, 45]}}}),
+            &[],
+        ),
+        // A cell that is zero needs no contributions.
+        (&[100, 0, 90], json!({"dominance": {"n": 1, "k": 90, "contributions": {"a": [90, 10], "c": [45, 45]}}}), &[]),
+        (
+            &[100, 70, 90],
+            json!({"dominance": {"p": 15, "contributions":
+                {"a": [80, 10, 10], "b": [30, 20, 20], "c": [30, 30, 30], "t": [80, 30, 30, 30, 30, 60]}}}),
+            &["a", "b"],
+        ),
+        // Without its own contributions, a sum counts as if the largest ones of its parts were the same.
+        (
+            &[100, 70, 90],
+            json!({"dominance": {"n": 1, "k": 88, "contributions": {"a": [88, 12], "b": [60, 10], "c": [79, 11]}}}),
+            &[],
+        ),
+        (
+            &[100, 70, 90],
+            json!({"dominance": {"n": 2, "k": 95, "contributions":
+                {"a": [40, 40, 20], "b": [40, 25, 5], "c": [45, 40, 5]}}}),
+            &[],
+        ),
     ];
     for (counts, extra, expected) in cases {
         assert_eq!(withheld(&row(counts, extra)), *expected, "{counts:?} {extra}");
@@ -74,6 +97,22 @@ fn refuses_with_a_reason() {
         (&[2, 9, 20], fact(json!({"a": 1}), 3.0, 9.0), "fact-mismatch"),
         (&[2, 9, 20], json!({"cells": {"a": 2, "b": 9, "c": 20, "t": 30}}), "sum-mismatch"),
         (&[2, 9, 20], json!({"dominance": {"n": 1, "k": 85, "contributions": {"a": [90]}}}), "contribution-mismatch"),
+        (
+            &[20, 9, 20],
+            json!({"dominance": {"n": 1, "k": 85, "contributions": {"a": [9, 9], "b": [4, 5], "c": [9, 11]}}}),
+            "contribution-gap",
+        ),
+        (
+            &[20, 9, 20],
+            json!({"dominance": {"p": 5, "contributions": {"a": [11, 9], "c": [9, 11]}}}),
+            "contribution-gap",
+        ),
+        (&[20, 9, 20], json!({"dominance": {"p": 5, "contributions": {"t": [30, 10, 9]}}}), "contribution-gap"),
+        (
+            &[20, 9, 20],
+            json!({"dominance": {"p": 5, "contributions": {"a": [], "b": [9], "c": [9, 11]}}}),
+            "contribution-gap",
+        ),
         (
             &[2, 2, 2],
             json!({"mode": "round5", "facts": [{"coef": {"a": 1, "b": -1}, "lo": 0, "hi": 0}, {"coef": {"a": 1}, "lo": 1, "hi": 2}]}),
@@ -95,6 +134,36 @@ fn a_share_with_decimals_counts_as_knowledge() {
     let out = row(&[2, 6, 8], &json!({"facts": facts}));
     // With the total withheld as well, the share allows 2 of 16, 3 of 24, 4 of 32, …
     assert_eq!(withheld(&out), ["a", "b", "t"]);
+}
+
+/// Two areas by two groups, one within the other: with, without, and what lies between in no table.
+fn areas(with: [i64; 2], without: [i64; 2], extra: &Value) -> Answer {
+    let sum = |of: &str| json!({"total": of, "parts": [format!("{of}1"), format!("{of}2")]});
+    let between = |g: &str| json!({"total": format!("mit{g}"), "parts": [format!("ohne{g}"), format!("stadt{g}")]});
+    let mut request = json!({"threshold": 3, "zero_public": true, "unprinted": ["stadt", "stadt1", "stadt2"],
+        "cells": {"mit": with[0] + with[1], "mit1": with[0], "mit2": with[1],
+            "ohne": without[0] + without[1], "ohne1": without[0], "ohne2": without[1]},
+        "relations": [sum("mit"), sum("ohne"), sum("stadt"), between(""), between("1"), between("2")]});
+    for (key, value) in extra.as_object().unwrap() {
+        request[key] = value.clone();
+    }
+    answer(&request.to_string())
+}
+
+#[test]
+fn a_number_in_no_table_must_not_be_small() {
+    for extra in [json!({}), json!({"zero_readers": "protect"}), json!({"zero_readers": "ignore"})] {
+        assert_eq!(withheld(&areas([20, 30], [10, 10], &extra)), Vec::<String>::new());
+        // Nobody there is no secret.
+        assert_eq!(withheld(&areas([20, 30], [20, 10], &extra)), Vec::<String>::new());
+        // 20 − 18 is one.
+        assert_eq!(withheld(&areas([20, 30], [18, 10], &extra)).len(), 2);
+    }
+    let secret = withheld(&areas([20, 30], [20, 10], &json!({"zero_public": false})));
+    assert_eq!(secret.len(), 2);
+    // Printed elsewhere and in no table is a contradiction.
+    let twice = areas([20, 30], [10, 10], &json!({"unprinted": ["mit"]}));
+    assert_eq!((twice.exit, twice.stdout.as_str()), (2, ""));
 }
 
 #[test]

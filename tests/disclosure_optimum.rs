@@ -42,8 +42,16 @@ fn excess(seed: u64, tables: usize, sides: u64, extra: &Value, attack: Attack, z
 
 #[test]
 fn never_more_cells_than_the_optimum() {
-    let attack =
-        Attack { threshold: 3, width: 3, insiders: true, insider_width: 3, sensitive_only: false, knows_zeros: true };
+    let attack = Attack {
+        threshold: 3,
+        width: 3,
+        insiders: true,
+        insider_width: 3,
+        sensitive_only: false,
+        knows_zeros: true,
+        rounded: false,
+        zeros_open: true,
+    };
     let all = excess(7, 12, 9, &json!({"zero_readers": "protect"}), attack, false);
     assert!(all.iter().all(|e| *e == 0), "{all:?}");
     let attack = Attack { knows_zeros: false, ..attack };
@@ -58,8 +66,16 @@ fn never_more_cells_than_the_optimum() {
 #[test]
 #[ignore = "statistics, slow"]
 fn excess_over_weaker_attackers() {
-    let full =
-        Attack { threshold: 3, width: 3, insiders: true, insider_width: 3, sensitive_only: false, knows_zeros: true };
+    let full = Attack {
+        threshold: 3,
+        width: 3,
+        insiders: true,
+        insider_width: 3,
+        sensitive_only: false,
+        knows_zeros: true,
+        rounded: false,
+        zeros_open: true,
+    };
     for sides in [4, 6, 9, 15] {
         let plain = Attack { insiders: false, knows_zeros: false, ..full };
         let weak = Attack { knows_zeros: false, ..full };
@@ -83,4 +99,54 @@ fn excess_over_weaker_attackers() {
             );
         }
     }
+}
+
+/// Tables of 400 cells, two-way and three-way, with few and with many small counts. For a release build:
+/// `cargo test --release --test disclosure_optimum -- --ignored --nocapture four`.
+#[test]
+#[ignore = "slow without optimisation"]
+fn four_hundred_cells_take_less_than_ten_seconds() {
+    let mut dice = Dice(3);
+    for (rows, columns, sides) in [(19, 19, 40), (19, 19, 9), (7, 49, 25), (3, 99, 12)] {
+        let inner: Vec<i64> = (0..rows * columns).map(|_| dice.roll(sides) as i64).collect();
+        let table = Table::two_way(rows, columns, &inner);
+        timed(&table, &format!("{rows} × {columns}, counts below {sides}"));
+    }
+    let (a, b, c) = (9, 7, 4);
+    let inner: Vec<i64> = (0..a * b * c).map(|_| dice.roll(30) as i64).collect();
+    timed(&cube((a, b, c), &inner), "10 × 8 × 5");
+}
+
+fn timed(table: &Table, name: &str) {
+    assert_eq!(table.counts.len(), 400, "{name}");
+    let began = std::time::Instant::now();
+    let withheld = protected(table, &json!({})).iter().filter(|w| **w).count();
+    println!("{name}: {withheld} of 400 withheld in {:.1?}", began.elapsed());
+    assert!(began.elapsed().as_secs() < 10, "{name}: {:?}", began.elapsed());
+}
+
+/// A three-way table with all margins.
+fn cube((a, b, c): (usize, usize, usize), inner: &[i64]) -> Table {
+    let size = [a + 1, b + 1, c + 1];
+    let at = |k: [usize; 3]| (k[0] * size[1] + k[1]) * size[2] + k[2];
+    let mut counts = vec![0; size.iter().product()];
+    for (n, count) in inner.iter().enumerate() {
+        let own = [n / (b * c), n / c % b, n % c];
+        for total in 0..8 {
+            let place = |d: usize| if total >> d & 1 == 1 { size[d] - 1 } else { own[d] };
+            counts[at([place(0), place(1), place(2)])] += count;
+        }
+    }
+    let mut sums = Vec::new();
+    for d in 0..3 {
+        for n in 0..counts.len() {
+            let k = [n / (size[1] * size[2]), n / size[2] % size[1], n % size[2]];
+            if k[d] == size[d] - 1 {
+                let part = |v| at(std::array::from_fn(|e| if e == d { v } else { k[e] }));
+                sums.push((n, (0..size[d] - 1).map(part).collect()));
+            }
+        }
+    }
+    let names = (0..counts.len()).map(|k| format!("z{k:03}")).collect();
+    Table { names, counts, sums, facts: Vec::new(), unprinted: Vec::new() }
 }

@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use klartext::disclosure::{
-    CellId, Decimal, Fact, Policy, Printed, RawCount, RawTable, Reason, Relation, ZeroReaders, admit, protect, verify,
+    CellId, Decimal, Fact, Knowledge, Policy, Printed, RawCount, RawTable, Reason, Relation, ZeroReaders, admit,
+    protect, verify,
 };
 
 const G: Printed = Printed::Withheld;
@@ -31,8 +32,9 @@ fn row(parts: &[Printed], total: Printed) -> (BTreeMap<CellId, Printed>, Vec<Rel
 /// `cell: code` of every problem.
 fn problems(parts: &[Printed], total: Printed, facts: &[Fact], policy: &Policy) -> Vec<String> {
     let (table, relations) = row(parts, total);
-    let found = verify(&table, &relations, facts, policy);
-    assert_eq!(admit(&table, &relations, facts, policy).is_ok(), found.is_empty());
+    let known = Knowledge { relations, facts: facts.to_vec(), ..Knowledge::default() };
+    let found = verify(&table, &known, policy);
+    assert_eq!(admit(&table, &known, policy).is_ok(), found.is_empty());
     found.iter().map(|p| format!("{}: {}", p.cell.as_ref().map_or("-", CellId::as_str), p.code)).collect()
 }
 
@@ -79,13 +81,12 @@ fn what_protect_writes_passes_and_the_report_holds_no_count() {
     let counts = [("a", 1), ("b", 44), ("c", 2), ("d", 55), ("t", 102)];
     let table = RawTable {
         cells: counts.iter().map(|(n, c)| (id(n), RawCount::new(*c).unwrap())).collect(),
-        relations: row(&[G, G, G, G], G).1,
-        facts: Vec::new(),
+        known: Knowledge { relations: row(&[G, G, G, G], G).1, ..Knowledge::default() },
         beside: Default::default(),
     };
     let safe = protect(&table, &Policy::default()).unwrap();
     let printed = safe.cells.iter().map(|(id, c)| (id.clone(), c.printed())).collect();
-    assert_eq!(verify(&printed, &table.relations, &[], &Policy::default()), []);
+    assert_eq!(verify(&printed, &table.known, &Policy::default()), []);
     let reasons: Vec<Reason> = safe.report.withheld.iter().map(|w| w.1).collect();
     assert_eq!(reasons, [Reason::SmallCount, Reason::Secondary, Reason::SmallCount]);
     let report = safe.report.to_string();

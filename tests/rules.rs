@@ -17,6 +17,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("privacy/picture-place", "tests/privacy.rs, pictures_lose_what_they_tell: a picture is no text"),
     ("source/broken-link", "tests/broken.rs, symlink-broken: a link is no file with content"),
     ("source/folder-named-like-page", "tests/broken.rs, folder-named-like-page: a folder is no file"),
+    ("source/hidden-table", "tests/broken.rs, hidden-table: no right file of that name"),
     ("source/link-leaves-site", "tests/broken.rs, symlink-leaves-site: a link is no file with content"),
     ("source/name", "tests/broken.rs, file-name-not-utf8: an example is UTF-8"),
     ("source/not-utf8", "tests/broken.rs, file-not-utf8: an example is UTF-8"),

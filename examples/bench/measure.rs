@@ -100,7 +100,7 @@ fn pages(folder: &Path, out: &Path) -> Result<Ran, Box<dyn Error>> {
     let markdown = snapshot.files.par_iter().filter(|f| f.file_type == source::FileType::Markdown);
     let parsed: Vec<kinds::Parsed> = markdown.map(|f| kinds::parse(f)).collect();
     let pictograms = theme.pictograms().clone();
-    let loaded = tables::load(&snapshot, &parsed);
+    let loaded = tables::load(&snapshot, &parsed, &settings);
     let site = site::assemble(snapshot, parsed, loaded, settings, pictograms, as_of(), false);
     let artifacts: Artifacts =
         outputs::pages(&site, &theme, &mut outputs::Finished::default()).files.into_iter().collect();

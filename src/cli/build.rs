@@ -3,7 +3,7 @@
 use super::args::{LookArgs, SiteArgs, base_url, look, options, prefix};
 use super::{CLEAN, FINDINGS, say};
 use crate::diagnostic;
-use crate::emit::{EmitReport, Stamp, current, emit_stamped, guard};
+use crate::emit::{EmitReport, Stamp, current, emit_stamped, guard, no_foreign_table};
 use crate::pipeline::Memo;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -34,6 +34,7 @@ pub fn run(args: &Args) -> Result<u8, String> {
     let mut options = options(&args.site, Some(&args.look))?;
     options.base_url = args.base_url.as_deref().map(base_url).transpose()?;
     guard(&args.out, &options.site)?;
+    no_foreign_table(&args.out)?;
     let look = look(&options)?;
     // What is said about the sources names them as seen from here.
     let made_of = program().map(|program| look.made_of(&options, &format!("{program} {}", prefix(&options.site))));

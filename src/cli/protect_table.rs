@@ -6,11 +6,13 @@
 use super::replace::replace;
 use super::{CLEAN, FINDINGS, say};
 use crate::diagnostic::Place;
+use crate::emit::is_ours;
 use crate::front;
 use crate::kinds::{self, Data, Entry, Parsed, TableDecl};
 use crate::source::{FileType, LineIndex, Snapshot, SourceFile, discover};
 use crate::tables::raw::{Input, Refused, Safe, protect_file};
 use crate::tables::{Dialect, Problem, write};
+use std::collections::HashMap;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -44,6 +46,13 @@ pub fn run(files: &Files<'_>) -> Result<u8, String> {
     let entry = site.parsed.iter().filter_map(|p| p.entry.as_ref()).find(|e| e.file == site.report);
     let (entry, declared) = declaration(entry, report)?;
     let out = files.out.map_or_else(|| report.with_file_name(&declared.file), Path::to_path_buf);
+    if let Some(folder) = finished_site(&out) {
+        return Err(format!(
+            "Die geschützte Tabelle käme in den Ordner einer fertigen Website ({}). Dorthin schreibt sie `klartext build`, \
+             wenn alles geprüft ist. Lassen Sie --out weg: Dann liegt sie neben dem Bericht.",
+            folder.display()
+        ));
+    }
     if out.extension().is_none_or(|e| !e.eq_ignore_ascii_case("csv")) {
         return Err(format!(
             "„{}“ ist keine CSV-Datei. Der Name der geschützten Tabelle endet auf .csv.",
@@ -77,10 +86,11 @@ pub fn run(files: &Files<'_>) -> Result<u8, String> {
         }
         Err(Refused::Problems(problems)) => {
             let office = [Some(&raw), contributions.as_ref()];
+            let mut lines = HashMap::new();
             for problem in &problems {
                 let of_office = office.into_iter().flatten().find(|f| f.path == problem.file);
                 let of_site = site.snapshot.file(&problem.file).map(|f| (site.prefix.as_str(), &**f));
-                say::note(&place(problem, of_office.map(|f| ("", f)).or(of_site)));
+                say::note(&place(problem, of_office.map(|f| ("", f)).or(of_site), &mut lines));
             }
             say::note("Es wurde nichts geschrieben.");
             return Ok(FINDINGS);
@@ -179,6 +189,8 @@ fn refuse_public(path: &Path, what: &str) -> Result<(), String> {
             "im Ordner der Website"
         } else if folder.join(".git").exists() {
             "in einem Git-Ordner"
+        } else if is_ours(folder) {
+            "im Ordner einer fertigen Website"
         } else {
             continue;
         };
@@ -191,15 +203,21 @@ fn refuse_public(path: &Path, what: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// A problem with its line and column.
-fn place(problem: &Problem, file: Option<(&str, &SourceFile)>) -> String {
+/// The output folder of an earlier build that a file lies in.
+fn finished_site(path: &Path) -> Option<PathBuf> {
+    whole(path).ancestors().skip(1).find(|folder| is_ours(folder)).map(Path::to_path_buf)
+}
+
+/// A problem with its line and column; the lines of each file are counted once.
+fn place(problem: &Problem, file: Option<(&str, &SourceFile)>, lines: &mut HashMap<Arc<str>, LineIndex>) -> String {
     let (prefix, text) = file.map_or(("", ""), |(prefix, f)| (prefix, &*f.text));
+    let lines = lines.entry(Arc::clone(&problem.file)).or_insert_with(|| LineIndex::new(text));
     let at = match &problem.place {
         Place::Point(line, column) => (*line, *column),
-        Place::Span(span) => LineIndex::new(text).line_column(text, span.start as usize),
+        Place::Span(span) => lines.line_column(text, span.start as usize),
         other => {
             let span = front::locate(text, other);
-            span.map_or((1, 1), |s| LineIndex::new(text).line_column(text, s.start as usize))
+            span.map_or((1, 1), |s| lines.line_column(text, s.start as usize))
         }
     };
     format!("{prefix}{}:{}:{}: {}\n  Abhilfe: {}", problem.file, at.0, at.1, problem.message, problem.help)

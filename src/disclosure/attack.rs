@@ -13,6 +13,8 @@ pub(super) enum Shown {
     /// Rounded: the true value lies in this range.
     Between(i64, i64),
     Withheld,
+    /// It stands in no table, but readers can calculate with it: the difference of two areas.
+    Unprinted,
 }
 
 /// Someone with more or less knowledge.
@@ -46,15 +48,21 @@ pub(super) struct Rules {
     pub(super) width: Vec<i64>,
     /// How each cell appears unless withheld.
     pub(super) plain: Vec<Shown>,
+    /// Whether zeros may be known.
+    pub(super) zeros_open: bool,
 }
 
 impl Rules {
     pub(super) fn shown(&self, cell: usize, withheld: &[bool]) -> Shown {
-        if withheld[cell] { Shown::Withheld } else { self.plain[cell] }
+        match self.plain[cell] {
+            Shown::Unprinted => Shown::Unprinted,
+            _ if withheld[cell] => Shown::Withheld,
+            plain => plain,
+        }
     }
 
     /// Whether the range `lo..=hi` of the cell is acceptable. Widening a range never makes it worse; the searches rest on
-    /// that.
+    /// that. A complete range is also acceptable where [`Rules::harmless`] says so.
     pub(super) fn fine(&self, attacker: &Attacker, cell: usize, shown: Shown, lo: i64, hi: Option<i64>) -> bool {
         let Some(hi) = hi else { return true };
         let surely_small = lo >= 1 && hi <= self.small;
@@ -65,7 +73,19 @@ impl Rules {
             Shown::Withheld => lo < hi && !surely_small && hi - lo >= self.width[cell],
             // Rounding leaves four or fewer counts to choose from and cannot promise a width.
             Shown::Between(..) => lo < hi && !surely_small,
+            // It might have been printed if it is no small count, so only a small one is a secret.
+            Shown::Unprinted => hi > self.small,
         }
+    }
+
+    /// Whether a cell whose complete range ends at `hi` tells of nobody: one that stands in no table and is zero.
+    pub(super) fn harmless(&self, shown: Shown, hi: Option<i64>) -> bool {
+        shown == Shown::Unprinted && hi == Some(0) && self.zeros_open
+    }
+
+    /// Directions in which a range has to reach: all, or only up.
+    pub(super) fn directions(shown: Shown) -> &'static [bool] {
+        if shown == Shown::Unprinted { &[true] } else { &[true, false] }
     }
 
     /// Bounds the attacker puts on the cell before he calculates.
@@ -77,6 +97,7 @@ impl Rules {
             Shown::Exact(v) => (v, Some(v)),
             Shown::Between(a, b) => (a, Some(b)),
             Shown::Withheld => (attacker.floor, None),
+            Shown::Unprinted => (0, None),
         }
     }
 
@@ -90,7 +111,7 @@ impl Rules {
         match self.plain[cell] {
             Shown::Exact(v) => v > attacker.floor,
             Shown::Between(a, _) => a > attacker.floor,
-            Shown::Withheld => false,
+            Shown::Withheld | Shown::Unprinted => false,
         }
     }
 

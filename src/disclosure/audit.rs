@@ -120,6 +120,12 @@ impl Auditor {
         Ok(!self.attack(v.attacker, withheld, Some(v.cell), 1)?.is_empty())
     }
 
+    /// The smallest value of a withheld cell.
+    fn least(&self, table: &[i64], withheld: &[bool]) -> i64 {
+        let hidden = |c: &usize| self.rules.shown(*c, withheld) == Shown::Withheld;
+        (0..self.cells).filter(hidden).map(|c| table[c]).min().unwrap_or(i64::MAX)
+    }
+
     /// Picks the stored tables that fit what is printed now.
     fn survey(&mut self, withheld: &[bool]) {
         let surplus = self.witnesses.len().saturating_sub(WITNESSES);
@@ -130,7 +136,7 @@ impl Auditor {
         for (k, table) in self.witnesses.iter().enumerate() {
             let fits = |c: usize| self.rules.allows(&reader, c, self.rules.shown(c, withheld), table[c]);
             if (0..self.cells).all(fits) {
-                self.fitting.push((k, least(table, withheld)));
+                self.fitting.push((k, self.least(table, withheld)));
             }
         }
     }
@@ -223,7 +229,7 @@ impl Auditor {
         let mut ends = [seen.hi[cell], seen.lo[cell]];
         let mut whole = true;
         let mut helpers: Vec<(usize, bool)> = Vec::new();
-        for up in [true, false] {
+        for &up in Rules::directions(shown) {
             let far = self.rules.goal(cell, shown, seen.lo[cell], seen.hi[cell], up);
             let goal = [(cell, if up { 1 } else { -1 })];
             if self.simplex.maximise(&goal, Some((cell, up, far)))? == Ended::Unlimited {
@@ -243,6 +249,9 @@ impl Auditor {
             if self.rules.fine(attacker, cell, shown, seen.lo[cell], Some(seen.hi[cell])) {
                 return Ok(None);
             }
+        }
+        if self.rules.harmless(shown, Some(ends[0])) {
+            return Ok(None);
         }
         if whole || !self.rules.fine(attacker, cell, shown, ends[1], Some(ends[0])) {
             // Even fractions do not reach far enough: the cells at their bounds are the whole proof.
@@ -277,7 +286,7 @@ impl Auditor {
         withheld: &[bool],
         seen: &mut Seen,
     ) -> Result<bool, Trouble> {
-        for up in [true, false] {
+        for &up in Rules::directions(shown) {
             let far = self.rules.goal(cell, shown, seen.lo[cell], seen.hi[cell], up);
             let old = self.simplex.bounds(cell);
             self.simplex.place_at(&self.base)?;
@@ -290,14 +299,15 @@ impl Auditor {
                 return Ok(true);
             }
         }
-        for up in [true, false] {
+        for &up in Rules::directions(shown) {
             let end = end_of(&mut self.simplex, cell, up, &self.base)?;
             self.simplex.place_at(&self.base)?;
             if let Some(point) = end.point {
                 self.remember(point, withheld, seen);
             }
         }
-        Ok(self.rules.fine(attacker, cell, shown, seen.lo[cell], Some(seen.hi[cell])))
+        let hi = Some(seen.hi[cell]);
+        Ok(self.rules.fine(attacker, cell, shown, seen.lo[cell], hi) || self.rules.harmless(shown, hi))
     }
 
     /// A table in which the cell, which has no upper limit, is at least `far`.
@@ -311,7 +321,7 @@ impl Auditor {
     fn remember(&mut self, mut point: Vec<i64>, withheld: &[bool], seen: &mut Seen) {
         point.truncate(self.cells);
         if seen.add(&point) {
-            self.fitting.push((self.witnesses.len(), least(&point, withheld)));
+            self.fitting.push((self.witnesses.len(), self.least(&point, withheld)));
             self.witnesses.push(point);
         }
     }
@@ -345,9 +355,4 @@ impl Seen {
         }
         grew
     }
-}
-
-/// The smallest value of a withheld cell.
-fn least(table: &[i64], withheld: &[bool]) -> i64 {
-    table.iter().zip(withheld).filter(|(_, w)| **w).map(|(v, _)| *v).min().unwrap_or(i64::MAX)
 }

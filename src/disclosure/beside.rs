@@ -6,7 +6,7 @@
 use super::attack::{Attacker, Rules, Shown};
 use super::failure::Failure;
 use super::integer::any_point;
-use super::model::{CellId, Printed, RawTable};
+use super::model::{CellId, Knowledge, Printed, RawTable};
 use super::policy::{Mode, Policy};
 use super::primary::clamp;
 use super::rounding::{hidden_behind, round};
@@ -24,9 +24,9 @@ impl Beside {
         matches!(self.shown[cell], Some(Shown::Exact(_) | Shown::Between(..)))
     }
 
-    /// Whether the cell is withheld elsewhere.
+    /// Whether the cell is withheld elsewhere, or stands nowhere.
     pub(super) fn withheld(&self, cell: usize) -> bool {
-        self.shown[cell] == Some(Shown::Withheld)
+        matches!(self.shown[cell], Some(Shown::Withheld | Shown::Unprinted))
     }
 }
 
@@ -38,9 +38,10 @@ pub(super) fn join(table: &RawTable, system: &System, policy: &Policy) -> Result
     // What contradicts itself without the others is told with its very cell.
     let own = |id: &CellId| table.cells.contains_key(id);
     let relations: Vec<_> =
-        table.relations.iter().filter(|r| own(&r.total) && r.parts.iter().all(own)).cloned().collect();
-    let facts: Vec<_> = table.facts.iter().filter(|f| f.coef.keys().all(own)).cloned().collect();
-    let alone = System::new(table.cells.keys(), &relations, &facts)?;
+        table.known.relations.iter().filter(|r| own(&r.total) && r.parts.iter().all(own)).cloned().collect();
+    let facts: Vec<_> = table.known.facts.iter().filter(|f| f.coef.keys().all(own)).cloned().collect();
+    let known = Knowledge { relations, facts, ..Knowledge::default() };
+    let alone = System::new(table.cells.keys(), &known)?;
     let counts: Vec<i64> = table.cells.values().map(|c| c.get()).collect();
     if let Some(refusal) = alone.contradiction(&counts) {
         return Err(Failure::Refused(refusal));
@@ -54,16 +55,17 @@ pub(super) fn join(table: &RawTable, system: &System, policy: &Policy) -> Result
             let reason = format!("Die Zelle „{id}“ steht in einem verbundenen Bericht anders.");
             return Err(Failure::refused("differs", Some(id), reason));
         }
-        shown.push(elsewhere.map(|printed| match printed {
+        let nowhere = table.known.unprinted.contains(id).then_some(Shown::Unprinted);
+        shown.push(nowhere.or(elsewhere.map(|printed| match printed {
             Printed::Exact(v) => Shown::Exact(clamp(v)),
             Printed::Rounded { value, .. } => {
                 let (lo, hi) = hidden_behind(clamp(value));
                 Shown::Between(lo, hi)
             }
             Printed::Withheld => Shown::Withheld,
-        }));
+        })));
     }
-    if table.beside.is_empty() {
+    if table.beside.is_empty() && table.known.unprinted.is_empty() {
         return Ok(Beside { counts, shown });
     }
     let known: Vec<Option<i64>> = system.ids.iter().map(|id| table.cells.get(id).map(|c| c.get())).collect();
@@ -92,7 +94,7 @@ fn complete(
     floor: i64,
 ) -> Result<Option<Vec<i64>>, Failure> {
     let reader = Attacker::reader(floor);
-    let rules = Rules { small: 0, width: Vec::new(), plain: Vec::new() };
+    let rules = Rules { small: 0, width: Vec::new(), plain: Vec::new(), zeros_open: true };
     let mut simplex = system.simplex().map_err(|_| Failure::unproven())?;
     for c in 0..system.len() {
         let (lo, hi) = match (known[c], shown[c]) {

@@ -3,18 +3,21 @@
 //! In: `threshold`, `zero_public`, `cells` (name → count), `relations` ([{total, parts}]); optional `min_width`,
 //! `dominance` ({n, k, p, contributions}), `mode` ("suppress", "round5"), `facts` ([{coef, lo, hi}]),
 //! `group_disclosure`, `insiders` ("every", "sensitive", "ignored"), `zero_readers`
-//! ("protect", "if_cheap", "ignore"), `cost` (name → whole number).
+//! ("protect", "if_cheap", "ignore"), `cost` (name → whole number), `unprinted` (names of numbers that stand in no table
+//! but in `relations`, as the difference of two areas does).
 //! Out: `cells` (name → count, "." or {r, base}), `withheld` (names), `audit` (name → [lo, hi], hi null: no limit).
+//! `contributions` names, for every cell that is not zero, all that each contributor gives; a gap is refused
+//! (`contribution-gap`). Sums may be left out: see [`super::policy::Dominance`].
 //! A refused table gives `refused` (the reason), `code` and, if there is one, `cell`. Never prints a raw count.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::decimal::Decimal;
 use super::failure::Failure;
 use super::json::{self, Json};
-use super::model::{CellId, Fact, Interval, Printed, PublishedCount, RawCount, RawTable, Relation};
+use super::model::{CellId, Fact, Interval, Knowledge, Printed, PublishedCount, RawCount, RawTable, Relation};
 use super::policy::{Dominance, Insiders, Mode, Policy, ZeroReaders};
 use super::protect::protect;
 
@@ -153,8 +156,15 @@ pub fn request(input: &str) -> Result<(RawTable, Policy), Failure> {
         Some(facts) => list(facts, "„facts“")?.into_iter().map(fact).collect::<Read<Vec<_>>>()?,
         None => Vec::new(),
     };
+    let unprinted = match optional(top.take("unprinted")) {
+        Some(names) => list(names, "„unprinted“")?
+            .into_iter()
+            .map(|n| Ok(CellId::new(text(n, "Ein Name in „unprinted“")?)))
+            .collect::<Read<_>>()?,
+        None => BTreeSet::new(),
+    };
     top.end()?;
-    Ok((RawTable { cells, relations, facts, beside: BTreeMap::new() }, policy))
+    Ok((RawTable { cells, known: Knowledge { relations, facts, unprinted }, beside: BTreeMap::new() }, policy))
 }
 
 fn optional(json: Option<Json>) -> Option<Json> {

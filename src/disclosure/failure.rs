@@ -16,7 +16,8 @@ pub enum Failure {
 /// A refused table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
-    /// Which rule speaks, for machines: `sum-mismatch`, `fact-mismatch`, `derivable`, `insider`, `unproven`.
+    /// Which rule speaks, for machines: `sum-mismatch`, `fact-mismatch`, `derivable`, `difference`,
+    /// `insider`, `contribution-gap`, `unproven`.
     pub code: &'static str,
     /// The cell it is about, if it is about one.
     pub cell: Option<CellId>,

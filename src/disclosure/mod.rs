@@ -13,6 +13,7 @@ mod beside;
 mod cover;
 mod decimal;
 mod detour;
+mod dominance;
 pub mod door;
 mod echelon;
 mod failure;
@@ -33,7 +34,7 @@ pub mod verify;
 
 pub use decimal::Decimal;
 pub use failure::{Failure, Refusal};
-pub use model::{CellId, Fact, Interval, Printed, PublishedCount, RawCount, RawTable, Relation};
+pub use model::{CellId, Fact, Interval, Knowledge, Printed, PublishedCount, RawCount, RawTable, Relation};
 pub use policy::{Dominance, Insiders, Mode, Policy, ZeroReaders};
 pub use protect::{Protected, protect};
 pub use relations::{Dimension, Gap, Schema};

@@ -25,7 +25,7 @@
 //! serde_json::to_string(&raw);
 //! ```
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -130,15 +130,25 @@ impl Fact {
     }
 }
 
+/// What readers can calculate with, besides the numbers that they see.
+#[derive(Debug, Clone, Default)]
+pub struct Knowledge {
+    /// How cells add up: totals, hierarchies, linked tables, areas.
+    pub relations: Vec<Relation>,
+    /// Shares, changes, and whatever else is or will be public.
+    pub facts: Vec<Fact>,
+    /// Cells that stand in no table but in relations: the difference of two areas, the crossing of two tables. Readers
+    /// must not learn that such a number is small.
+    pub unprinted: BTreeSet<CellId>,
+}
+
 /// A raw table: counts, how they add up, and what is published besides. Prints only its size.
 #[derive(Clone, Default)]
 pub struct RawTable {
     /// All cells, totals included.
     pub cells: BTreeMap<CellId, RawCount>,
-    /// How cells add up: totals, hierarchies, linked tables.
-    pub relations: Vec<Relation>,
-    /// Shares, changes, and whatever else is or will be public.
-    pub facts: Vec<Fact>,
+    /// How they belong together.
+    pub known: Knowledge,
     /// Cells of linked tables as they are published already; they stay as they are. A cell may stand here and in
     /// `cells`.
     pub beside: BTreeMap<CellId, Printed>,
@@ -146,7 +156,7 @@ pub struct RawTable {
 
 impl fmt::Debug for RawTable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "RawTable({} cells, {} relations)", self.cells.len(), self.relations.len())
+        write!(f, "RawTable({} cells, {} relations)", self.cells.len(), self.known.relations.len())
     }
 }
 

@@ -53,8 +53,8 @@ pub struct Dominance {
     pub largest: Option<(usize, Decimal)>,
     /// `p`: unsafe if the second largest can estimate the largest closer than `p` percent.
     pub estimate: Option<Decimal>,
-    /// What each contributor gives to a cell. What is missing to the count of the cell is taken as one further
-    /// contribution.
+    /// What each contributor gives to a cell, all of it: a gap is refused. A sum may be left out; it is then judged as if
+    /// the largest contributors of all its parts were the same.
     pub contributions: BTreeMap<CellId, Vec<RawCount>>,
 }
 

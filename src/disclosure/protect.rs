@@ -7,7 +7,7 @@ use super::audit::Auditor;
 use super::beside::{Beside, join};
 use super::detour::Detours;
 use super::failure::Failure;
-use super::model::{CellId, Interval, Printed, PublishedCount, RawTable};
+use super::model::{CellId, Interval, Knowledge, Printed, PublishedCount, RawTable};
 use super::policy::{Insiders, Mode, Policy, ZeroReaders};
 use super::primary::{Need, clamp, needs};
 use super::report::{Reason, Report};
@@ -36,11 +36,15 @@ pub fn protect(table: &RawTable, policy: &Policy) -> Result<Protected, Failure> 
     if table.cells.is_empty() {
         return Err(Failure::input("Die Tabelle hat keine Zelle."));
     }
-    let system = System::new(table.cells.keys().chain(table.beside.keys()), &table.relations, &table.facts)?;
+    if let Some(id) = table.known.unprinted.iter().find(|id| table.cells.contains_key(*id)) {
+        return Err(Failure::input(format!("Die Zelle „{id}“ steht in der Tabelle und soll doch nirgends stehen.")));
+    }
+    let ids = table.cells.keys().chain(table.beside.keys()).chain(&table.known.unprinted);
+    let system = System::new(ids, &table.known)?;
     let beside = join(table, &system, policy)?;
     let counts = &beside.counts;
     let ours: Vec<bool> = system.ids.iter().map(|id| table.cells.contains_key(id)).collect();
-    let mut needs = needs(&system, counts, policy)?;
+    let mut needs = needs(&system, counts, &ours, policy)?;
     for c in 0..system.len() {
         if !ours[c] {
             // Nobody here knows the count; whether it is safe is for the other table to say.
@@ -75,7 +79,7 @@ pub fn protect(table: &RawTable, policy: &Policy) -> Result<Protected, Failure> 
             },
             auditor: &mut auditor,
         };
-        let choice = search.solve().map_err(|stuck| refusal(&system, stuck))?;
+        let choice = search.solve().map_err(|stuck| refusal(&system, &table.known, stuck))?;
         Ok((choice, auditor))
     };
     let zeros_tell = policy.mode == Mode::Suppress && policy.zero_public;
@@ -103,8 +107,8 @@ pub fn protect(table: &RawTable, policy: &Policy) -> Result<Protected, Failure> 
         }
         if !matches!(printed, Printed::Exact(_)) {
             let range = auditor.range(c, &withheld).map_err(|_| Failure::unproven())?;
-            let shown = auditor.rules.shown(c, &withheld);
-            if !auditor.rules.fine(&Attacker::reader(0), c, shown, range.0, range.1) {
+            let (shown, rules) = (auditor.rules.shown(c, &withheld), &auditor.rules);
+            if !rules.fine(&Attacker::reader(0), c, shown, range.0, range.1) && !rules.harmless(shown, range.1) {
                 return Err(Failure::unproven());
             }
             if ours[c] {
@@ -130,14 +134,19 @@ fn cheap(strict: Result<(Choice, Auditor), Failure>, plain: (Choice, Auditor)) -
 
 fn rules(beside: &Beside, needs: &[Need], policy: &Policy) -> Rules {
     let plain = beside.counts.iter().zip(&beside.shown).map(|(count, shown)| match (shown, policy.mode) {
-        (Some(shown @ (Shown::Exact(_) | Shown::Between(..))), _) => *shown,
+        (Some(shown @ (Shown::Exact(_) | Shown::Between(..) | Shown::Unprinted)), _) => *shown,
         (_, Mode::Suppress) => Shown::Exact(*count),
         (_, Mode::Round5) => {
             let (lo, hi) = hidden_behind(round(*count));
             Shown::Between(lo, hi)
         }
     });
-    Rules { small: clamp(policy.threshold) - 1, width: needs.iter().map(|n| n.width).collect(), plain: plain.collect() }
+    Rules {
+        small: clamp(policy.threshold) - 1,
+        width: needs.iter().map(|n| n.width).collect(),
+        plain: plain.collect(),
+        zeros_open: policy.zero_public,
+    }
 }
 
 /// Everyone the table has to withstand.
@@ -154,7 +163,7 @@ fn attackers(
         return all;
     }
     for cell in (0..counts.len()).filter(|c| counts[*c] == 1 && ours[*c]) {
-        let mut own = own_cells(system, counts, cell);
+        let mut own = own_cells(system, counts, ours, cell);
         if policy.insiders == Insiders::SensitiveCells {
             own.extend((0..counts.len()).filter(|c| policy.mode == Mode::Suppress && !fixed[*c]));
         }
@@ -166,11 +175,12 @@ fn attackers(
 }
 
 /// What the one person in `cell` may know: all cells that hold only this person, and how these divide.
-fn own_cells(system: &System, counts: &[i64], cell: usize) -> Vec<usize> {
+/// Counts of other tables are guesses and say nothing of him.
+fn own_cells(system: &System, counts: &[i64], ours: &[bool], cell: usize) -> Vec<usize> {
     let mut own = vec![cell];
     let mut k = 0;
     while k < own.len() {
-        for (total, parts) in system.relations.iter().filter(|(t, _)| counts[*t] == 1) {
+        for (total, parts) in system.relations.iter().filter(|(t, _)| counts[*t] == 1 && ours[*t]) {
             let here = *total == own[k] || parts.contains(&own[k]);
             for other in parts.iter().chain([total]) {
                 if here && counts[*other] == 1 && !own.contains(other) {
@@ -210,9 +220,16 @@ fn ranks(system: &System) -> Vec<usize> {
     }
 }
 
-fn refusal(system: &System, stuck: Stuck) -> Failure {
+fn refusal(system: &System, known: &Knowledge, stuck: Stuck) -> Failure {
     let Stuck::Derivable { cell, insider } = stuck else { return Failure::unproven() };
     let id = &system.ids[cell];
+    if known.unprinted.contains(id) {
+        let reason = format!(
+            "Die Zahl „{id}“ steht in keiner Tabelle. Sie ist klein und lässt sich aus den verbundenen Tabellen \
+             ausrechnen, auch wenn alle anderen Zellen geheim bleiben."
+        );
+        return Failure::refused("difference", Some(id), reason);
+    }
     if insider {
         let reason = format!(
             "Wer allein in einer Zelle ist, könnte die Zelle „{id}“ berechnen oder zu eng eingrenzen, auch wenn alle \

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::decimal::Decimal;
 use super::echelon::gcd;
 use super::failure::{Failure, Refusal};
-use super::model::{CellId, Fact, Relation};
+use super::model::{CellId, Knowledge};
 use super::simplex::{Simplex, Trouble};
 
 /// `lo ≤ Σ coef · cell ≤ hi` in whole numbers.
@@ -31,11 +31,8 @@ pub(super) struct System {
 
 impl System {
     /// Numbers the cells and checks the form of relations and facts.
-    pub(super) fn new<'a>(
-        ids: impl Iterator<Item = &'a CellId>,
-        relations: &[Relation],
-        facts: &[Fact],
-    ) -> Result<Self, Failure> {
+    pub(super) fn new<'a>(ids: impl Iterator<Item = &'a CellId>, known: &Knowledge) -> Result<Self, Failure> {
+        let Knowledge { relations, facts, unprinted: _ } = known;
         let mut ids: Vec<CellId> = ids.cloned().collect();
         ids.sort();
         ids.dedup();
@@ -153,14 +150,16 @@ fn circle(cells: usize, rows: &[(usize, Vec<usize>)]) -> Option<usize> {
     for (total, parts) in rows {
         waiting[*total] += parts.len();
     }
+    let mut totals: Vec<Vec<usize>> = vec![Vec::new(); cells];
+    for (total, parts) in rows {
+        parts.iter().for_each(|p| totals[*p].push(*total));
+    }
     let mut ready: Vec<usize> = (0..cells).filter(|c| waiting[*c] == 0).collect();
     while let Some(cell) = ready.pop() {
-        for (total, parts) in rows {
-            if parts.binary_search(&cell).is_ok() {
-                waiting[*total] -= 1;
-                if waiting[*total] == 0 {
-                    ready.push(*total);
-                }
+        for total in &totals[cell] {
+            waiting[*total] -= 1;
+            if waiting[*total] == 0 {
+                ready.push(*total);
             }
         }
     }

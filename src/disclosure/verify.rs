@@ -10,7 +10,7 @@ use super::attack::{Attacker, Rules, Shown};
 use super::audit::Auditor;
 use super::failure::Failure;
 use super::integer::any_point;
-use super::model::{CellId, Fact, Printed, PublishedCount, RawCount, Relation};
+use super::model::{CellId, Knowledge, Printed, PublishedCount, RawCount};
 use super::policy::{Policy, ZeroReaders};
 use super::primary::clamp;
 use super::rounding::{BASE, hidden_behind};
@@ -22,19 +22,14 @@ use super::system::System;
 pub struct Problem {
     /// Where, if it is at one cell.
     pub cell: Option<CellId>,
-    /// Which rule: `small`, `zero`, `rounding`, `sum`, `derivable`, `input`, `unproven`.
+    /// Which rule: `small`, `zero`, `rounding`, `sum`, `derivable`, `difference`, `input`, `unproven`.
     pub code: &'static str,
     /// What is wrong and what helps, in German.
     pub why: String,
 }
 
 /// Checks a table as published. Empty: safe.
-pub fn verify(
-    table: &BTreeMap<CellId, Printed>,
-    relations: &[Relation],
-    facts: &[Fact],
-    policy: &Policy,
-) -> Vec<Problem> {
+pub fn verify(table: &BTreeMap<CellId, Printed>, known: &Knowledge, policy: &Policy) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (cell, printed) in table {
         if let Some((code, why)) = at_sight(*printed, policy) {
@@ -43,7 +38,7 @@ pub fn verify(
     }
     let found = policy
         .check()
-        .and_then(|()| System::new(table.keys(), relations, facts))
+        .and_then(|()| System::new(table.keys().chain(&known.unprinted), known))
         .and_then(|system| derive(&system, table, policy).map_err(|_| Failure::unproven()));
     match found {
         Ok(found) => problems.extend(found),
@@ -59,11 +54,10 @@ pub fn verify(
 /// All problems, if there is any.
 pub fn admit(
     table: &BTreeMap<CellId, Printed>,
-    relations: &[Relation],
-    facts: &[Fact],
+    known: &Knowledge,
     policy: &Policy,
 ) -> Result<BTreeMap<CellId, PublishedCount>, Vec<Problem>> {
-    let problems = verify(table, relations, facts, policy);
+    let problems = verify(table, known, policy);
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -91,19 +85,26 @@ fn at_sight(printed: Printed, policy: &Policy) -> Option<(&'static str, &'static
 }
 
 fn derive(system: &System, table: &BTreeMap<CellId, Printed>, policy: &Policy) -> Result<Vec<Problem>, Trouble> {
-    let plain: Vec<Shown> = table
-        .values()
-        .map(|printed| match printed {
-            Printed::Exact(v) => Shown::Exact(clamp(*v)),
-            Printed::Rounded { value, .. } => {
+    let plain: Vec<Shown> = system
+        .ids
+        .iter()
+        .map(|id| match table.get(id) {
+            Some(Printed::Exact(v)) => Shown::Exact(clamp(*v)),
+            Some(Printed::Rounded { value, .. }) => {
                 let (lo, hi) = hidden_behind(clamp(*value));
                 Shown::Between(lo, hi)
             }
-            Printed::Withheld => Shown::Withheld,
+            Some(Printed::Withheld) => Shown::Withheld,
+            None => Shown::Unprinted,
         })
         .collect();
     let withheld: Vec<bool> = plain.iter().map(|s| *s == Shown::Withheld).collect();
-    let rules = Rules { small: clamp(policy.threshold) - 1, width: vec![clamp(policy.min_width); plain.len()], plain };
+    let rules = Rules {
+        small: clamp(policy.threshold) - 1,
+        width: vec![clamp(policy.min_width); plain.len()],
+        plain,
+        zeros_open: policy.zero_public,
+    };
     let at = |cell: usize, code, why: &str| Problem { cell: Some(system.ids[cell].clone()), code, why: why.to_owned() };
     let torn = torn_sums(system, &rules, &withheld);
     if !torn.is_empty() {
@@ -130,7 +131,14 @@ fn derive(system: &System, table: &BTreeMap<CellId, Printed>, policy: &Policy) -
     let mut problems = Vec::new();
     let mut known = vec![false; system.len()];
     for v in auditor.all_violations(&withheld)? {
-        if !std::mem::replace(&mut known[v.cell], true) {
+        if std::mem::replace(&mut known[v.cell], true) {
+            continue;
+        }
+        if auditor.rules.plain[v.cell] == Shown::Unprinted {
+            let why = "Diese Zahl steht in keiner Tabelle, ist aber klein und lässt sich aus mehreren Tabellen ausrechnen. \
+                       Schützen Sie eine der Tabellen neu mit „klartext protect“, oder veröffentlichen Sie nur eine.";
+            problems.push(at(v.cell, "difference", why));
+        } else {
             let why = "Die Zahl lässt sich aus den übrigen Angaben berechnen oder zu eng eingrenzen. Halten Sie weitere \
                        Zellen geheim oder schützen Sie die Tabelle neu mit „klartext protect“.";
             problems.push(at(v.cell, "derivable", why));

@@ -2,6 +2,7 @@
 //! deleted that the manifest of an earlier build does not list; what has not changed is not touched.
 
 mod error;
+mod foreign;
 mod guard;
 mod limit;
 mod manifest;
@@ -11,6 +12,8 @@ mod way;
 mod write;
 
 pub use error::EmitError;
+pub use foreign::no_foreign_table;
 pub use guard::guard;
+pub use manifest::is_ours;
 pub use stamp::{Stamp, current};
 pub use write::{EmitReport, emit, emit_stamped};

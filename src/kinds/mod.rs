@@ -3,6 +3,7 @@
 
 mod agreement;
 mod annex;
+mod area;
 mod body;
 mod brand;
 mod common;
@@ -29,6 +30,7 @@ mod video;
 
 pub use agreement::{Agreement, ChairTerm, Clause, EditorialNote};
 pub use annex::Annex;
+pub use area::Area;
 pub use body::{Body, Group, Participant};
 pub use brand::{Brand, Font, Logo};
 pub use common::{Change, Common, Former};
@@ -44,7 +46,7 @@ pub use read::{Parsed, parse};
 pub use register::{Register, Words};
 pub use report::{Release, Report};
 pub use rules::RULES;
-pub use settings::{Area, MenuItem, SETTINGS_FIELDS, Settings, read_settings};
+pub use settings::{MenuItem, SETTINGS_FIELDS, Settings, read_settings};
 pub use table::{DimensionDecl, DominanceDecl, FactDecl, Measure, TableDecl, ValueDecl};
 pub use term::Term;
 pub use time::{day_begins, instant};

@@ -1,5 +1,6 @@
 //! `site.yaml` — what holds for the whole site: its name, its address, the partners, the menu.
 
+use super::area::{self, Area};
 use super::brand::{self, Brand};
 use super::easy::{self, EasySettings};
 use super::exception::{Exception, read_exceptions};
@@ -11,6 +12,7 @@ use crate::diagnostic::{Diagnostic, FieldPath, Place};
 use crate::front::{Checked, Field, Node, Type, Values, check, read};
 use crate::model::{Partner, Unit, Validity};
 use crate::source::Snapshot;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A link of the main menu or of the footer.
@@ -20,15 +22,6 @@ pub struct MenuItem {
     pub text: String,
     /// Markdown file below the region or site folder.
     pub target: String,
-}
-
-/// An area that reports give numbers for. Where its borders move, it is another area.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Area {
-    /// Short name.
-    pub id: String,
-    /// For readers.
-    pub title: String,
 }
 
 /// The settings of a site.
@@ -52,6 +45,8 @@ pub struct Settings {
     pub footer: Vec<MenuItem>,
     /// Areas that reports speak of.
     pub areas: Vec<Area>,
+    /// Columns of tables that are known to be different features of people.
+    pub features: Vec<String>,
     /// Registers and languages besides the everyday one.
     pub registers: Vec<Register>,
     /// Whether pages offer to be read aloud.
@@ -82,6 +77,11 @@ impl Settings {
         area.or_else(|| self.partner(id).map(|p| p.name.as_str()))
     }
 
+    /// The smallest areas that an area is the sum of.
+    pub fn atoms(&self, id: &str) -> BTreeSet<String> {
+        area::atoms(&self.areas, id)
+    }
+
     /// Path part of the public address, beginning and ending in `/`.
     pub fn base_path(&self) -> &str {
         let rest = self.base_url.split_once("://").map_or("", |(_, rest)| rest);
@@ -92,11 +92,6 @@ impl Settings {
 const MENU: &[Field] = &[
     Field::required("text", Type::Text, "Worte des Links.", "Gremien"),
     Field::required("ziel", Type::Text, "Datei, zu der er führt.", "gremien/index.md"),
-];
-
-const AREA: &[Field] = &[
-    Field::required("id", Type::Id, "Kurz-Name des Gebiets.", "mkk-ohne-hanau"),
-    Field::required("titel", Type::Text, "Name des Gebiets.", "Main-Kinzig-Kreis ohne Stadt Hanau"),
 ];
 
 const UNIT: &[Field] = &[
@@ -179,11 +174,12 @@ pub const SETTINGS_FIELDS: &[Field] = &[
         "Links am Fuß jeder Seite.",
         "\n  - text: Impressum\n    ziel: impressum.md",
     ),
+    area::FIELD,
     Field::optional(
-        "gebiete",
-        Type::List(&Type::Record(AREA)),
-        "Gebiete, für die Berichte Zahlen nennen.",
-        "\n  - id: mkk-ohne-hanau\n    titel: Main-Kinzig-Kreis ohne Stadt Hanau",
+        "merkmale",
+        Type::List(&Type::Id),
+        "Spalten, nach denen Berichte zählen. Zwei Namen hier sind zwei verschiedene Merkmale.",
+        "[alter, geschlecht]",
     ),
     Field::optional(
         "sprachen",
@@ -255,10 +251,8 @@ pub fn read_settings(snapshot: &Snapshot, findings: &mut Vec<Diagnostic>) -> Set
         partners: values.records("partner").filter_map(|p| partner(&p)).collect(),
         menu: menu("menue"),
         footer: menu("fuss"),
-        areas: values
-            .records("gebiete")
-            .filter_map(|a| Some(Area { id: a.text("id")?, title: a.text("titel")? }))
-            .collect(),
+        areas: area::read(&values),
+        features: values.texts("merkmale"),
         registers: register::read(&values),
         legal: legal::read(&values),
         exceptions: read_exceptions(snapshot, findings),

@@ -3,7 +3,7 @@
 //! Takes front matter; gives the declaration as written. Whether it makes sense (ids that exist, no circles) is said by
 //! the room `tables`, which builds the sums from it.
 
-use crate::front::{Field, Type, Values};
+use crate::front::{Field, Node, Type, Values};
 
 /// What a number of the table counts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -23,6 +23,8 @@ pub struct ValueDecl {
     pub title: String,
     /// The value that this one is a part of, where that is not the total of all.
     pub parent: Option<String>,
+    /// The values that it is the sum of, some of which stand in tables of other reports alone.
+    pub made_of: Vec<String>,
 }
 
 /// One dimension: a column of the file.
@@ -30,6 +32,10 @@ pub struct ValueDecl {
 pub struct DimensionDecl {
     /// Name of the column.
     pub column: String,
+    /// What other reports call this column.
+    pub alias: Option<String>,
+    /// Whether its values are the areas that people belong to; `None`: if they are called like areas.
+    pub is_area: Option<bool>,
     /// For readers.
     pub title: String,
     /// The value that all others add up to, if the table has one.
@@ -89,6 +95,8 @@ pub struct TableDecl {
     pub dimensions: Vec<DimensionDecl>,
     /// Ids of reports whose tables share cells or margins with this one.
     pub linked: Vec<String>,
+    /// Ids of reports that seem to count the same people but do not, each with a reason.
+    pub other_people: Vec<(String, String)>,
     /// Shares and changes that are published too, with their place in the list.
     pub facts: Vec<(usize, FactDecl)>,
     /// Rule about contributors, for `klartext protect` alone.
@@ -115,11 +123,29 @@ const VALUE: &[Field] = &[
     Field::required("id", Type::Id, "Kurz-Name, wie er in der Spalte steht.", "hanau"),
     Field::required("titel", Type::Text, "Name für die Leserinnen und Leser.", "Stadt Hanau"),
     Field::optional("teil_von", Type::Id, "Wert, zu dessen Zwischen-Summe er gehört.", "kreis"),
+    Field::optional(
+        "besteht_aus",
+        Type::List(&Type::Id),
+        "Werte anderer Berichte, die dieser Wert zusammenfasst.",
+        "[unter-18, 18-bis-29]",
+    ),
+];
+
+const OTHERS: &[Field] = &[
+    Field::required("bericht", Type::Id, "Kurz-Name des anderen Berichts.", "zahlen-nach-alter-2025"),
+    Field::required("grund", Type::Text, "Warum er andere Menschen zählt.", "Dort sind nur Kinder gezählt."),
 ];
 
 const DIMENSION: &[Field] = &[
     Field::required("spalte", Type::Id, "Name der Spalte in der CSV-Datei.", "region"),
     Field::required("titel", Type::Text, "Name für die Leserinnen und Leser.", "Region"),
+    Field::optional("wie", Type::Id, "Wie andere Berichte dieselbe Spalte nennen.", "alter"),
+    Field::optional(
+        "ist_gebiet",
+        Type::Bool,
+        "Ob die Werte Gebiete sind, zu denen die Menschen gehören (sonst: wenn sie wie Gebiete heißen).",
+        "false",
+    ),
     Field::optional("summe", Type::Id, "Der Wert, der die Summe aller anderen ist.", "alle"),
     Field::required(
         "werte",
@@ -204,6 +230,12 @@ const FIELDS: &[Field] = &[
         "[zahlen-nach-alter-2025]",
     ),
     Field::optional(
+        "andere_menschen",
+        Type::List(&Type::Record(OTHERS)),
+        "Berichte, die so aussehen, als zählten sie dieselben Menschen, es aber nicht tun.",
+        "[{bericht: zahlen-nach-alter-2025, grund: Dort sind nur Kinder gezählt.}]",
+    ),
+    Field::optional(
         "angaben",
         Type::List(&Type::Record(FACT)),
         "Anteile und Veränderungen, die außerdem veröffentlicht werden.",
@@ -239,6 +271,10 @@ pub(super) fn read(values: &Values<'_>) -> Option<TableDecl> {
         rounded: word("verfahren", "gerundet"),
         dimensions,
         linked: table.texts("verbunden"),
+        other_people: table
+            .records("andere_menschen")
+            .filter_map(|o| Some((o.text("bericht")?, o.text("grund")?)))
+            .collect(),
         facts: table.records("angaben").enumerate().flat_map(|(n, f)| facts(n, &f)).collect(),
         dominance: table.record("dominanz").map(|d| DominanceDecl {
             n: d.int("n").and_then(|n| usize::try_from(n).ok()),
@@ -251,11 +287,18 @@ pub(super) fn read(values: &Values<'_>) -> Option<TableDecl> {
 fn dimension(fields: &Values<'_>) -> Option<DimensionDecl> {
     let value = |v: Values<'_>| {
         let id = v.text("id")?;
-        Some(ValueDecl { title: v.text("titel").unwrap_or_else(|| id.clone()), parent: v.text("teil_von"), id })
+        Some(ValueDecl {
+            title: v.text("titel").unwrap_or_else(|| id.clone()),
+            parent: v.text("teil_von"),
+            made_of: v.texts("besteht_aus"),
+            id,
+        })
     };
     let column = fields.text("spalte")?;
     Some(DimensionDecl {
         title: fields.text("titel").unwrap_or_else(|| column.clone()),
+        alias: fields.text("wie"),
+        is_area: matches!(fields.node("ist_gebiet"), Some(Node::Bool(_))).then(|| fields.flag("ist_gebiet")),
         total: fields.text("summe"),
         values: fields.records("werte").filter_map(value).collect(),
         column,

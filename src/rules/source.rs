@@ -55,8 +55,16 @@ rule!(
 );
 rule!(NAME, "source/name", Error, "Dateinamen sind lesbar.", "Aus dem Namen entsteht die Adresse der Seite.");
 
+rule!(
+    HIDDEN_TABLE,
+    "source/hidden-table",
+    Error,
+    "Im Ordner der Website liegt keine versteckte Tabelle.",
+    "Es könnte die rohe Tabelle mit den echten kleinen Zahlen sein. Auch was niemand sieht, behält die Geschichte des Ordners."
+);
+
 /// All rules of this file.
-pub static RULES: &[&Rule] = &[&NOT_UTF8, &TOO_LARGE, &FOLDER, &LEAVES, &BROKEN, &UNREADABLE, &NAME];
+pub static RULES: &[&Rule] = &[&NOT_UTF8, &TOO_LARGE, &FOLDER, &LEAVES, &BROKEN, &UNREADABLE, &NAME, &HIDDEN_TABLE];
 
 /// A finding for each problem of the snapshot.
 pub fn check(snapshot: &Snapshot) -> Vec<Diagnostic> {
@@ -106,6 +114,12 @@ fn finding(problem: &Problem) -> Diagnostic {
             Place::File,
             "Der Name dieser Datei enthält Zeichen, die sich nicht lesen lassen.".into(),
             "Benennen Sie die Datei um, am besten mit kleinen Buchstaben, Ziffern und Bindestrichen.",
+        ),
+        ProblemKind::HiddenTable => (
+            &HIDDEN_TABLE,
+            Place::File,
+            "Diese versteckte Datei heißt wie eine Tabelle.".into(),
+            "Nehmen Sie die Datei aus dem Ordner. Rohe Zahlen gehören in einen Ordner, den nur das Amt lesen kann.",
         ),
     };
     Diagnostic::new(rule, &problem.path, place, message, help)

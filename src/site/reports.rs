@@ -2,6 +2,7 @@
 
 use super::{EntryIndex, Page, PageKind, Region, Site};
 use crate::kinds::{Data, Entry, Report};
+use crate::source::looks_like_table;
 use crate::tables::Dialect;
 
 /// Reports that tell of the same thing year after year.
@@ -48,8 +49,6 @@ const PUBLISHED: [&str; 30] = [
 ];
 /// Files without an ending that hosts ask for.
 const BY_NAME: [&str; 3] = ["CNAME", ".nojekyll", "_headers"];
-/// How much of a text is looked at to tell a table.
-const LOOKED_AT: usize = 4096;
 
 /// Whether a file of the site folder is copied to the site: its kind is one that pages show or offer, and it does not look
 /// like a table. What is not copied may hold what nobody may see.
@@ -61,16 +60,6 @@ pub fn is_published(path: &str, bytes: &[u8]) -> bool {
     let ending = name.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase()).unwrap_or_default();
     let text = matches!(ending.as_str(), "txt" | "json" | "xml" | "html");
     PUBLISHED.contains(&ending.as_str()) && !(text && looks_like_table(bytes))
-}
-
-/// Whether a text begins with the head of a table: a column `wert` among others.
-fn looks_like_table(bytes: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(&bytes[..bytes.len().min(LOOKED_AT)]);
-    let head = text.trim_start_matches('\u{feff}').lines().next().unwrap_or("").to_lowercase();
-    [',', ';', '\t'].into_iter().any(|sign| {
-        let columns: Vec<&str> = head.split(sign).map(|c| c.trim_matches([' ', '"'])).collect();
-        columns.len() > 1 && columns.contains(&"wert")
-    })
 }
 
 fn data(entry: &Entry) -> Option<&Report> {

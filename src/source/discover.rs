@@ -1,7 +1,8 @@
-//! Walks the site folder and reads it once. Hidden files are left out, so `.git` and editor files never reach a site.
+//! Walks the site folder and reads it once. Hidden files are left out, so `.git` and editor files never reach a site; one that
+//! is named like a table is told about all the same.
 
 use super::history::history;
-use super::{FileType, History, Problem, ProblemKind, Snapshot, SourceFile};
+use super::{FileType, History, Problem, ProblemKind, Snapshot, SourceFile, is_named_like_table};
 use rayon::prelude::*;
 use std::fs::File;
 use std::io::{self, Read};
@@ -34,12 +35,17 @@ pub fn discover(root: &Path) -> io::Result<Snapshot> {
 fn read_all(root: &Path, real_root: &Path) -> Snapshot {
     let mut wanted = Vec::new();
     let mut problems = Vec::new();
-    for entry in WalkDir::new(root).follow_links(false).into_iter().filter_entry(|e| e.depth() == 0 || !is_hidden(e)) {
+    for entry in
+        WalkDir::new(root).follow_links(false).into_iter().filter_entry(|e| e.depth() == 0 || e.file_name() != ".git")
+    {
         match entry {
             Ok(entry) if entry.depth() > 0 => sort_in(&entry, root, real_root, &mut wanted, &mut problems),
             Ok(_) => {}
             Err(error) => {
                 let path = error.path().map_or(String::new(), |p| relative(root, p));
+                if is_hidden(&path) {
+                    continue;
+                }
                 problems.push(Problem { path: path.into(), kind: ProblemKind::Unreadable(error.to_string()) });
             }
         }
@@ -59,8 +65,8 @@ fn read_all(root: &Path, real_root: &Path) -> Snapshot {
     Snapshot { root: root.to_path_buf(), files, problems, history: History::default() }
 }
 
-fn is_hidden(entry: &DirEntry) -> bool {
-    entry.file_name().to_string_lossy().starts_with('.')
+fn is_hidden(path: &str) -> bool {
+    path.split('/').any(|name| name.starts_with('.'))
 }
 
 fn relative(root: &Path, path: &Path) -> String {
@@ -76,6 +82,12 @@ fn sort_in(
     problems: &mut Vec<Problem>,
 ) {
     let path: Arc<str> = relative(root, entry.path()).into();
+    if is_hidden(&path) {
+        if !entry.file_type().is_dir() && is_named_like_table(&path) {
+            problems.push(Problem { path, kind: ProblemKind::HiddenTable });
+        }
+        return;
+    }
     let mut problem = |kind| problems.push(Problem { path: Arc::clone(&path), kind });
     if entry.path().to_str().is_none() {
         return problem(ProblemKind::NameNotUtf8);

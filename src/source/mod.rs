@@ -6,11 +6,13 @@ mod discover;
 mod history;
 mod lines;
 mod path;
+mod table;
 
 pub use discover::{MAX_TEXT_BYTES, discover};
 pub use history::{Change, History, HistoryNote};
 pub use lines::LineIndex;
 pub use path::{clean_join, collision_key, parent, percent_decode};
+pub use table::{is_named_like_table, looks_like_table};
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -93,6 +95,8 @@ pub enum ProblemKind {
     Unreadable(String),
     /// A file name that is not UTF-8.
     NameNotUtf8,
+    /// A hidden file, or one in a hidden folder, that is named like a table.
+    HiddenTable,
 }
 
 /// A file that could not be taken in.

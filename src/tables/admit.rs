@@ -1,133 +1,23 @@
 //! From cells that claim to be safe to a table that is: every group of linked tables goes through `disclosure::admit`
 //! as one, because a reader has all of them.
-//!
-//! Cells of linked tables are the same cell when they count the same, for the same day and area, with the same codes
-//! left after totals are dropped: "Hanau" of a table by age is "Hanau, all sexes" of a table by sex.
 
-use super::facts;
+use super::groups::{Groups, groups};
 use super::load::Loaded;
-use super::plan::{Plan, PolicyOf};
+use super::plan::PolicyOf;
 use super::published::{PublishedTable, TableRow};
-use super::read::Cell;
+use super::source::Source;
+use super::sums::{Sums, sums};
 use super::{Problem, ProblemKind};
-use crate::diagnostic::{FieldPath, Place};
-use crate::disclosure::{self, CellId, Fact, Policy, Printed, Relation};
-use crate::kinds::{Report, TableDecl};
+use crate::disclosure::{self, CellId, Fact, Knowledge, Policy, Printed};
+use crate::kinds::Settings;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A table that was read without errors.
-pub(super) struct Source<'a> {
-    pub(super) id: String,
-    pub(super) file: Arc<str>,
-    pub(super) csv: Arc<str>,
-    pub(super) report: &'a Report,
-    pub(super) table: &'a TableDecl,
-    pub(super) plan: Plan,
-    pub(super) cells: Vec<Cell>,
-}
-
-impl Source<'_> {
-    /// What tables must have in common to share cells.
-    pub(super) fn population(&self) -> String {
-        let mut areas = self.report.areas.clone();
-        areas.sort();
-        let day = match (self.report.reference, self.report.period) {
-            (Some(day), _) => day.to_string(),
-            (None, Some((from, until))) if from == until => from.to_string(),
-            (None, Some((from, until))) => format!("{from}/{until}"),
-            (None, None) => self.report.year.map_or(String::new(), |y| y.to_string()),
-        };
-        let folder = crate::source::parent(&self.file);
-        // Two ways to write one measure must not hide that two tables count the same.
-        let words: Vec<&str> = self.table.measure.title.split_whitespace().collect();
-        format!("{folder}|{}|{day}|{}", words.join(" ").to_lowercase(), areas.join("+"))
-    }
-
-    /// The name of the n-th cell among all tables.
-    pub(super) fn cell(&self, n: usize) -> CellId {
-        let mut codes: Vec<String> = self
-            .plan
-            .at(n)
-            .iter()
-            .zip(&self.plan.dimensions)
-            .filter(|(place, d)| !d.values[**place].is_total)
-            .map(|(place, d)| format!("{}={}", d.id, d.values[*place].id))
-            .collect();
-        codes.sort();
-        CellId::new(format!("{}|{}", self.population(), codes.join("|")))
-    }
-
-    fn printed(&self, n: usize) -> Printed {
-        match &self.cells[n] {
-            Cell { value: None, .. } => Printed::Withheld,
-            Cell { value: Some(value), rounded: true, .. } => Printed::Rounded { value: *value, base: 5 },
-            Cell { value: Some(value), .. } => Printed::Exact(*value),
-        }
-    }
-
-    fn relations(&self) -> Vec<Relation> {
-        let rows: Vec<Vec<String>> = (0..self.cells.len()).map(|n| self.plan.codes(n)).collect();
-        let name = |row: &Vec<String>| self.plan.schema.cell(&row.iter().map(String::as_str).collect::<Vec<_>>());
-        let names: HashMap<CellId, CellId> =
-            rows.iter().enumerate().map(|(n, row)| (name(row), self.cell(n))).collect();
-        let (relations, _) = self.plan.schema.relations(&rows);
-        let rename = |id: &CellId| names.get(id).cloned().unwrap_or_else(|| id.clone());
-        relations
-            .iter()
-            .map(|r| Relation { total: rename(&r.total), parts: r.parts.iter().map(rename).collect() })
-            .collect()
-    }
-
-    fn problem(&self, kind: ProblemKind, place: Option<usize>, message: &str, help: &str) -> Problem {
-        let (file, place) = match place {
-            Some(n) => (&self.csv, Place::Span(self.cells[n].span)),
-            None => (&self.file, Place::Value(FieldPath::key("tabelle").then("datei"))),
-        };
-        let (message, help) = (message.to_owned(), help.to_owned());
-        Problem { kind, mild: false, file: Arc::clone(file), place, message, help }
-    }
-}
-
-/// Which tables a reader lays side by side, and what is published besides.
-pub(super) struct Groups {
-    /// Places of sources.
-    pub(super) groups: Vec<Vec<usize>>,
-    /// Facts of each source.
-    pub(super) facts: Vec<Vec<Fact>>,
-}
-
-/// Finds the groups.
-pub(super) fn groups(sources: &[Source<'_>], problems: &mut Vec<Problem>) -> Groups {
-    let mut group: Vec<usize> = (0..sources.len()).collect();
-    let join = |group: &mut Vec<usize>, a: usize, b: usize| {
-        let (old, new) = (group[a], group[b]);
-        group.iter_mut().filter(|g| **g == old).for_each(|g| *g = new);
-    };
-    let mut facts: Vec<Vec<Fact>> = Vec::with_capacity(sources.len());
-    let mut first_of: HashMap<String, usize> = HashMap::new();
-    for (n, source) in sources.iter().enumerate() {
-        if let Some(other) = first_of.get(&source.population()) {
-            join(&mut group, n, *other);
-        } else {
-            first_of.insert(source.population(), n);
-        }
-        let linked = facts::read(sources, n, problems);
-        linked.tables.iter().for_each(|other| join(&mut group, n, *other));
-        facts.push(linked.facts);
-    }
-    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (n, g) in group.iter().enumerate() {
-        groups.entry(*g).or_default().push(n);
-    }
-    Groups { groups: groups.into_values().collect(), facts }
-}
-
 /// Judges all tables, group by group.
-pub(super) fn all(sources: &[Source<'_>], loaded: &mut Loaded) {
-    let Groups { groups, facts } = groups(sources, &mut loaded.problems);
-    let judged: Vec<_> = groups.par_iter().map(|g| judge(sources, g, &facts)).collect();
+pub(super) fn all(sources: &[Source<'_>], settings: &Settings, loaded: &mut Loaded) {
+    let Groups { groups, facts } = groups(sources, None, settings, &mut loaded.problems);
+    let judged: Vec<_> = groups.par_iter().map(|g| judge(sources, g, &facts, settings)).collect();
     for result in judged {
         match result {
             Ok(tables) => loaded.tables.extend(tables),
@@ -142,8 +32,10 @@ pub(super) struct Joint {
     pub(super) table: BTreeMap<CellId, Printed>,
     /// Where it stands: source and cell.
     pub(super) places: BTreeMap<CellId, Vec<(usize, usize)>>,
-    pub(super) relations: Vec<Relation>,
-    pub(super) facts: Vec<Fact>,
+    /// What readers can calculate with.
+    pub(super) known: Knowledge,
+    /// What people call the numbers that stand in no table.
+    pub(super) titles: BTreeMap<CellId, String>,
     /// What satisfies all.
     pub(super) policy: Policy,
 }
@@ -156,35 +48,37 @@ pub(super) fn joint(
     sources: &[Source<'_>],
     group: &[usize],
     facts_of: &[Vec<Fact>],
+    settings: &Settings,
     raw: Option<usize>,
 ) -> Result<Joint, Vec<Problem>> {
     let mut table: BTreeMap<CellId, Printed> = BTreeMap::new();
     let mut places: BTreeMap<CellId, Vec<(usize, usize)>> = BTreeMap::new();
     let mut problems = Vec::new();
-    let mut relations = Vec::new();
     let mut facts = Vec::new();
     let mut policy: Option<PolicyOf> = None;
     for g in group {
         let source = &sources[*g];
         for n in 0..source.cells.len() {
-            let id = source.cell(n);
+            let id = source.names[n].clone();
             let printed = source.printed(n);
             if raw != Some(*g) && *table.entry(id.clone()).or_insert(printed) != printed {
                 let help = "Verbundene Tabellen zeigen dieselbe Zahl gleich. Zählen sie Verschiedenes, dann geben Sie \
-                            ihnen verschiedene Titel unter „mass“.";
+                            ihnen verschiedene Titel unter „mass“. Meint eine Spalte keine Gebiete, in denen die Menschen \
+                            leben, dann schreiben Sie dort „ist_gebiet: false“.";
                 let message = "Dieselbe Zelle steht in einem verbundenen Bericht anders.";
                 problems.push(source.problem(ProblemKind::Unsafe, Some(n), message, help));
             }
             places.entry(id).or_default().push((*g, n));
         }
-        relations.extend(source.relations());
         facts.extend(facts_of[*g].iter().cloned());
         policy = Some(policy.map_or(source.plan.policy, |p| p.stricter(source.plan.policy)));
     }
-    relations.sort();
-    relations.dedup();
+    let Sums { relations, unprinted } = sums(sources, group, settings);
+    let known = Knowledge { relations, facts, unprinted: unprinted.keys().cloned().collect() };
     match policy {
-        Some(policy) if problems.is_empty() => Ok(Joint { table, places, relations, facts, policy: policy.policy() }),
+        Some(policy) if problems.is_empty() => {
+            Ok(Joint { table, places, known, titles: unprinted, policy: policy.policy() })
+        }
         _ => Err(problems),
     }
 }
@@ -195,15 +89,20 @@ type Admitted = Vec<(Arc<str>, PublishedTable)>;
 ///
 /// # Errors
 /// What makes them unsafe.
-pub(super) fn judge(sources: &[Source<'_>], group: &[usize], facts_of: &[Vec<Fact>]) -> Result<Admitted, Vec<Problem>> {
-    let Joint { table, places, relations, facts, policy } = joint(sources, group, facts_of, None)?;
-    let admitted = disclosure::admit(&table, &relations, &facts, &policy).map_err(|found| {
-        found.iter().flat_map(|problem| unsafe_cells(sources, group, &places, problem)).collect::<Vec<_>>()
+pub(super) fn judge(
+    sources: &[Source<'_>],
+    group: &[usize],
+    facts_of: &[Vec<Fact>],
+    settings: &Settings,
+) -> Result<Admitted, Vec<Problem>> {
+    let joint = joint(sources, group, facts_of, settings, None)?;
+    let admitted = disclosure::admit(&joint.table, &joint.known, &joint.policy).map_err(|found| {
+        found.iter().flat_map(|problem| unsafe_cells(sources, group, &joint, problem)).collect::<Vec<_>>()
     })?;
     let mut out = Vec::with_capacity(group.len());
     for g in group {
         let source = &sources[*g];
-        let row = |n| Some(TableRow { at: source.plan.at(n), count: *admitted.get(&source.cell(n))? });
+        let row = |n| Some(TableRow { at: source.plan.at(n), count: *admitted.get(&source.names[n])? });
         let rows: Option<Vec<TableRow>> = (0..source.cells.len()).map(row).collect();
         let (measure, dimensions) = (&source.table.measure, source.plan.dimensions.clone());
         out.extend(rows.map(|rows| {
@@ -215,17 +114,17 @@ pub(super) fn judge(sources: &[Source<'_>], group: &[usize], facts_of: &[Vec<Fac
 }
 
 /// A problem of the audit at every place where its cell stands.
-fn unsafe_cells(
-    sources: &[Source<'_>],
-    group: &[usize],
-    places: &BTreeMap<CellId, Vec<(usize, usize)>>,
-    problem: &disclosure::Problem,
-) -> Vec<Problem> {
+fn unsafe_cells(sources: &[Source<'_>], group: &[usize], joint: &Joint, problem: &disclosure::Problem) -> Vec<Problem> {
     let (why, help) = problem.why.split_once(". ").unwrap_or((
         problem.why.trim_end_matches('.'),
         "Prüfen Sie die Zahlen mit der Stelle, die sie geliefert hat, und schützen Sie die Tabelle neu mit „klartext protect“.",
     ));
-    let of_cell = problem.cell.as_ref().and_then(|c| places.get(c));
+    if let Some((id, title)) = problem.cell.as_ref().and_then(|c| joint.titles.get_key_value(c)) {
+        let message = format!("{title}: {why}.");
+        let at = around(joint, id);
+        return at.iter().map(|(g, n)| sources[*g].problem(ProblemKind::Unsafe, Some(*n), &message, help)).collect();
+    }
+    let of_cell = problem.cell.as_ref().and_then(|c| joint.places.get(c));
     match of_cell {
         Some(all) => all
             .iter()
@@ -238,4 +137,15 @@ fn unsafe_cells(
             group.iter().map(|g| sources[*g].problem(ProblemKind::Unsafe, None, &format!("{why}."), help)).collect()
         }
     }
+}
+
+/// The first cell of each table that adds up with a number that stands in no table.
+fn around(joint: &Joint, id: &CellId) -> Vec<(usize, usize)> {
+    let sums = joint.known.relations.iter().filter(|r| r.total == *id || r.parts.contains(id));
+    let cells = sums.flat_map(|r| std::iter::once(&r.total).chain(&r.parts));
+    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+    for (g, n) in cells.filter_map(|c| joint.places.get(c)).flatten() {
+        first.entry(*g).or_insert(*n);
+    }
+    first.into_iter().collect()
 }

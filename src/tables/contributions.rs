@@ -5,9 +5,10 @@
 
 use super::plan::{Plan, RESERVED};
 use super::raw::dominance_problem;
-use super::{Problem, ProblemKind};
+use super::{Problem, ProblemKind, few};
 use crate::diagnostic::Place;
 use crate::disclosure::{CellId, Decimal, Dominance, RawCount};
+use crate::german::fold;
 use crate::kinds::TableDecl;
 use crate::source::SourceFile;
 use csv::{ReaderBuilder, StringRecord};
@@ -122,12 +123,18 @@ fn add_up(plan: &Plan, file: &SourceFile) -> Result<Sums, Vec<Problem>> {
                 cells.iter().flat_map(|c: &Vec<usize>| way.iter().map(|w| [c.as_slice(), &[*w]].concat())).collect();
         }
         for cell in cells {
-            let sum = sums.entry(plan.index(&cell)).or_default().entry(who.to_owned()).or_default();
+            // One provider in two spellings would look like two smaller ones.
+            let sum = sums.entry(plan.index(&cell)).or_default().entry(same(who)).or_default();
             *sum = sum.saturating_add(number);
         }
     }
     if first {
         problems.push(problem(1, "Die Datei ist leer.".to_owned(), &header));
     }
-    if problems.is_empty() { Ok(sums) } else { Err(problems) }
+    if problems.is_empty() { Ok(sums) } else { Err(few(problems)) }
+}
+
+/// A name without regard to case, blanks and marks.
+fn same(who: &str) -> String {
+    fold(who).chars().filter(|c| c.is_alphanumeric()).collect()
 }

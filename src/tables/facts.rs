@@ -1,13 +1,13 @@
 //! What ties tables together: reports that are named as linked, and numbers that are published beside a table.
 
-use super::admit::Source;
+use super::source::Source;
 use super::{Problem, ProblemKind};
 use crate::diagnostic::{FieldPath, Place};
 use crate::disclosure::{CellId, Decimal, Fact};
 use crate::front::nearest;
 use crate::kinds::FactDecl;
 use crate::source::parent;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The ties of one table.
@@ -48,13 +48,6 @@ pub(super) fn read(sources: &[Source<'_>], n: usize, problems: &mut Vec<Problem>
         match find(id) {
             Some(other) => {
                 links.tables.push(other);
-                if source.population() == sources[other].population() && !shares_parts(source, &sources[other]) {
-                    let message =
-                        format!("Mit dem Bericht „{id}“ hat diese Tabelle keine gemeinsame Zelle außer der Summe.");
-                    let help = "Schreiben Sie die Namen der Spalten und die Kurz-Namen der Werte genau wie dort. Sonst prüft \
-                                Klartext die beiden Tabellen nicht zusammen.";
-                    add(FieldPath::key("verbunden").at(at), message, help.to_owned());
-                }
             }
             None => {
                 let (message, help) = unknown(id);
@@ -62,9 +55,19 @@ pub(super) fn read(sources: &[Source<'_>], n: usize, problems: &mut Vec<Problem>
             }
         }
     }
+    for (at, (id, _)) in source.table.other_people.iter().enumerate() {
+        let path = FieldPath::key("andere_menschen").at(at).then("bericht");
+        if *id == source.id {
+            let help = "Nennen Sie einen anderen Bericht.".to_owned();
+            add(path, "Das ist dieser Bericht selbst.".to_owned(), help);
+        } else if find(id).is_none() {
+            let (message, help) = unknown(id);
+            add(path, message, help);
+        }
+    }
     for (at, fact) in &source.table.facts {
         let path = FieldPath::key("angaben").at(*at);
-        let cell = |of: &Source<'_>, codes: &[String]| of.plan.find(codes).map(|c| of.cell(c));
+        let cell = |of: &Source<'_>, codes: &[String]| of.plan.find(codes).map(|c| of.names[c].clone());
         let no_cell = |codes: &[String]| {
             let names: Vec<&str> = source.plan.dimensions.iter().map(|d| d.id.as_str()).collect();
             let help = format!("Nennen Sie je einen Wert für: {}.", names.join(", "));
@@ -103,12 +106,6 @@ pub(super) fn read(sources: &[Source<'_>], n: usize, problems: &mut Vec<Problem>
         }
     }
     links
-}
-
-/// Whether two tables have more in common than their grand total.
-fn shares_parts(one: &Source<'_>, other: &Source<'_>) -> bool {
-    let cells: BTreeSet<CellId> = (0..one.cells.len()).map(|n| one.cell(n)).collect();
-    (0..other.cells.len()).filter(|n| cells.contains(&other.cell(*n))).nth(1).is_some()
 }
 
 /// The two inequalities of a share as printed.

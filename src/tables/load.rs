@@ -3,13 +3,15 @@
 //! Drafts and pages of other days are looked at as well: the sources of a site may be public, and a raw table in a draft
 //! is as open as any other.
 
-use super::admit::{self, Source};
+use super::admit;
+use super::people::World;
 use super::plan::plan;
 use super::published::PublishedTable;
 use super::read::{Form, read};
+use super::source::Source;
 use super::{Problem, ProblemKind};
 use crate::diagnostic::{FieldPath, Place};
-use crate::kinds::{Data, Parsed};
+use crate::kinds::{Data, Parsed, Settings};
 use crate::source::{FileType, Snapshot, parent};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -34,8 +36,13 @@ pub fn fingerprint(snapshot: &Snapshot, parsed: &[Parsed]) -> [u8; 32] {
         .map(|e| &*e.file)
         .collect();
     let mut hash = blake3::Hasher::new();
+    for region in regions(parsed) {
+        hash.update(region.as_bytes()).update(&[2]);
+    }
     for file in &snapshot.files {
-        if file.file_type == FileType::Table || reports.contains(&*file.path) {
+        // Areas stand in the settings.
+        let counts = matches!(file.file_type, FileType::Table | FileType::Settings);
+        if counts || reports.contains(&*file.path) {
             hash.update(file.path.as_bytes()).update(&[0]).update(&file.hash);
         }
     }
@@ -46,17 +53,25 @@ pub fn fingerprint(snapshot: &Snapshot, parsed: &[Parsed]) -> [u8; 32] {
 }
 
 /// Reads and judges the tables of all reports.
-pub fn load(snapshot: &Snapshot, parsed: &[Parsed]) -> Loaded {
+pub fn load(snapshot: &Snapshot, parsed: &[Parsed], settings: &Settings) -> Loaded {
     let mut loaded = Loaded::default();
-    let sources = sources(snapshot, parsed, None, &mut loaded);
-    admit::all(&sources, &mut loaded);
+    let world = World { settings, regions: regions(parsed) };
+    let sources = sources(snapshot, parsed, &world, None, &mut loaded);
+    admit::all(&sources, settings, &mut loaded);
     loaded
+}
+
+/// Folders of regions: those with an agreement.
+pub(super) fn regions(parsed: &[Parsed]) -> Vec<&str> {
+    let agreements = parsed.iter().filter_map(|p| p.entry.as_ref()).filter(|e| matches!(e.data, Data::Agreement(_)));
+    agreements.map(|e| parent(&e.file)).collect()
 }
 
 /// Reads the tables of all reports but the one in the file `but`.
 pub(super) fn sources<'a>(
     snapshot: &Snapshot,
     parsed: &'a [Parsed],
+    world: &World<'_>,
     but: Option<&str>,
     loaded: &mut Loaded,
 ) -> Vec<Source<'a>> {
@@ -107,9 +122,7 @@ pub(super) fn sources<'a>(
         match read(file, &plan, Form::Published).complete() {
             Ok((cells, mild)) => {
                 loaded.problems.extend(mild);
-                let (csv, report_file) = (Arc::clone(&file.path), Arc::clone(&entry.file));
-                let id = entry.common.id.clone();
-                sources.push(Source { id, file: report_file, csv, report, table, plan, cells });
+                sources.push(Source::new(entry, (report, table), &file.path, (plan, cells), world));
             }
             Err(problems) => loaded.problems.extend(problems),
         }

@@ -7,11 +7,16 @@
 mod admit;
 mod contributions;
 mod facts;
+mod groups;
 mod load;
+mod pairs;
+mod people;
 mod plan;
 mod published;
 pub mod raw;
 mod read;
+mod source;
+mod sums;
 mod write;
 
 pub use load::{Loaded, fingerprint, load};
@@ -32,6 +37,8 @@ pub enum ProblemKind {
     Input,
     /// A linked report, or a number published beside the table, cannot be found.
     Link,
+    /// It is not said how two tables about the same people belong together.
+    Match,
     /// A number must not be published like this.
     Unsafe,
 }
@@ -51,4 +58,21 @@ pub struct Problem {
     pub message: String,
     /// What helps, German.
     pub help: String,
+}
+
+/// Most problems with one file that are worth reading: what follows is mostly the same mistake once more.
+const MOST: usize = 50;
+
+/// The first problems of one file, and how many more there are.
+fn few(mut problems: Vec<Problem>) -> Vec<Problem> {
+    let more = problems.len().saturating_sub(MOST);
+    if more > 1 {
+        let serious = problems.drain(MOST..).any(|p| !p.mild);
+        if let Some(last) = problems.last().cloned() {
+            let message = format!("In dieser Datei gibt es {more} weitere Fehler.");
+            let help = "Beheben Sie erst die Fehler davor, dann prüfen Sie noch einmal.".to_owned();
+            problems.push(Problem { mild: !serious, message, help, ..last });
+        }
+    }
+    problems
 }

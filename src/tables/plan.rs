@@ -192,6 +192,21 @@ fn resolve(decl: &DimensionDecl, path: &FieldPath, found: &mut Found<'_>) -> (Ta
                 found.add(here.then("teil_von"), message, "Nennen Sie einen Wert aus der Liste „werte“.");
             }
         }
+        for (k, id) in value.made_of.iter().enumerate() {
+            let here = here.then("besteht_aus").at(k);
+            if decl.total.as_ref() == Some(&value.id) {
+                let help = "Löschen Sie „besteht_aus“: Die Summe enthält alle Werte der Spalte.";
+                found.add(here, "Die Summe besteht schon aus allen anderen Werten.", help);
+                break;
+            }
+            if place(id).is_some() {
+                let message = format!("Den Wert „{id}“ gibt es in dieser Tabelle selbst.");
+                let help = format!("Schreiben Sie zu „{id}“: teil_von: {}", value.id);
+                found.add(here, message, help);
+            } else if value.made_of[..k].contains(id) {
+                found.add(here, format!("„{id}“ steht hier zweimal."), "Nennen Sie jeden Teil einmal.");
+            }
+        }
         values.push(TableValue {
             id: value.id.clone(),
             title: value.title.clone(),

@@ -3,16 +3,19 @@
 //! Gives the safe table and the names of withheld cells; never a raw count, not in messages either. Tables that readers
 //! lay beside it count as they are published, and the result goes through the same gate as in `klartext check`.
 
-use super::admit::{Joint, Source, groups, joint, judge};
+use super::admit::{Joint, joint, judge};
 use super::contributions;
-use super::load::{Loaded, sources};
+use super::groups::groups;
+use super::load::{Loaded, regions, sources};
+use super::people::World;
 use super::plan::plan;
 use super::published::PublishedTable;
 use super::read::{Cell, Form, read};
+use super::source::Source;
 use super::{Problem, ProblemKind};
 use crate::diagnostic::{FieldPath, Place};
 use crate::disclosure::{CellId, Failure, Printed, RawCount, RawTable, Reason, protect};
-use crate::kinds::{Data, Entry, FactDecl, Parsed, TableDecl};
+use crate::kinds::{Data, Entry, FactDecl, Parsed, TableDecl, read_settings};
 use crate::source::{Snapshot, SourceFile, parent};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -62,44 +65,62 @@ pub fn protect_file(input: &Input<'_>) -> Result<Safe, Refused> {
     let file = Arc::clone(&input.report.file);
     let plan = plan(input.table, &file).map_err(Refused::Problems)?;
     let (cells, _) = read(input.raw, &plan, Form::Raw).complete().map_err(Refused::Problems)?;
-    let mut all = sources(input.site, input.parsed, Some(&file), &mut Loaded::default());
+    // What is wrong with the settings is said by `klartext check`.
+    let settings = read_settings(input.site, &mut Vec::new());
+    let world = World { settings: &settings, regions: regions(input.parsed) };
+    let mut all = sources(input.site, input.parsed, &world, Some(&file), &mut Loaded::default());
     let (table, waiting) = without_waiting(input, &all);
-    let (id, csv, n) = (input.report.common.id.clone(), Arc::clone(&input.raw.path), all.len());
-    all.push(Source { id, file: Arc::clone(&file), csv, report, table: &table, plan, cells });
+    let n = all.len();
+    all.push(Source::new(input.report, (report, &table), &input.raw.path, (plan, cells), &world));
     let mut problems = Vec::new();
-    let found = groups(&all, &mut problems);
+    let found = groups(&all, Some(n), &settings, &mut problems);
     problems.retain(|p| p.file == file);
     if !problems.is_empty() {
         return Err(Refused::Problems(problems));
     }
     let group = found.groups.iter().find(|g| g.contains(&n)).cloned().unwrap_or_default();
-    let Joint { table: beside, places, relations, facts, mut policy } =
-        joint(&all, &group, &found.facts, Some(n)).map_err(Refused::Problems)?;
+    let Joint { table: beside, places, known, titles, mut policy } =
+        joint(&all, &group, &found.facts, &settings, Some(n)).map_err(Refused::Problems)?;
     let own = &all[n];
-    let names: Vec<CellId> = (0..own.cells.len()).map(|c| own.cell(c)).collect();
+    let names: Vec<CellId> = own.names.clone();
     let mut counts = BTreeMap::new();
     for (c, cell) in own.cells.iter().enumerate() {
         let Some(count) = cell.value.and_then(RawCount::new) else {
             let why = "Die Zahl ist zu groß. Erlaubt ist höchstens eine Billion.".to_owned();
             return Err(Refused::Unsafe(Some(own.plan.title(c)), why));
         };
+        // Where one area is the whole, two rows say the same number.
+        let known = counts.contains_key(&names[c]);
+        let twin = names[..c].iter().position(|name| known && *name == names[c]);
+        if twin.is_some_and(|twin| own.cells[twin].value != cell.value) {
+            let why = "Diese Zahl steht zweimal in der Tabelle, mit verschiedenen Werten.".to_owned();
+            return Err(Refused::Unsafe(Some(own.plan.title(c)), why));
+        }
         counts.insert(names[c].clone(), count);
     }
     policy.dominance =
         contributions::read(input.table, &own.plan, &names, input.contributions, &file).map_err(Refused::Problems)?;
     let title = |id: &CellId| {
         let at = places.get(id).and_then(|all| all.iter().find(|(g, _)| *g == n).or(all.first()));
-        at.map_or_else(|| id.to_string(), |(g, c)| all[*g].plan.title(*c))
+        let nowhere = || titles.get(id).cloned().unwrap_or_else(|| id.to_string());
+        at.map_or_else(nowhere, |(g, c)| all[*g].plan.title(*c))
     };
-    let safe = protect(&RawTable { cells: counts, relations, facts, beside }, &policy).map_err(|f| match f {
+    let safe = protect(&RawTable { cells: counts, known, beside }, &policy).map_err(|f| match f {
         Failure::Input(why) => Refused::Unsafe(None, why),
         // The reason names the cell by its code; people know it by its title.
         Failure::Refused(r) => {
             let cell = r.cell.as_ref();
+            // Without a cell, the reports that it may be about are what helps.
+            let beside: Vec<&str> = group.iter().filter(|g| **g != n).map(|g| all[*g].id.as_str()).collect();
+            let of = match cell {
+                None if !beside.is_empty() => format!(" Gemeinsam geprüft mit: {}.", beside.join(", ")),
+                _ => String::new(),
+            };
             let why = places
                 .keys()
+                .chain(titles.keys())
                 .fold(r.reason.clone(), |text, id| text.replace(&format!("„{id}“"), &format!("„{}“", title(id))));
-            Refused::Unsafe(cell.map(title), why)
+            Refused::Unsafe(cell.map(title), why + &of)
         }
     })?;
     let place_of: HashMap<&CellId, usize> = names.iter().enumerate().map(|(c, id)| (id, c)).collect();
@@ -117,7 +138,7 @@ pub fn protect_file(input: &Input<'_>) -> Result<Safe, Refused> {
         all[n].cells[c] = Cell { value, rounded, span };
     }
     // The same gate as for everybody: what it would not let through is not written.
-    let admitted = judge(&all, &group, &found.facts).map_err(Refused::Problems)?;
+    let admitted = judge(&all, &group, &found.facts, &settings).map_err(Refused::Problems)?;
     let table = admitted.into_iter().find_map(|(f, table)| (f == file).then_some(table));
     let table = table.ok_or_else(|| Refused::Problems(Vec::new()))?;
     Ok(Safe { table, withheld, fewest: safe.report.fewest, waiting })
@@ -134,6 +155,8 @@ fn without_waiting(input: &Input<'_>, sources: &[Source<'_>]) -> (TableDecl, Vec
         reports.map(|e| &e.data).any(|d| matches!(d, Data::Report(r) if r.table.is_some()))
     };
     let read = |id: &String| sources.iter().any(|s| s.id == *id && parent(&s.file) == here);
+    let mut table = input.table.clone();
+    table.other_people.retain(|(id, _)| !declared(id) || read(id));
     let mut waiting = Vec::new();
     let mut keep = |id: &String| {
         let wait = declared(id) && !read(id);
@@ -142,7 +165,6 @@ fn without_waiting(input: &Input<'_>, sources: &[Source<'_>]) -> (TableDecl, Vec
         }
         !wait
     };
-    let mut table = input.table.clone();
     table.linked.retain(&mut keep);
     table.facts.retain(|(_, fact)| match fact {
         FactDecl::Change { against, .. } => keep(against),

@@ -4,7 +4,7 @@
 //! never repeat what stands in `wert`.
 
 use super::plan::{Plan, RESERVED};
-use super::{Problem, ProblemKind};
+use super::{Problem, ProblemKind, few};
 use crate::diagnostic::Place;
 use crate::front::nearest;
 use crate::source::{SourceFile, Span};
@@ -89,6 +89,8 @@ pub(super) fn read(file: &SourceFile, plan: &Plan, form: Form) -> Found {
     let mut record = ByteRecord::new();
     let mut lines: Vec<Option<usize>> = vec![None; cells.len()];
     let mut header = true;
+    // Lines are counted on from row to row: a file of many rows is read once.
+    let (mut line, mut counted) = (1, 0);
     // `text` is UTF-8 and reading from memory does not fail, so neither does a record.
     while rows.read_byte_record(&mut record).unwrap_or(false) {
         let start = record.position().map_or(0, |p| offset(p.byte()));
@@ -105,11 +107,12 @@ pub(super) fn read(file: &SourceFile, plan: &Plan, form: Form) -> Found {
         if header {
             header = false;
             if !is_header(&fields, whole, plan, &mut reading) {
-                return Found { cells, problems: reading.problems };
+                return Found { cells, problems: few(reading.problems) };
             }
             continue;
         }
-        let line = text[..start].matches('\n').count() + 1;
+        line += text[counted..start].matches('\n').count();
+        counted = start;
         let Some((n, cell)) = row(&fields, whole, plan, &mut reading) else { continue };
         if let Some(first) = lines[n] {
             let message = format!("Diese Zelle steht schon in Zeile {first}: {}.", plan.title(n));
@@ -128,7 +131,7 @@ pub(super) fn read(file: &SourceFile, plan: &Plan, form: Form) -> Found {
     } else {
         missing(&lines, plan, &mut reading);
     }
-    Found { cells, problems: reading.problems }
+    Found { cells, problems: few(reading.problems) }
 }
 
 fn offset(byte: u64) -> usize {

@@ -17,6 +17,8 @@ pub struct Table {
     pub sums: Vec<(usize, Vec<usize>)>,
     /// Published besides.
     pub facts: Vec<Fact>,
+    /// Cells that stand in no table but in sums.
+    pub unprinted: Vec<usize>,
 }
 
 impl Table {
@@ -62,11 +64,30 @@ impl Table {
 
     fn named(counts: Vec<i64>, sums: Vec<(usize, Vec<usize>)>) -> Self {
         let names = (0..counts.len()).map(|k| format!("z{k:02}")).collect();
-        Self { names, counts, sums, facts: Vec::new() }
+        Self { names, counts, sums, facts: Vec::new(), unprinted: Vec::new() }
+    }
+
+    /// Two areas by the same groups, one within the other; what lies between stands in no table.
+    pub fn areas(inner: &[i64], between: &[i64]) -> Self {
+        let n = inner.len() + 1;
+        let row = |of: &dyn Fn(usize) -> i64| -> Vec<i64> {
+            let parts: Vec<i64> = (0..inner.len()).map(of).collect();
+            std::iter::once(parts.iter().sum()).chain(parts).collect()
+        };
+        let mut counts = row(&|k| inner[k] + between[k]);
+        counts.extend(row(&|k| inner[k]));
+        counts.extend(row(&|k| between[k]));
+        let mut sums: Vec<(usize, Vec<usize>)> = (0..2).map(|a| (a * n, (a * n + 1..(a + 1) * n).collect())).collect();
+        sums.extend((0..n).map(|k| (k, vec![n + k, 2 * n + k])));
+        let mut table = Self::named(counts, sums);
+        table.unprinted = (2 * n..3 * n).collect();
+        table
     }
 
     pub fn request(&self, extra: &Value) -> Value {
-        let cells: BTreeMap<&String, i64> = self.names.iter().zip(self.counts.iter().copied()).collect();
+        let printed = |c: &usize| !self.unprinted.contains(c);
+        let cells: BTreeMap<&String, i64> =
+            (0..self.names.len()).filter(printed).map(|c| (&self.names[c], self.counts[c])).collect();
         let relations: Vec<Value> = self
             .sums
             .iter()
@@ -78,6 +99,9 @@ impl Table {
             json!({"coef": coef, "lo": lo, "hi": hi})
         };
         request["facts"] = self.facts.iter().map(fact).collect();
+        if !self.unprinted.is_empty() {
+            request["unprinted"] = self.unprinted.iter().map(|c| self.names[*c].clone()).collect();
+        }
         for (key, value) in extra.as_object().expect("object") {
             request[key] = value.clone();
         }
@@ -157,19 +181,37 @@ pub struct Attack {
     /// Insiders may learn cells that are only withheld for others.
     pub sensitive_only: bool,
     pub knows_zeros: bool,
+    /// Numbers are rounded to 5, not withheld.
+    pub rounded: bool,
+    /// A number in no table may be known to be zero.
+    pub zeros_open: bool,
 }
 
 /// The first cell an attacker gets too close to, given which cells are withheld.
 pub fn loses(table: &Table, withheld: &[bool], attack: Attack) -> Option<String> {
     let cap = 2 * table.counts.iter().max().unwrap() + 3 * attack.width;
     let known = |floor: i64| -> Known {
-        let one = |(c, w): (&i64, &bool)| if *w { (floor, cap) } else { (*c, *c) };
-        table.counts.iter().zip(withheld).map(one).collect()
+        let one = |c: usize| match table.counts[c] {
+            _ if table.unprinted.contains(&c) => (0, cap),
+            _ if withheld[c] => (floor, cap),
+            n if attack.rounded => (((n + 2) / 5 * 5 - 2).max(0), (n + 2) / 5 * 5 + 2),
+            n => (n, n),
+        };
+        (0..withheld.len()).map(one).collect()
     };
-    let bad = |(lo, hi): (i64, i64), width: i64| lo == hi || (lo >= 1 && hi < attack.threshold) || hi - lo < width;
+    let small = |(lo, hi): (i64, i64)| lo >= 1 && hi < attack.threshold;
+    let bad = |c: usize, (lo, hi): (i64, i64), width: i64| {
+        if table.unprinted.contains(&c) {
+            hi < attack.threshold && !(hi == 0 && attack.zeros_open)
+        } else if withheld[c] {
+            lo == hi || small((lo, hi)) || hi - lo < width
+        } else {
+            attack.rounded && (lo == hi || small((lo, hi)))
+        }
+    };
     let check = |ranges: &Known, width: i64, own: &[usize], who: &str| {
         (0..withheld.len())
-            .find(|c| withheld[*c] && !own.contains(c) && bad(ranges[*c], width))
+            .find(|c| !own.contains(c) && bad(*c, ranges[*c], width))
             .map(|c| format!("{who}: {} in {:?}", table.names[c], ranges[c]))
     };
     let ranges = brute(table, &known(0)).expect("the true table fits");
@@ -182,10 +224,12 @@ pub fn loses(table: &Table, withheld: &[bool], attack: Attack) -> Option<String>
             return Some(found);
         }
     }
-    for insider in (0..withheld.len()).filter(|c| attack.insiders && withheld[*c] && table.counts[*c] == 1) {
+    let hidden = |c: &usize| (withheld[*c] || attack.rounded) && !table.unprinted.contains(c);
+    for insider in (0..withheld.len()).filter(|c| attack.insiders && hidden(c) && table.counts[*c] == 1) {
         let mut own = own(table, insider);
         if attack.sensitive_only {
-            own.extend((0..withheld.len()).filter(|c| table.counts[*c] >= attack.threshold));
+            let plain = |c: &usize| table.counts[*c] >= attack.threshold && !table.unprinted.contains(c);
+            own.extend((0..withheld.len()).filter(plain));
         }
         for (floor, width) in [(0, attack.insider_width), (1, 1)] {
             if floor == 1 && !attack.knows_zeros {
@@ -210,7 +254,9 @@ fn own(table: &Table, insider: usize) -> Vec<usize> {
         let before = own.len();
         for (total, parts) in &table.sums {
             let row: Vec<usize> = parts.iter().copied().chain([*total]).filter(|c| table.counts[*c] == 1).collect();
-            if table.counts[*total] == 1 && row.iter().any(|c| own.contains(c)) {
+            // Who is alone in a number of no table is known by chance alone.
+            let printed = !table.unprinted.contains(total);
+            if printed && table.counts[*total] == 1 && row.iter().any(|c| own.contains(c)) {
                 own.extend(row.iter().filter(|c| !own.contains(c)).copied().collect::<Vec<_>>());
             }
         }

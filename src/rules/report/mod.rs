@@ -1,9 +1,11 @@
 //! Rules about reports and their tables.
 
 mod area;
+mod area_parts;
 mod diagram;
 mod input;
 mod link;
+mod matching;
 mod missing;
 mod number;
 mod period;
@@ -22,9 +24,11 @@ use crate::tables::ProblemKind;
 /// Checks of this group.
 pub const CHECKS: &[Check] = &[
     area::check,
+    area_parts::check,
     diagram::check,
     input::check,
     link::check,
+    matching::check,
     missing::check,
     number::check,
     period::check,
@@ -39,9 +43,11 @@ pub const CHECKS: &[Check] = &[
 /// Rules of this group.
 pub static RULES: &[&Rule] = &[
     &area::RULE,
+    &area_parts::RULE,
     &diagram::RULE,
     &input::RULE,
     &link::RULE,
+    &matching::RULE,
     &missing::RULE,
     &number::RULE,
     &period::RULE,

@@ -4,7 +4,7 @@ use super::example;
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 use crate::rules::page::is_leftover;
 use crate::site::{Site, is_published};
-use crate::source::FileType;
+use crate::source::{FileType, is_named_like_table, looks_like_table};
 
 /// `report/stray-table`
 pub static RULE: Rule = Rule {
@@ -32,11 +32,17 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
             FileType::Asset => {
                 is_published(&file.path, &file.bytes) || words == Some(&*file.path) || is_leftover(&file.path)
             }
+            // A theme's static files are copied too.
+            FileType::Theme => {
+                let begins_like_one = looks_like_table(file.text.as_bytes()) || looks_like_table(&file.bytes);
+                !is_named_like_table(&file.path) && !begins_like_one
+            }
             _ => true,
         };
         if !known {
             let message = match file.file_type {
                 FileType::Table => "Diese Tabelle gehört zu keinem Bericht.",
+                FileType::Theme => "Diese Datei gehört zur Gestaltung, sieht aber aus wie eine Tabelle.",
                 _ => "Diese Datei wird nicht veröffentlicht: Ihre Art kann eine rohe Tabelle sein.",
             };
             let help = "Nehmen Sie die Datei aus dem Ordner. Rohe Zahlen gehören nie hierher, auch nicht für kurze Zeit: \

@@ -1,0 +1,311 @@
+//! Two reports that count the same people are judged together, whatever they call them: over areas of which one is the
+//! sum of others, over columns with other names, over values that take others together. What is not known is asked for.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+#[path = "disclosure/mod.rs"]
+mod disclosure;
+#[path = "sites/mod.rs"]
+mod sites;
+
+use disclosure::{Dice, Table, brute};
+use sites::Site;
+use std::fs;
+use std::process::Command;
+
+const AREAS: &str = "gebiete:\n  - id: kreis-mit\n    titel: Kreis Muster mit Stadt Muster\n    besteht_aus: [kreis-ohne, stadt]\n  - \
+                     id: kreis-ohne\n    titel: Kreis Muster ohne Stadt Muster\n  - id: stadt\n    titel: Stadt Muster\n";
+
+/// The base site with more settings.
+fn site(more: &str) -> Site {
+    let settings = fs::read_to_string(sites::folder().join("base/site.yaml")).unwrap();
+    Site::base().file("site.yaml", settings + more)
+}
+
+/// A column with a total `alle`: name, more of its declaration, values with more of theirs.
+type Column<'a> = (&'a str, &'a str, &'a [&'a str]);
+
+const AGES: Column<'_> = ("alter", "", &["jung", "alt"]);
+
+fn columns(columns: &[Column<'_>]) -> String {
+    let one = |(name, more, values): &Column<'_>| {
+        let value = |v: &&str| {
+            let (id, more) = v.split_once(' ').unwrap_or((v, ""));
+            format!(", {{id: {id}, titel: T {id}{}{more}}}", if more.is_empty() { "" } else { ", " })
+        };
+        format!(
+            "    - spalte: {name}\n      titel: {name}\n{more}      summe: alle\n      werte: [{{id: alle, titel: Alle}}{}]\n",
+            values.iter().map(value).collect::<String>()
+        )
+    };
+    columns.iter().map(one).collect()
+}
+
+/// Lays a report with its table over the site.
+fn report(site: Site, id: &str, head: &str, table: &str, of: &[Column<'_>], rows: &str) -> Site {
+    let text = format!(
+        "---\nart: bericht\nid: {id}\ntitel: Zahlen\njahr: 2025\nveroeffentlicht_am: 2026-04-02\nfreigabe: {{von: [lwv], am: 2026-04-01}}\n\
+         {head}tabelle:\n  datei: {id}.csv\n  mass: {{titel: Personen, einheit: Personen}}\n{table}  merkmale:\n{}---\nText.\n",
+        columns(of)
+    );
+    let names: String = of.iter().map(|(name, ..)| format!("{name},")).collect();
+    let rows: String = rows.split_whitespace().map(|r| r.to_owned() + "\n").collect();
+    site.file(&format!("berichte/{id}.md"), text)
+        .file(&format!("berichte/{id}.csv"), format!("{names}wert,status\n{rows}"))
+}
+
+const DAY: &str = "stichtag: 2025-12-31\n";
+const WITH: &str = "stichtag: 2025-12-31\ngebiet: [kreis-mit]\n";
+const WITHOUT: &str = "stichtag: 2025-12-31\ngebiet: [kreis-ohne]\n";
+
+/// Findings about reports: code, place, message.
+fn findings(site: &Site) -> Vec<String> {
+    let findings = site.run().findings;
+    let of_reports = findings.iter().filter(|f| f.code.starts_with("report/"));
+    of_reports.map(|f| format!("{} {}:{}:{} {}", f.code, f.file, f.line, f.column, f.message)).collect()
+}
+
+/// What all findings say, in one text; empty where there is none.
+fn said(site: &Site) -> String {
+    findings(site).join("\n")
+}
+
+#[test]
+fn the_difference_of_two_areas_is_a_number_too() {
+    let two = |without: &str| {
+        let site = report(site(AREAS), "a", WITH, "", &[AGES], "alle,90, jung,30, alt,60,");
+        report(site, "b", WITHOUT, "", &[AGES], without)
+    };
+    assert_eq!(said(&two("alle,50, jung,20, alt,30,")), "");
+    // 30 − 28 = 2: nobody prints it, anybody can calculate it.
+    let found = findings(&two("alle,50, jung,28, alt,22,"));
+    let why = "Stadt Muster, T jung: Diese Zahl steht in keiner Tabelle, ist aber klein und lässt sich aus mehreren Tabellen ausrechnen.";
+    assert_eq!(
+        found,
+        [
+            format!("report/unsafe-cell berichte/a.csv:3:6 {why}"),
+            format!("report/unsafe-cell berichte/b.csv:3:6 {why}"),
+        ]
+    );
+    // None there is no secret where zeros are none.
+    assert_eq!(said(&two("alle,50, jung,30, alt,20,")), "");
+    let secret = |site| report(site, "b", WITHOUT, "  nullen: geheim\n", &[AGES], "alle,50, jung,30, alt,20,");
+    assert!(said(&secret(two("alle,50, jung,30, alt,20,"))).contains("Stadt Muster, T jung"));
+    // The third area may be withheld or printed in a third report, or in the same table.
+    let three = |town: &str| {
+        report(two("alle,50, jung,20, alt,30,"), "c", "stichtag: 2025-12-31\ngebiet: [stadt]\n", "", &[AGES], town)
+    };
+    assert_eq!(said(&three("alle,40, jung,10, alt,30,")), "");
+    assert!(said(&three("alle,40, jung,,geheim alt,,geheim")).contains("unsafe-cell berichte/c.csv:3:7"));
+    let places = ("ort", "", &["kreis-ohne", "stadt"][..]);
+    let town = |rows: &str| {
+        let site = report(site(AREAS), "a", "stichtag: 2025-12-31\ngebiet: [kreis-ohne, stadt]\n", "", &[places], rows);
+        report(site, "b", WITHOUT, "", &[AGES], "alle,50, jung,20, alt,30,")
+    };
+    assert_eq!(said(&town("alle,90, kreis-ohne,50, stadt,40,")), "");
+    for other in ["alle,90, kreis-ohne,,geheim stadt,,geheim", "alle,90, kreis-ohne,51, stadt,39,"] {
+        assert!(said(&town(other)).contains("unsafe-cell berichte/b.csv:2:6 Dieselbe Zelle steht"));
+    }
+}
+
+#[test]
+fn where_the_report_lies_is_no_matter() {
+    let site = report(site(AREAS), "a", WITH, "", &[AGES], "alle,90, jung,30, alt,60,");
+    let site = report(site, "b", WITHOUT, "", &[AGES], "alle,50, jung,28, alt,22,");
+    for end in ["md", "csv"] {
+        let text = fs::read(site.path(&format!("berichte/b.{end}"))).unwrap();
+        fs::create_dir_all(site.path("zahlen/alt")).unwrap();
+        fs::write(site.path(&format!("zahlen/alt/b.{end}")), text).unwrap();
+        fs::remove_file(site.path(&format!("berichte/b.{end}"))).unwrap();
+    }
+    assert!(said(&site).contains("report/unsafe-cell zahlen/alt/b.csv:3:6"));
+}
+
+#[test]
+fn areas_that_look_alike_must_be_declared() {
+    let areas = |more: &str| format!("gebiete:\n  - {{id: a, titel: Kreis Muster mit Stadt Muster}}\n{more}");
+    let found = said(&site(&areas("  - {id: b, titel: Kreis Muster ohne Stadt Muster}\n")));
+    assert!(
+        found.starts_with("report/area-parts site.yaml:18:20 „Kreis Muster ohne Stadt Muster“ und „Kreis Muster mit"),
+        "{found}"
+    );
+    assert_eq!(said(&site(&areas("  - {id: b, titel: Stadt Muster}\n"))), "");
+    assert_eq!(said(&site(&areas("  - {id: b, titel: Kreis Muster, besteht_aus: [a]}\n"))), "");
+    for (area, why) in [
+        ("{id: b, titel: Bezirk, besteht_aus: [c]}", "Das Gebiet „c“ gibt es nicht."),
+        ("{id: b, titel: Bezirk, besteht_aus: [b]}", "„b“ ist ein Teil von sich selbst."),
+        ("{id: b, titel: Bezirk, besteht_aus: [a, a]}", "„a“ überschneidet sich"),
+    ] {
+        let found = said(&site(&areas(&format!("  - {area}\n"))));
+        assert!(found.contains("report/area-parts site.yaml:18:") && found.contains(why), "{found}");
+    }
+}
+
+/// Two reports of one day: one by age, one by what is given.
+fn beside(more: &str, table: &str, of: Column<'_>, rows: &str) -> Site {
+    let site = report(site(more), "a", DAY, "", &[AGES], "alle,40, jung,,geheim alt,,geheim");
+    report(site, "b", DAY, table, &[of], rows)
+}
+
+#[test]
+fn columns_with_other_names_are_asked_for() {
+    // The second table prints what the first withholds.
+    let rows = "alle,40, j,12, a,28,";
+    let found = findings(&beside("", "", ("gruppe", "", &["j", "a"]), rows));
+    let why = "Dieser Bericht zählt dieselben Menschen wie der Bericht „a“, hier nach „gruppe“, dort nach „alter“.";
+    assert!(found[0].starts_with(&format!("report/table-match berichte/b.md:13:15 {why}")), "{found:?}");
+    // Said to be the same column: then the values have to be the same as well.
+    let found = said(&beside("", "", ("gruppe", "      wie: alter\n", &["j", "a"]), rows));
+    assert!(
+        found.contains("table-match berichte/b.md:17:14 „gruppe“ hat hier andere Werte als im Bericht „a“"),
+        "{found}"
+    );
+    assert!(found.contains("Nur hier: a, j; nur dort: alt, jung."), "{found}");
+    let same = ("gruppe", "      wie: alter\n", &["j besteht_aus: [jung]", "a besteht_aus: [alt]"][..]);
+    let found = said(&beside("", "", same, "alle,40, j,12, a,28,"));
+    assert!(found.contains("unsafe-cell berichte/a.csv:3:7") && !found.contains("table-match"), "{found}");
+    assert_eq!(said(&beside("", "", same, "alle,40, j,,geheim a,,geheim")), "");
+    // Said to be another feature: only the total is the same.
+    let other = |rows| said(&beside("merkmale: [alter, gruppe]\n", "", ("gruppe", "", &["j", "a"]), rows));
+    assert_eq!(other("alle,40, j,12, a,28,"), "");
+    assert!(other("alle,41, j,12, a,29,").contains("steht in einem verbundenen Bericht anders"));
+    // Said to be other people.
+    let others = "  andere_menschen: [{bericht: a, grund: Hier sind nur Kinder gezählt.}]\n";
+    assert_eq!(said(&beside("", others, ("gruppe", "", &["j", "a"]), "alle,41, j,12, a,29,")), "");
+    let nobody = "  andere_menschen: [{bericht: c, grund: Hier sind nur Kinder gezählt.}]\n";
+    assert!(said(&beside("", nobody, ("gruppe", "", &["j", "a"]), rows)).contains("Einen Bericht „c“ mit einer"));
+}
+
+#[test]
+fn values_that_take_others_together_are_asked_for() {
+    let finer = ("alter", "", &["kind", "mittel", "greis"][..]);
+    assert!(said(&beside("", "", finer, "alle,40, kind,3, mittel,5, greis,32,")).contains("table-match"));
+    let of = |rows: &str, young: &str, old: &str| {
+        let first = ("alter", "", &[young, old][..]);
+        let site = report(site(""), "a", DAY, "", &[first], rows);
+        report(site, "b", DAY, "", &[finer], "alle,40, kind,3, mittel,5, greis,32,")
+    };
+    let (young, old) = ("jung besteht_aus: [kind, mittel]", "alt besteht_aus: [greis]");
+    assert_eq!(said(&of("alle,40, jung,8, alt,32,", young, old)), "");
+    assert!(said(&of("alle,40, jung,,geheim alt,,geheim", young, old)).contains("unsafe-cell berichte/a.csv:3:7"));
+    // Values that overlap: the people in between are in no table. 8 − 6 = 2.
+    let site = report(
+        site(""),
+        "a",
+        DAY,
+        "",
+        &[("alter", "", &["bis-30 besteht_aus: [bis-18, zwischen]", "ab-30"])],
+        "alle,40, bis-30,8, ab-30,32,",
+    );
+    let over = ("alter", "", &["bis-18", "ab-18 besteht_aus: [zwischen, ab-30]"][..]);
+    let found = said(&report(site, "b", DAY, "", &[over], "alle,40, bis-18,6, ab-18,34,"));
+    assert!(found.contains("zwischen: Diese Zahl steht in keiner Tabelle"), "{found}");
+    for (value, why) in [
+        ("jung besteht_aus: [alt]", "Den Wert „alt“ gibt es in dieser Tabelle selbst."),
+        ("jung besteht_aus: [x, x]", "„x“ steht hier zweimal."),
+    ] {
+        let site = report(Site::base(), "a", DAY, "", &[("alter", "", &[value, "alt"])], "alle,40, jung,20, alt,20,");
+        assert!(said(&site).contains(why), "{}", said(&site));
+    }
+}
+
+#[test]
+fn a_day_or_area_that_one_of_two_does_not_name_is_asked_for() {
+    let with = |head: &str| {
+        let site = report(site(AREAS), "a", WITH, "", &[AGES], "alle,90, jung,30, alt,60,");
+        said(&report(site, "b", head, "", &[AGES], "alle,50, jung,20, alt,30,"))
+    };
+    let found = with(DAY);
+    assert!(found.contains("table-match berichte/b.md:11:9 Dieser Bericht und der Bericht „a“ zählen wohl"), "{found}");
+    assert!(with("gebiet: [kreis-ohne]\n").contains("aber „stichtag“ steht nur in einem"));
+    assert_eq!(with("stichtag: 2025-06-30\ngebiet: [kreis-ohne]\n"), "");
+    // An area column that means something else.
+    let site = report(site(AREAS), "a", WITH, "", &[AGES], "alle,90, jung,30, alt,60,");
+    let helped = |more: &'static str| ("hilfe-in", more, &["kreis-ohne", "stadt"][..]);
+    let two = |column: Column<'_>| {
+        let site = report(
+            Site::base().overlay(&site.path("")),
+            "b",
+            WITH,
+            "",
+            &[("ort", "", &["kreis-ohne", "stadt"])],
+            "alle,90, kreis-ohne,50, stadt,40,",
+        );
+        report(site, "c", WITH, "", &[column], "alle,90, kreis-ohne,70, stadt,20,")
+    };
+    assert!(said(&two(helped(""))).contains("steht in einem verbundenen Bericht anders"));
+    assert!(said(&two(helped("      ist_gebiet: false\n"))).contains("hier nach „hilfe-in“, dort nach „alter“"));
+}
+
+/// `klartext protect` for a report of the site; the file it wrote.
+fn protect(site: &Site, id: &str, raw: &str) -> (Option<i32>, String) {
+    let office = tempfile::tempdir().unwrap();
+    let file = office.path().join("roh.csv");
+    fs::write(&file, raw).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_klartext"));
+    let command =
+        command.arg("protect").arg("--table").arg(&file).arg("--report").arg(site.path(&format!("berichte/{id}.md")));
+    let output = command.output().unwrap();
+    (output.status.code(), String::from_utf8(output.stderr).unwrap())
+}
+
+/// Districts with and without a town, protected one after the other, against one who tries all tables.
+#[test]
+fn nobody_learns_a_small_number_of_the_third_area() {
+    let mut dice = Dice(5);
+    let mut withheld = 0;
+    for case in 0..30 {
+        let sides = [5, 9, 16][case % 3];
+        let mut draw = || dice.roll(sides) as i64;
+        let (land, town) = ([draw() + 3, draw(), draw()], [draw(), draw(), draw()]);
+        let ages = ("alter", "", &["jung", "mittel", "alt"][..]);
+        let site = report(site(AREAS), "a", WITH, "", &[ages], "");
+        let site = report(site, "b", WITHOUT, "", &[ages], "");
+        let raw = |of: &dyn Fn(usize) -> i64| {
+            let all: i64 = (0..3).map(of).sum();
+            format!("alter,wert\nalle,{all}\njung,{}\nmittel,{}\nalt,{}\n", of(0), of(1), of(2))
+        };
+        for id in ["a", "b"] {
+            fs::remove_file(site.path(&format!("berichte/{id}.csv"))).unwrap();
+        }
+        let (first, said) = protect(&site, "a", &raw(&|k| land[k] + town[k]));
+        assert_eq!(first, Some(0), "{said}");
+        let (second, said) = protect(&site, "b", &raw(&|k| land[k]));
+        if second == Some(1) {
+            assert!(said.contains("Stadt Muster") || said.contains("berechnen"), "{said}");
+            assert!(!site.path("berichte/b.csv").exists());
+            continue;
+        }
+        assert_eq!(findings(&site), Vec::<String>::new(), "{case}");
+        // Cells 0 to 3 are the district with the town, 4 to 7 without, 8 to 11 the town alone.
+        let mut sums: Vec<(usize, Vec<usize>)> = (0..3).map(|k| (4 * k, (4 * k + 1..4 * k + 4).collect())).collect();
+        sums.extend((0..4).map(|k| (k, vec![4 + k, 8 + k])));
+        let counts = vec![0; 12];
+        let table = Table {
+            names: (0..12).map(|k| k.to_string()).collect(),
+            counts,
+            sums,
+            facts: Vec::new(),
+            unprinted: Vec::new(),
+        };
+        let mut known = vec![(0, 99); 12];
+        for (k, id) in ["a", "b"].iter().enumerate() {
+            let text = fs::read_to_string(site.path(&format!("berichte/{id}.csv"))).unwrap();
+            for (n, row) in text.lines().skip(1).enumerate() {
+                let number = row.split(',').nth(1).unwrap();
+                if let Ok(number) = number.parse() {
+                    known[4 * k + n] = (number, number);
+                } else {
+                    withheld += 1;
+                }
+            }
+        }
+        let ranges = brute(&table, &known).unwrap();
+        for (c, (lo, hi)) in ranges.iter().enumerate() {
+            let secret = c >= 8 || known[c].0 < known[c].1;
+            assert!(!secret || *hi > 2 || (c >= 8 && *hi == 0), "{case}: cell {c} is {lo} to {hi}");
+            assert!(c >= 8 || !secret || hi - lo >= 3, "{case}: cell {c} is {lo} to {hi}");
+        }
+    }
+    assert!(withheld > 20, "{withheld}");
+}

@@ -38,8 +38,9 @@ pub(super) struct Drawn {
 impl Drawn {
     pub(super) fn of(page: &Page<'_>, figure: ElementId) -> Drawn {
         let mut drawn = Drawn::default();
-        let text_of =
-            |within: ElementId, name| page.within(within, name).next().map_or(String::new(), |(id, _)| page.text(id));
+        let text_of = |within: ElementId, name| {
+            page.within(within, name).next().map_or(String::new(), |(id, _)| page.text(id).into())
+        };
         drawn.finding = page.within(figure, "figcaption").next().map_or(String::new(), |(c, _)| text_of(c, "strong"));
         drawn.patterns = page.within(figure, "pattern").filter_map(|(_, p)| own(page, p, "id")).collect();
         if let Some((list, _)) = page.within(figure, "ol").next() {
@@ -49,7 +50,7 @@ impl Drawn {
             let looks = ["rect", "circle"].into_iter().flat_map(|n| page.within(item, n));
             let Some(look) = looks.map(|(_, mark)| look(page, mark)).next() else { continue };
             if look.class != "withheld" {
-                drawn.series.push(page.text(item));
+                drawn.series.push(page.text(item).into());
                 drawn.key.push(look);
             }
         }
@@ -96,7 +97,7 @@ impl Drawn {
 
 /// "Hanau <strong>112</strong>".
 fn name(page: &Page<'_>, item: ElementId) -> Name {
-    let number = page.within(item, "strong").next().map(|(id, _)| page.text(id));
+    let number = page.within(item, "strong").next().map(|(id, _)| page.text(id).into_owned());
     let text = page.text(item);
     let text = number.as_ref().and_then(|n| text.strip_suffix(n.as_str())).unwrap_or(&text).trim().to_owned();
     Name { text, number }

@@ -94,7 +94,7 @@ fn table(page: &Page<'_>, id: ElementId) -> Vec<Place> {
     let mut columns: Vec<String> = Vec::new();
     let mut out = Vec::new();
     for (row, _) in page.within(id, "tr") {
-        let heads: Vec<String> = page.within(row, "th").map(|(head, _)| page.text(head)).collect();
+        let heads: Vec<String> = page.within(row, "th").map(|(head, _)| page.text(head).into_owned()).collect();
         let cells: Vec<String> = page.within(row, "td").map(|(cell, _)| plain(&page.text(cell))).collect();
         match heads.as_slice() {
             [title] if !cells.is_empty() => {

@@ -51,8 +51,7 @@ use across::Facts;
 use rayon::prelude::*;
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// What a rule may know besides the page.
 pub struct Context<'a> {
@@ -62,22 +61,28 @@ pub struct Context<'a> {
     pub base: &'a str,
     /// Name of the site.
     pub title: &'a str,
-    /// Whether a rule looked at another file.
-    asked: AtomicBool,
+    /// The other files that rules looked at.
+    asked: Mutex<Vec<Asked>>,
 }
+
+/// A file that a rule looked at: its path, and its bytes where it is there.
+type Asked = (String, Option<Arc<[u8]>>);
 
 impl<'a> Context<'a> {
     /// The files of a site, its base path and its name.
     pub fn new(artifacts: &'a Artifacts, base: &'a str, title: &'a str) -> Context<'a> {
-        Context { artifacts, base, title, asked: AtomicBool::new(false) }
+        Context { artifacts, base, title, asked: Mutex::default() }
     }
 
     /// The site's own file behind an address on a page; `None` for addresses elsewhere, pages, and what is not there.
     fn file(&self, address: &str) -> Option<&'a Artifact> {
         let path = address.strip_prefix(self.base).filter(|_| address.starts_with('/'))?;
-        self.asked.store(true, Ordering::Relaxed);
         let path = path.split(['?', '#']).next()?;
-        self.artifacts.get(&*if path.contains('%') { Cow::Owned(percent_decode(path)) } else { Cow::Borrowed(path) })
+        let path = if path.contains('%') { Cow::Owned(percent_decode(path)) } else { Cow::Borrowed(path) };
+        let file = self.artifacts.get(&*path);
+        let asked = (path.into_owned(), file.map(|f| Arc::clone(&f.bytes)));
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(asked);
+        file
     }
 }
 
@@ -176,8 +181,8 @@ struct Known {
     pages: HashMap<String, (Arc<[u8]>, Looked)>,
 }
 
-/// What is found on one page, and what others need to know of it.
-type Looked = (Vec<Fault>, Arc<Facts>);
+/// What is found on one page, what others need to know of it, and which other files it was judged by.
+type Looked = (Vec<Fault>, Arc<Facts>, Arc<[Asked]>);
 
 impl Checked {
     /// One that remembers.
@@ -185,10 +190,11 @@ impl Checked {
         Checked(Some(Known::default()))
     }
 
-    /// What was found on that very page.
-    fn of(&self, path: &str, page: &Artifact) -> Option<Looked> {
+    /// What was found on that very page, as long as the files that it was judged by are the same.
+    fn of(&self, path: &str, page: &Artifact, artifacts: &Artifacts) -> Option<Looked> {
         let (bytes, looked) = self.0.as_ref()?.pages.get(path)?;
-        Arc::ptr_eq(bytes, &page.bytes).then(|| looked.clone())
+        let same = |(path, bytes): &Asked| artifacts.get(path).map(|file| &*file.bytes) == bytes.as_deref();
+        (Arc::ptr_eq(bytes, &page.bytes) && looked.2.iter().all(same)).then(|| looked.clone())
     }
 }
 
@@ -200,18 +206,17 @@ pub fn check(context: &Context<'_>, snapshot: &Snapshot, checked: &mut Checked) 
     if let Some(known) = checked.0.as_mut().filter(|known| known.around.0 != context.base || known.around.1 != scales) {
         *known = Known { around: (context.base.to_owned(), scales.clone()), pages: HashMap::new() };
     }
-    let look = |(path, page): &(&String, &Artifact)| match checked.of(path, page) {
-        Some(looked) => (looked, true),
-        None => look(path, page, context, &scales),
+    let look = |(path, page): &(&String, &Artifact)| {
+        checked.of(path, page, context.artifacts).unwrap_or_else(|| look(path, page, context, &scales))
     };
-    let looked: Vec<(Looked, bool)> = pages.par_iter().map(look).collect();
+    let looked: Vec<Looked> = pages.par_iter().map(look).collect();
     if let Some(known) = &mut checked.0 {
-        let keep = pages.iter().zip(&looked).filter(|(_, (_, for_itself))| *for_itself);
-        known.pages = keep
-            .map(|((path, page), (looked, _))| ((*path).clone(), (Arc::clone(&page.bytes), looked.clone())))
-            .collect();
+        let all = pages.iter().zip(&looked);
+        known.pages =
+            all.map(|((path, page), looked)| ((*path).clone(), (Arc::clone(&page.bytes), looked.clone()))).collect();
     }
-    let (mut faults, facts): (Vec<Vec<Fault>>, Vec<Arc<Facts>>) = looked.into_iter().map(|(looked, _)| looked).unzip();
+    let (mut faults, facts): (Vec<Vec<Fault>>, Vec<Arc<Facts>>) =
+        looked.into_iter().map(|(faults, facts, _)| (faults, facts)).unzip();
     let known = dead_link::Known::new(context.artifacts, &facts);
     let more: Vec<Vec<Fault>> = facts.par_iter().map(|own| dead_link::check(own, &known, context.base)).collect();
     for (list, more) in faults.iter_mut().zip(more) {
@@ -226,8 +231,8 @@ pub fn check(context: &Context<'_>, snapshot: &Snapshot, checked: &mut Checked) 
     found
 }
 
-/// Looks at one page; says too whether the page alone told all of it.
-fn look(path: &str, page: &Artifact, site: &Context<'_>, scales: &weight::Scales) -> (Looked, bool) {
+/// Looks at one page.
+fn look(path: &str, page: &Artifact, site: &Context<'_>, scales: &weight::Scales) -> Looked {
     with_page(&page.bytes, |html| {
         let context = Context::new(site.artifacts, site.base, site.title);
         let mut faults = Vec::new();
@@ -235,6 +240,7 @@ fn look(path: &str, page: &Artifact, site: &Context<'_>, scales: &weight::Scales
             check(html, &context, &mut faults);
         }
         weight::check(html, page.bytes.as_ref(), &context, scales, &mut faults);
-        ((faults, Arc::new(Facts::of(path, html))), !context.asked.into_inner())
+        let asked = context.asked.into_inner().unwrap_or_else(PoisonError::into_inner);
+        (faults, Arc::new(Facts::of(path, html)), asked.into())
     })
 }

@@ -60,6 +60,9 @@ fn a_catalogue_names_publisher_days_and_licence() {
         "dct:issued \"2025-04-02\"^^xsd:date",
         "dcatde:contributorID <http://dcat-ap.de/def/contributors/erfunden>",
         "foaf:name \"Erfundenes Land\"@de",
+        "dct:spatial [ a dct:Location ; skos:prefLabel \"Landkreis Nirgendwo (erfunden)\"@de ]",
+        "dct:spatial <http://dcat-ap.de/def/politicalGeocoding/districtKey/00000>",
+        "districtKey/00000>\n    a dct:Location ;\n    skos:prefLabel \"Insel Irgendwo (erfunden)\"@de .",
         "vcard:hasEmail <mailto:daten@example.org>",
     ] {
         assert!(catalogue.contains(part), "{part} in {catalogue}");
@@ -101,6 +104,14 @@ fn a_report_page_is_a_data_set_and_a_sample_is_none() {
 fn an_identifier_that_is_none_of_govdata_is_found() {
     let site = with(site(), "site.yaml", "http://dcat-ap.de/def/contributors/erfunden", "https://example.org/wir");
     assert!(site.run().has_errors());
+}
+
+#[test]
+fn a_key_of_an_area_that_is_no_address_is_found() {
+    for key in ["06435", "\"http://dcat-ap.de/<a>\""] {
+        let site = with(site(), "site.yaml", "http://dcat-ap.de/def/politicalGeocoding/districtKey/00000", key);
+        assert!(site.run().has_errors(), "{key}");
+    }
 }
 
 #[test]

@@ -49,11 +49,52 @@ const LEAKS: &[(&str, &str, &[&str])] = &[
     ("privacy/health", "Sein Sohn (F84.0) besucht die Schule.", &["F84.0"]),
     ("privacy/health", "Bei ihrer Tochter wurde ein GdB 80 festgestellt.", &["GdB 80"]),
     ("privacy/health", "Herr M. hat das Merkzeichen aG.", &["Merkzeichen aG"]),
+    ("privacy/health", "Ein Kind mit F84.0 wechselt die Schule.", &["F84.0"]),
+    ("privacy/health", "Bewohner (G40.9) sucht ein Zimmer im Erdgeschoss.", &["G40.9"]),
+    ("privacy/health", "Kind, GdB 80, sucht einen Schulplatz.", &["GdB 80"]),
+    ("privacy/health", "Das Kind (GdB 80) soll einen Platz bekommen.", &["GdB 80"]),
+    ("privacy/health", "Jugendliche mit Pflegegrad 3 zieht um.", &["Pflegegrad 3"]),
+    ("privacy/health", "Klientin, Merkzeichen H, sucht eine Wohnung.", &["Merkzeichen H"]),
+    ("privacy/health", "Der Schüler mit Pflegegrad 4 wird aufgenommen.", &["Pflegegrad 4"]),
+    ("privacy/health", "Schülerin mit GdB von 70 braucht Begleitung.", &["GdB von 70"]),
+    ("privacy/health", "Die Tochter hat das Merkzeichen „H“.", &["Merkzeichen „H"]),
+    ("privacy/health", "Zwei Kinder mit Epilepsie wechseln die Schule.", &["Epilepsie"]),
+    ("privacy/health", "Drei Bewohner mit Autismus ziehen um.", &["Autismus"]),
+    ("privacy/health", "Drei Kinder haben Epilepsie.", &["Epilepsie"]),
+    ("privacy/health", "Bei zwei Bewohnerinnen wurde Demenz festgestellt.", &["Demenz"]),
+    ("privacy/health", "Beide Töchter haben Epilepsie.", &["Epilepsie"]),
+    ("privacy/health", "Vier autistische Kinder besuchen die Schule.", &["autistische"]),
+    ("privacy/health", "Gemeldet sind 2 Jugendliche mit Down-Syndrom.", &["Down-Syndrom"]),
     ("privacy/address", "Sie wohnt im Erfundenen Weg 5, 63450 Hanau.", &["Weg 5"]),
     ("privacy/address", "Musterstraße 12 a\\\n63571 Gelnhausen", &["Musterstraße"]),
     ("privacy/attendance", "Anwesend: Müller (Jugendamt), LWV Hessen", &["Müller"]),
     ("privacy/attendance", "Teilnehmende:\n\n- Müller (Jugendamt)\n- LWV Hessen", &["Müller"]),
     ("privacy/attendance", "## Anwesende\n\n- Jugendamt\n- Müller, Erika", &["Müller", "Erika"]),
+    ("privacy/attendance", "Entschuldigt fehlten Meier, Schmidt.", &["Meier", "Schmidt"]),
+    ("privacy/attendance", "Entschuldigt fehlten der LWV, Meier und Schmidt.", &["Meier", "Schmidt"]),
+    ("privacy/attendance", "Entschuldigt fehlte Koch.", &["Koch"]),
+    ("privacy/attendance", "Entschuldigt: Meier, Kowalczyk, Jugendamt", &["Meier", "Kowalczyk"]),
+    ("privacy/attendance", "Entschuldigt haben sich Öztürk und Meier.", &["Öztürk", "Meier"]),
+    ("privacy/attendance", "Es fehlten Meier (LWV) und Schmidt (MKK).", &["Meier", "Schmidt"]),
+    ("privacy/attendance", "Abwesend: Meier/Schmidt", &["Meier", "Schmidt"]),
+    ("privacy/attendance", "Meier und Schmidt sind entschuldigt.", &["Meier", "Schmidt"]),
+    ("privacy/attendance", "Teilnehmende: Meier (LWV), Schmidt (MKK)", &["Meier", "Schmidt"]),
+    ("privacy/attendance", "Teilnehmer:innen: Meier LWV, Schmidt MKK", &["Meier", "Schmidt"]),
+    ("privacy/attendance", "Für den LWV nahm Meier teil.", &["Meier"]),
+    ("privacy/attendance", "Protokoll: Meier", &["Meier"]),
+    ("privacy/attendance", "Das Protokoll führt Meier.", &["Meier"]),
+    ("privacy/attendance", "Sitzungsleitung Meier, Protokoll Schmidt", &["Meier", "Schmidt"]),
+    ("privacy/attendance", "Ansprechpartnerin: Meier", &["Meier"]),
+    ("privacy/attendance", "gez. Meier", &["Meier"]),
+    ("privacy/person", "[Petra Musterfeld](haus.md)", &["Petra", "Musterfeld"]),
+    ("privacy/person", "[Petra Musterfeld](../wohnen/heim.md#schule) zieht um.", &["Petra", "Musterfeld"]),
+    ("privacy/person", "Petra Musterfeld (Haus 3)", &["Petra", "Musterfeld"]),
+    ("privacy/person", "[Bericht](petra-mueller.md)", &["petra-mueller", "petra", "mueller"]),
+    ("privacy/person", "[Bericht](../berichte/mueller_petra.pdf)", &["mueller_petra", "petra", "mueller"]),
+    ("privacy/person", "[Stelle](#petra-musterfeld)", &["petra-musterfeld", "petra", "musterfeld"]),
+    ("privacy/person", "![Ein Garten](/bilder/petra-mueller.jpg)", &["petra-mueller", "petra", "mueller"]),
+    ("privacy/person", "Die Datei heißt gespraech-frau-mueller-2026.md.", &["frau-mueller", "mueller"]),
+    ("privacy/person", "<!-- id: petra-mueller -->", &["petra-mueller", "petra", "mueller"]),
     ("privacy/person-count", "Der Umzug betrifft zwei Menschen mit Autismus.", &[]),
     ("privacy/person-count", "Gemeldet sind 2 Leistungsberechtigte.", &[]),
     ("privacy/person-count", "Es geht um eine Person aus Gelnhausen.", &[]),
@@ -109,11 +150,12 @@ fn each_kind_of_datum_is_stopped_and_not_repeated() {
 
 #[test]
 fn ordinary_minutes_pass() {
-    let minutes = include_str!("fixtures/privacy/minutes.md");
-    assert!(minutes.lines().count() >= 200);
-    let outcome = Site::base().file("protokoll.md", minutes).run();
-    let found: Vec<&Finding> = outcome.findings.iter().filter(|f| f.code.starts_with("privacy/")).collect();
-    assert!(found.len() <= 1, "{}", text(&outcome.findings, &outcome.site.snapshot, "", false));
+    for minutes in [include_str!("fixtures/privacy/minutes.md"), include_str!("fixtures/privacy/minutes-more.md")] {
+        assert!(minutes.lines().count() >= 200);
+        let outcome = Site::base().file("protokoll.md", minutes).run();
+        let found: Vec<&Finding> = outcome.findings.iter().filter(|f| f.code.starts_with("privacy/")).collect();
+        assert!(found.is_empty(), "{}", text(&outcome.findings, &outcome.site.snapshot, "", false));
+    }
 }
 
 #[test]
@@ -131,7 +173,10 @@ fn names_of_files_front_matter_and_data_are_searched() {
     let front = "---\nart: seite\nid: s\ntitel: Frau Musterfeld\n---\nText.\n";
     let draft = "---\nart: seite\nid: s\ntitel: S\nentwurf: true\n---\nFrau Musterfeld\n";
     let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>Frau Musterfeld</title></svg>";
-    let cases: [(&str, &str, &str); 8] = [
+    let cases: [(&str, &str, &str); 11] = [
+        ("privacy/person", "petra-musterfeld.md", "---\nart: seite\nid: s\ntitel: S\n---\nText.\n"),
+        ("privacy/person", "bilder/petra-musterfeld.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+        ("privacy/person", "s.md", "---\nart: seite\nid: petra-musterfeld\ntitel: S\n---\nText.\n"),
         ("privacy/person", "antrag-frau-musterfeld.md", "---\nart: seite\nid: s\ntitel: S\n---\nText.\n"),
         ("privacy/person", "s.md", front),
         ("privacy/person", "s.md", draft),
@@ -170,6 +215,8 @@ fn no_exception_helps_an_insurance_number_and_an_expired_one_helps_nobody() {
     assert_eq!(codes(&last_day.findings), [""; 0]);
     let other = run(list("person", "Claudia Musterfeld", "2026-11-23"), "Claudia Musterfeld und Frau Mustermann");
     assert_eq!(codes(&other.findings), ["privacy/person"]);
+    let file = run(list("person", "Petra Müller", "2027-01-01"), "[Petra Müller](/bilder/petra-mueller.jpg)");
+    assert_eq!(codes(&file.findings), [""; 0]);
     let phone = run(list("telefon", "06181 5550123", "2027-01-01"), "Amt: +49 6181 555-0123");
     assert_eq!(codes(&phone.findings), [""; 0]);
 }

@@ -12,13 +12,31 @@ pub struct Area {
     pub id: String,
     /// For readers.
     pub title: String,
+    /// Its address in an official list, for catalogues.
+    pub key: Option<String>,
     /// Short names of the areas or partners that it is the sum of; empty where it is the sum of none.
     pub parts: Vec<String>,
+}
+
+fn is_key(text: &str) -> Result<(), String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let plain = |r: &str| r.contains('/') && r.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~/#?=&%".contains(&b));
+    if rest.is_some_and(plain) {
+        Ok(())
+    } else {
+        Err("Schreiben Sie die ganze Adresse: http://dcat-ap.de/def/politicalGeocoding/districtKey/08128".into())
+    }
 }
 
 const FIELDS: &[Field] = &[
     Field::required("id", Type::Id, "Kurz-Name des Gebiets.", "mkk-ohne-hanau"),
     Field::required("titel", Type::Text, "Name des Gebiets.", "Main-Kinzig-Kreis ohne Stadt Hanau"),
+    Field::optional(
+        "kennung",
+        Type::Form("eine Adresse aus einem amtlichen Verzeichnis", is_key, "^https?://[^ <>\"]+$"),
+        "Seine Adresse in einem amtlichen Verzeichnis, für katalog.ttl.",
+        "http://dcat-ap.de/def/politicalGeocoding/districtKey/08128",
+    ),
     Field::optional(
         "besteht_aus",
         Type::List(&Type::Id),
@@ -37,7 +55,10 @@ pub(super) const FIELD: Field = Field::optional(
 
 /// All areas of the settings.
 pub(super) fn read(values: &Values<'_>) -> Vec<Area> {
-    let area = |a: Values<'_>| Some(Area { id: a.text("id")?, title: a.text("titel")?, parts: a.texts("besteht_aus") });
+    let area = |a: Values<'_>| {
+        let key = a.text("kennung").filter(|k| is_key(k).is_ok());
+        Some(Area { id: a.text("id")?, title: a.text("titel")?, key, parts: a.texts("besteht_aus") })
+    };
     values.records("gebiete").filter_map(area).collect()
 }
 
@@ -65,6 +86,7 @@ mod tests {
         let area = |id: &str, parts: &[&str]| Area {
             id: id.to_owned(),
             title: id.to_owned(),
+            key: None,
             parts: parts.iter().map(|p| (*p).to_owned()).collect(),
         };
         let all = [area("bezirk", &["kreis", "fulda"]), area("kreis", &["stadt", "land"]), area("a", &["a"])];

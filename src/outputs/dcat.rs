@@ -1,6 +1,6 @@
 //! `katalog.ttl`: all listed reports of the site as a catalogue after DCAT-AP.de 3.0, for open-data portals to harvest.
 //!
-//! Vocabularies: DCAT 3, DCAT-AP 3.0.0 (SEMICeu), DCAT-AP.de 3.0 (GovData). Says who publishes only where `site.yaml`
+//! Vocabularies: DCAT 3, DCAT-AP 3.0.0 (SEMICeu), DCAT-AP.de 3.0 (GovData), SKOS for names of areas. Says who publishes only where `site.yaml`
 //! names an operator: without a publisher the standard allows no catalogue, and none is made up.
 
 use super::Made;
@@ -11,6 +11,7 @@ use crate::site::{EntryIndex, Site};
 use crate::tables::{Dialect, write};
 use crate::theme::Theme;
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// Where it stands, once a site.
 pub const PATH: &str = "katalog.ttl";
@@ -20,6 +21,7 @@ const PREFIXES: &[(&str, &str)] = &[
     ("dcatde", "http://dcat-ap.de/def/dcatde/"),
     ("dct", "http://purl.org/dc/terms/"),
     ("foaf", "http://xmlns.com/foaf/0.1/"),
+    ("skos", "http://www.w3.org/2004/02/skos/core#"),
     ("vcard", "http://www.w3.org/2006/vcard/ns#"),
     ("xsd", "http://www.w3.org/2001/XMLSchema#"),
 ];
@@ -63,8 +65,13 @@ pub fn text(site: &Site) -> Option<String> {
         &iri(&publisher),
         &[("a", "foaf:Organization , foaf:Agent".to_owned()), ("foaf:name", german(&operator.name))],
     ));
-    for report in reports {
-        data_set(site, report, operator, &publisher).into_iter().for_each(&mut add);
+    for report in &reports {
+        data_set(site, *report, operator, &publisher).into_iter().for_each(&mut add);
+    }
+    let keys: BTreeMap<&str, &str> =
+        reports.iter().flat_map(|r| areas(site, *r)).filter_map(|area| area.key.map(|key| (key, area.name))).collect();
+    for (key, name) in keys {
+        add(subject(&iri(key), &location(name)));
     }
     Some(out)
 }
@@ -72,6 +79,26 @@ pub fn text(site: &Site) -> Option<String> {
 /// Address of a data set: its page shows it.
 fn set(site: &Site, report: EntryIndex) -> String {
     whole(site, &format!("{}#datensatz", site.entry_url(report)))
+}
+
+/// An area of a report.
+struct Place<'a> {
+    name: &'a str,
+    /// Its address in an official list.
+    key: Option<&'a str>,
+}
+
+/// The areas of a report, partners among them.
+fn areas(site: &Site, report: EntryIndex) -> Vec<Place<'_>> {
+    let settings = &site.settings;
+    let key = |id: &String| settings.areas.iter().find(|a| a.id == *id).and_then(|a| a.key.as_deref());
+    let ids = site.report(report).map(|r| r.areas.as_slice()).unwrap_or_default();
+    ids.iter().filter_map(|id| Some(Place { name: settings.area(id)?, key: key(id) })).collect()
+}
+
+/// What the catalogue says of an area: portals show the label.
+fn location(name: &str) -> [(&'static str, String); 2] {
+    [("a", "dct:Location".to_owned()), ("skos:prefLabel", german(name))]
 }
 
 fn date(day: NaiveDate) -> String {
@@ -120,6 +147,8 @@ fn data_set(site: &Site, report: EntryIndex, operator: &Partner, publisher: &str
             [("a", "dct:PeriodOfTime".to_owned()), ("dcat:startDate", date(from)), ("dcat:endDate", date(until))];
         ("dct:temporal", node(&days))
     }));
+    let place = |area: Place<'_>| area.key.map_or_else(|| node(&location(area.name)), iri);
+    set.extend(areas(site, report).into_iter().map(|area| ("dct:spatial", place(area))));
     set.extend(site.report_creator(report).map(|by| {
         ("dct:creator", node(&[("a", "foaf:Organization , foaf:Agent".to_owned()), ("foaf:name", german(&by.name))]))
     }));

@@ -42,7 +42,7 @@ static TRAIT: Pattern = Pattern::new(
 );
 
 /// The largest number that is small. Below it a group can be told apart in a town.
-const SMALL: u32 = 20;
+pub(super) const SMALL: u32 = 20;
 
 /// Numbers up to [`SMALL`] beside a word for people, where the sentence narrows them down.
 pub fn find(text: &str, _: &Known, hits: &mut Vec<Hit>) {
@@ -82,7 +82,9 @@ fn of_people(text: &str, hits: &mut Vec<Hit>) {
             _ => is_place(narrowing) || TRAIT.is_in(narrowing),
         };
         if count <= SMALL && (narrow || client && count > 1) {
-            let end = if narrow { all.end() } else { word.end() };
+            // A diagnosis in it is a finding of its own.
+            let told = hits.iter().any(|h| h.range.start < all.end() && all.start() < h.range.end);
+            let end = if narrow && !told { all.end() } else { word.end() };
             hits.push(Hit {
                 kind: Kind::Count,
                 range: number.start()..number.start() + text[number.start()..end].trim_end().len(),
@@ -91,7 +93,7 @@ fn of_people(text: &str, hits: &mut Vec<Hit>) {
     }
 }
 
-fn value(word: &str) -> Option<u32> {
+pub(super) fn value(word: &str) -> Option<u32> {
     let lower = word.to_lowercase();
     if lower.starts_with("ein") && lower.len() <= 5 {
         return Some(1);
@@ -100,7 +102,7 @@ fn value(word: &str) -> Option<u32> {
 }
 
 /// `1.200 Menschen`, `3,5 Personen`, `20-60 Personen`, `§ 5`: the figure is the end of a larger one, or of a reference.
-fn before_is_part(before: &str) -> bool {
+pub(super) fn before_is_part(before: &str) -> bool {
     let joined = before.ends_with(|c: char| c.is_alphanumeric() || ".,-–/".contains(c));
     joined || REFERENCES.iter().any(|word| before.ends_with(word))
 }

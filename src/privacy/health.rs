@@ -5,7 +5,7 @@ use super::pattern::Pattern;
 use super::{Hit, Kind, Known};
 
 static DATUM: Pattern = Pattern::new(
-    r"\b(?:(?:GdB|Grad der Behinderung)(?: von)? ?[1-9]0|(?:Pflegegrad|PG|Pflegestufe) ?[1-5]|Merkzeichen:? (?:aG|TBl|Bl|Gl|RF|G|H|B)|(?:ICD-?10:? ?)?[A-TV-Z][0-9]{2}\.[0-9]{1,2}|(?:ICD-?10|Diagnose):? ?[A-TV-Z][0-9]{2})\b",
+    r"\b(?:(?:GdB|Grad der Behinderung)(?: von| ist|:)? ?[1-9]0|(?:Pflegegrad|PG|Pflegestufe)(?: von|:)? ?[1-5]|Merkzeichen:? „?(?:aG|TBl|Bl|Gl|RF|G|H|B)|(?:ICD-?10:? ?)?[A-TV-Z][0-9]{2}\.[0-9]{1,2}|(?:ICD-?10|Diagnosen?):? ?[A-TV-Z][0-9]{2})\b",
 );
 static WORDS: Words =
     Words::new(&["GdB", "Grad der Behinderung", "Pflegegrad", "PG", "Pflegestufe", "Merkzeichen", "ICD", "Diagnose"]);
@@ -13,6 +13,53 @@ static WORDS: Words =
 static ONE: Pattern = Pattern::new(
     r"\b(?:(?:[Dd](?:er|ie|es|em|en)|[Ee]in(?:e[rmns]?)?|[Uu]nser(?:e[rmn]?)?|[Ii]hr(?:e[rmn]?)?|[Ss]ein(?:e[rmn]?)?) (?:Klient(?:in|en)?|Bewohner(?:in|s)?|Patient(?:in|en)?|Betreute[rn]?|Antragsteller(?:in|s)?|Sohn(?:es)?|Tochter|Mutter|Vater|Bruder|Schwester|Ehefrau|Ehemann|Junge|Mädchen)|Herrn?|Frau)\b",
 );
+/// A word for someone who gets help or lives with them, in any form.
+static CLIENT: Pattern = Pattern::new(
+    r"\b(?:Kind(?:es|er|ern)?|Klient(?:in|innen|en)?|Bewohner(?:in|innen|n|s)?|Patient(?:in|innen|en)?|Betreute[rn]?|Leistungsberechtigte[rn]?|Leistungs-Berechtigte[rn]?|Jugendliche[rn]?|Schüler(?:in|innen|n|s)?|Sohn(?:es)?|Söhne|Tochter|Töchter|Enkel(?:in)?|Bruder|Schwester|Mutter|Vater|Ehefrau|Ehemann|Junge|Mädchen|Antragsteller(?:in|s)?|Nutzer(?:in|innen|n|s)?|Werkstattbeschäftigte[rn]?|Schulabgänger(?:in|innen|n|s)?|Säugling|Baby|Betroffene[rn]?)\b",
+);
+static CLIENTS: Words = Words::new(&[
+    "Kind",
+    "Klient",
+    "Bewohner",
+    "Patient",
+    "Betreute",
+    "Leistungs",
+    "Jugendliche",
+    "Schüler",
+    "Sohn",
+    "Söhne",
+    "Tochter",
+    "Töchter",
+    "Enkel",
+    "Bruder",
+    "Schwester",
+    "Mutter",
+    "Vater",
+    "Ehe",
+    "Junge",
+    "Mädchen",
+    "Antragsteller",
+    "Nutzer",
+    "Werkstattbe",
+    "Schulab",
+    "Säugling",
+    "Baby",
+    "Betroffene",
+]);
+/// The same for one person and no other.
+static SINGULAR: Pattern = Pattern::new(
+    r"\b(?:Kind(?:es)?|Klientin|Bewohnerin|Patientin|Betreuter|Schülerin|Sohn(?:es)?|Tochter|Enkel(?:in)?|Bruder|Schwester|Mutter|Vater|Ehefrau|Ehemann|Junge|Mädchen|Antragstellerin|Nutzerin|Säugling|Baby|Jugendlicher)\b",
+);
+/// A rule with a condition, or about each or none.
+static CONDITION: Pattern = Pattern::new(
+    r"(?:\b[Ww]enn\b|\b[Ff]alls\b|\b[Ss]obald\b|^[ >*-]*(?:Hat|Haben|Ist|Sind|Hätte|Braucht) |\b[Jj]ede[rsmn]?\b|\b[Kk]eine?[rnms]?\b)",
+);
+/// A sentence about all of a group.
+static GROUP: Pattern = Pattern::new(
+    r"(?:\b[Aa]lle[rn]?\b|\b[Vv]iele[rn]?\b|\b[Mm]anche[rn]?\b|\b[Mm]eisten?\b|\b(?:haben|erhalten|bekommen|können|zahlen|brauchen|müssen|sollen|dürfen|fahren|gelten|gilt|nutzen)\b)",
+);
+/// Words before a degree that make it a limit.
+const LIMITS: [&str; 8] = ["ab", "mindestens", "bis", "unter", "über", "höchstens", "zwischen", "von"];
 
 /// ICD-10 codes, GdB, Pflegegrad and Merkzeichen in one sentence with a person.
 pub fn find(text: &str, _: &Known, hits: &mut Vec<Hit>) {
@@ -25,11 +72,21 @@ pub fn find(text: &str, _: &Known, hits: &mut Vec<Hit>) {
         let named = hits.iter().any(|h| {
             matches!(h.kind, Kind::Person | Kind::Attendance | Kind::Birth) && sentence.contains(&h.range.start)
         });
-        if named || ONE.is_in(&text[sentence]) {
+        let code = datum.as_str().starts_with("ICD") || has_code(datum.as_str());
+        let sentence = &text[sentence];
+        let client =
+            || CLIENTS.are_in(sentence) && CLIENT.is_in(sentence) && (code || !is_rule(text, datum.start(), sentence));
+        if named || ONE.is_in(sentence) || client() {
             found.push(Hit { kind: Kind::Health, range: datum.range() });
         }
     }
     hits.extend(found);
+}
+
+/// Whether a degree is that of anyone: a limit, or in a sentence about all of a group.
+fn is_rule(text: &str, datum: usize, sentence: &str) -> bool {
+    let word = text[..datum].trim_end().rsplit([' ', '\n']).next().unwrap_or("");
+    LIMITS.contains(&word) || CONDITION.is_in(sentence) || GROUP.is_in(sentence) && !SINGULAR.is_in(sentence)
 }
 
 /// The sentence around a place, roughly: to the next full stop before a space and a capital, or the end of the line.

@@ -1,6 +1,7 @@
 //! What is official and may stand on the site: addresses of the partners, contacts of the operator, signatories.
 
 use super::Kind;
+use crate::german::fold;
 use chrono::NaiveDate;
 use std::collections::HashSet;
 
@@ -15,9 +16,13 @@ pub struct Known {
     pub today: Option<NaiveDate>,
 }
 
-/// The form by which data are compared: letters and digits alone, small; an area code with 0.
+/// The form by which data are compared: letters and digits alone, small; an area code with 0; a name as names of files
+/// write it, ä as ae.
 pub fn key(kind: Kind, text: &str) -> String {
     let mut out: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    if matches!(kind, Kind::Person | Kind::Attendance) {
+        return fold(&out);
+    }
     if kind == Kind::Phone {
         for prefix in ["0049", "49"] {
             if let Some(rest) = out.strip_prefix(prefix).filter(|_| text.starts_with(['+', '0'])) {

@@ -3,11 +3,14 @@
 //!
 //! What may not be published and why: § 35 SGB I (Sozialgeheimnis), §§ 67–85a SGB X, Art. 5 and 9 DSGVO.
 
+mod absence;
 mod address;
+mod among;
 mod attendance;
 mod birth;
 mod case_file;
 mod count;
+mod diagnosis;
 pub mod document;
 mod email;
 mod flat;
@@ -22,6 +25,7 @@ mod pension;
 mod person;
 mod phone;
 pub mod picture;
+mod slug;
 pub mod table;
 mod tax;
 
@@ -128,7 +132,7 @@ pub struct Hit {
 type Detector = fn(&str, &Known, &mut Vec<Hit>);
 
 /// What is surest comes first: where two find the same place, the earlier keeps it.
-const DETECTORS: [Detector; 13] = [
+const DETECTORS: [Detector; 16] = [
     iban::find,
     pension::find,
     insurance::find,
@@ -138,9 +142,12 @@ const DETECTORS: [Detector; 13] = [
     case_file::find,
     address::find,
     person::find,
+    slug::find,
     attendance::find,
+    absence::find,
     birth::find,
     health::find,
+    diagnosis::find,
     count::find,
 ];
 

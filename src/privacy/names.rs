@@ -1,14 +1,21 @@
 //! Words that are names, and words that only look like it.
 
 use crate::german::compounds::is_known_noun;
+use crate::german::fold;
 use crate::german::lexicon::{Class, classes};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 static FIRST: LazyLock<HashSet<&str>> = LazyLock::new(|| words(include_str!("words/first_names.txt")));
 static LAST: LazyLock<HashSet<&str>> = LazyLock::new(|| words(include_str!("words/surnames.txt")));
+static MORE: LazyLock<HashSet<&str>> = LazyLock::new(|| words(include_str!("words/surnames_more.txt")));
 static NEVER: LazyLock<HashSet<&str>> = LazyLock::new(|| words(include_str!("words/not_names.txt")));
 static PLACES: LazyLock<HashSet<&str>> = LazyLock::new(|| words(include_str!("words/places.txt")));
+
+/// First names and surnames as names of files write them: small, ä as ae.
+static FIRST_SLUGS: LazyLock<HashSet<String>> = LazyLock::new(|| FIRST.iter().map(|n| fold(n)).collect());
+static SURNAME_SLUGS: LazyLock<HashSet<String>> =
+    LazyLock::new(|| LAST.iter().chain(&*MORE).map(|n| fold(n)).collect());
 
 fn words(list: &'static str) -> HashSet<&'static str> {
     list.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).collect()
@@ -85,6 +92,53 @@ pub fn is_first(word: &str) -> bool {
 /// Whether a word is a common surname.
 pub fn is_last(word: &str) -> bool {
     LAST.contains(word)
+}
+
+/// Endings that few words but surnames have.
+const OF_SURNAMES: [&str; 22] = [
+    "mann", "meier", "maier", "meyer", "mayer", "müller", "mueller", "schmidt", "schmitt", "schulz", "schulze",
+    "huber", "weber", "becker", "owski", "ewski", "inski", "czyk", "wicz", "oğlu", "oglu", "vić",
+];
+/// Words with such an ending that are none.
+const NO_SURNAMES: [&str; 9] =
+    ["ehemann", "fachmann", "hauptmann", "obmann", "landsmann", "hausmann", "kaufmann", "weihnachtsmann", "jedermann"];
+
+/// Whether a word can be a surname, even if it is an everyday word as well.
+pub fn is_surname(word: &str) -> bool {
+    LAST.contains(word) || MORE.contains(word) || ends_like_surname(&word.to_lowercase())
+}
+
+/// Whether a word is a surname and hardly anything else.
+pub fn is_sure_surname(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    word.starts_with(char::is_uppercase) && is_surname(word) && !is_known_noun(&lower) && !is_function_word(word)
+}
+
+/// Whether a word of a file name is a first name.
+pub fn is_first_slug(word: &str) -> bool {
+    FIRST_SLUGS.contains(&fold(word))
+}
+
+/// Whether a word of a file name is a surname.
+pub fn is_surname_slug(word: &str) -> bool {
+    let folded = fold(word);
+    SURNAME_SLUGS.contains(&folded) || ends_like_surname(&folded)
+}
+
+/// Whether a word of a file name may be a surname for all that is known of it.
+pub fn may_be_surname_slug(word: &str) -> bool {
+    let long = word.chars().count() > 3 && word.chars().all(char::is_alphabetic);
+    long && !is_known_noun(&word.to_lowercase()) && !is_noun(word) && !is_function_word(word)
+}
+
+/// Whether a word ends in one for a street or a house: `marxstrasse`.
+pub fn is_compound_place(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    PLACES.iter().filter(|p| p.len() > 3).any(|p| lower.len() > p.len() && lower.ends_with(p))
+}
+
+fn ends_like_surname(lower: &str) -> bool {
+    lower.chars().count() > 5 && OF_SURNAMES.iter().any(|e| lower.ends_with(e)) && !NO_SURNAMES.contains(&lower)
 }
 
 /// Whether what follows a name makes it a street, a house, a foundation.

@@ -51,13 +51,12 @@ pub fn find(text: &str, known: &Known, hits: &mut Vec<Hit>) {
         let (Some(all), Some(first), Some(last)) = (place(0), place(1), place(2)) else { break };
         // "Landrätin Claudia Muster": the second word may begin a name.
         from = last.start;
-        let after = text[all.end..].trim_start_matches([' ', '-']).split([' ', ',', '\n', '.']).next().unwrap_or("");
+        let after = word_after(&text[all.end..]);
         let (whole, first, last) = (&text[all.clone()], &text[first], &text[last]);
         let thing = text[all.end..].starts_with('-') || names::is_place(after) || names::is_place(last);
         if names::is_first(first)
             && !thing
-            && !names::is_noun(last)
-            && !names::is_function_word(last)
+            && (names::is_surname(last) || !names::is_noun(last) && !names::is_function_word(last))
             && !known.is_organisation(whole)
         {
             from = all.end;
@@ -155,7 +154,7 @@ fn addressed(text: &str, hits: &mut Vec<Hit>) {
                 _ => hits.push(Hit { kind: Kind::Person, range }),
             }
         }
-        let after = text[end..].split([' ', ',', '\n']).next().unwrap_or("");
+        let after = word_after(&text[end..]);
         let street = hits.last().is_some_and(|h| {
             Some(h.range.start) == start
                 && (text[h.range.end..].starts_with('-') || names::is_place(after) || named_place(text, h.range.end))
@@ -168,7 +167,17 @@ fn addressed(text: &str, hits: &mut Vec<Hit>) {
 
 /// Whether the word after this place makes a name a house or a foundation.
 fn named_place(text: &str, end: usize) -> bool {
-    names::is_place(text[end..].trim_start().split([' ', ',', '\n', '.']).next().unwrap_or(""))
+    names::is_place(word_after(&text[end..]))
+}
+
+/// The word that goes on with a name, as in "Martin Luther Haus". What stands behind a bracket, in small letters or is a
+/// name of a file is another matter: "[Petra Muster](haus.md)".
+fn word_after(rest: &str) -> &str {
+    let rest = rest.trim_start_matches([' ', '-']);
+    let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    let word = if rest[end..].starts_with('.') { &rest[..=end] } else { &rest[..end] };
+    let file = rest[word.len()..].starts_with(char::is_lowercase);
+    if word.starts_with(char::is_uppercase) && !file { word } else { "" }
 }
 
 /// Whether what looks like initials is the last letter of a sentence: "Haus A. Die Sitzung …".

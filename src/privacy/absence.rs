@@ -2,7 +2,7 @@
 //! right there, persons are not.
 
 use super::among::{self, Behind, parts};
-use super::gate::Words;
+use super::gate::{Seen, Words};
 use super::pattern::Pattern;
 use super::{Hit, Known};
 use std::ops::Range;
@@ -19,7 +19,7 @@ static AFTER: Pattern = Pattern::new(
 static BETWEEN: Pattern = Pattern::new(
     r"\b(?:nahm|nahmen|nimmt|nehmen) (?:(?:für|vom|von) [^.,\n]{1,40}? )?((?:\p{Lu}[\p{L}-]+(?:, | und | sowie )){0,6}\p{Lu}[\p{L}-]+)(?: \([^)\n]{1,30}\))?(?: (?:für|vom|von|an|als) [^.,\n]{1,40}?)? teil\b",
 );
-static GATE: Words = Words::of_any_size(&[
+pub(super) static GATE: Words = Words::of_any_size(&[
     "entschuldig",
     "unentschuldigt",
     "fehl",
@@ -48,20 +48,19 @@ static GATE: Words = Words::of_any_size(&[
 ]);
 
 /// Surnames beside words for those present and absent.
-pub fn find(text: &str, known: &Known, hits: &mut Vec<Hit>) {
-    if !GATE.are_in(text) {
-        return;
-    }
+pub fn find(seen: &Seen<'_>, known: &Known, hits: &mut Vec<Hit>) {
+    let text = seen.text;
+    let lines = seen.lines(&GATE);
     let behind = |words: &str| {
         let excuse = ["schuldigt", "abwesend", "verhindert", "krank"].iter().any(|w| words.contains(w));
         if excuse { Behind::Excuse } else { Behind::Words }
     };
-    for found in BEFORE.all(text).filter_map(|c| c.get(0)) {
-        among::find(text, &items(text, found.end()), behind(found.as_str()), known, hits);
+    for found in BEFORE.within(text, lines.clone()) {
+        among::find(text, &items(text, found.whole().end), behind(found.str(0)), known, hits);
     }
-    for found in AFTER.all(text).chain(BETWEEN.all(text)) {
-        let (Some(all), Some(names)) = (found.get(0), found.get(1)) else { continue };
-        among::find(text, &parts(text, names.range()), behind(all.as_str()), known, hits);
+    for found in AFTER.within(text, lines.clone()).chain(BETWEEN.within(text, lines)) {
+        let Some(names) = found.range(1) else { continue };
+        among::find(text, &parts(text, names), behind(found.str(0)), known, hits);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Days and years of birth: called so, or a day of a life near a name.
 
-use super::gate::Words;
+use super::gate::{Seen, Words};
 use super::pattern::Pattern;
 use super::{Hit, Kind, Known};
 use chrono::{Datelike, NaiveDate};
@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 static CALLED: Pattern = Pattern::new(
     r"(?i)(?:\b(?:geb\.|geboren(?:e[rsnm]?)?|geburtsdatum|geburtstag|geburtsjahr|geb\.-datum|jahrgang|\*))(?:[: ]|\bam\b|\bim jahr\b|\bist\b|\bder\b){0,6}((?:[0-9]{1,2}\. ?(?:[0-9]{1,2}\.|\p{L}{3,9}) ?)?(?:19|20)[0-9]{2}|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2}|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})\b",
 );
-static CALLS: Words = Words::of_any_size(&["geb.", "gebore", "geburts", "jahrgang"]);
+pub(super) static CALLS: Words = Words::of_any_size(&["geb.", "gebore", "geburts", "jahrgang"]);
 static STAR: Pattern =
     Pattern::new(r"(?:^|[ (,])\* ?([0-9]{1,2}\. ?(?:[0-9]{1,2}\.|\p{L}{3,9}) ?(?:19|20)[0-9]{2}|19[0-9]{2})\b");
 static DATE: Pattern =
@@ -23,35 +23,37 @@ const NEAR: usize = 6;
 const YOUNGEST: i32 = 3;
 
 /// "geb.", "geboren am", "*", "Jahrgang" with a day or year; and a day of 1900 or later near a name.
-pub fn find(text: &str, known: &Known, hits: &mut Vec<Hit>) {
-    let called = CALLS.are_in(text) || text.contains('*');
-    for pattern in [&CALLED, &STAR].into_iter().filter(|_| called) {
-        for found in pattern.all(text) {
-            let (Some(all), Some(date)) = (found.get(0), found.get(1)) else { continue };
-            let before = &text[..all.start()];
+pub fn find(seen: &Seen<'_>, known: &Known, hits: &mut Vec<Hit>) {
+    let text = seen.text;
+    let stars = seen.lines_at(seen.signs.stars.iter().copied());
+    // A star may stand among the words of the first form as well.
+    for (pattern, lines) in [(&CALLED, seen.lines(&CALLS)), (&CALLED, stars.clone()), (&STAR, stars)] {
+        for found in pattern.within(text, lines) {
+            let Some(date) = found.range(1) else { continue };
+            let before = &text[..found.whole().start];
             let before = before.char_indices().rev().nth(40).map_or(before, |(at, _)| &before[at..]);
             // "Jahrgang 2010" is a class or a volume, unless someone is named.
             let of_someone = ["ist ", "war ", "bin "].iter().any(|word| before.ends_with(word));
             let named = of_someone || hits.iter().any(|h| h.kind == Kind::Person);
-            let volume = all.as_str().to_lowercase().starts_with("jahrgang") && !named;
+            let volume = found.str(0).to_lowercase().starts_with("jahrgang") && !named;
             if !volume && !THING.is_in(before) {
-                hits.push(Hit { kind: Kind::Birth, range: date.range() });
+                hits.push(Hit { kind: Kind::Birth, range: date });
             }
         }
     }
-    let persons: Vec<usize> = hits.iter().filter(|h| h.kind == Kind::Person).map(|h| h.range.end).collect();
-    let dates = (!persons.is_empty()).then(|| DATE.all(text)).into_iter().flatten();
-    for found in dates {
-        let Some(all) = found.get(0) else { continue };
-        let year = found.get(3).or(found.get(4)).and_then(|y| y.as_str().parse::<i32>().ok()).unwrap_or(0);
+    let mut persons: Vec<usize> = hits.iter().filter(|h| h.kind == Kind::Person).map(|h| h.range.end).collect();
+    persons.sort_unstable();
+    for found in DATE.within(text, seen.lines_at(persons.iter().copied())) {
+        let all = found.whole();
+        let year = [found.str(3), found.str(4)].concat().parse::<i32>().unwrap_or(0);
         let near = persons.iter().any(|end| {
-            let between = text.get(*end..all.start()).unwrap_or("\n\n");
+            let between = text.get(*end..all.start).unwrap_or("\n\n");
             between.split_whitespace().count() <= NEAR && !between.contains(['\n', '.', ';', ':'])
         });
         let old = known.today.is_none_or(|today: NaiveDate| year <= today.year() - YOUNGEST);
-        let taken = hits.iter().any(|h| h.range.start < all.end() && all.start() < h.range.end);
+        let taken = hits.iter().any(|h| h.range.start < all.end && all.start < h.range.end);
         if near && old && year >= 1900 && !taken {
-            hits.push(Hit { kind: Kind::Birth, range: all.range() });
+            hits.push(Hit { kind: Kind::Birth, range: all });
         }
     }
 }

@@ -1,13 +1,14 @@
 //! File references that lead to a single case.
 
-use super::gate::Words;
+use super::gate::{Seen, Words};
 use super::pattern::Pattern;
 use super::{Hit, Kind, Known};
+use std::ops::Range;
 
 static FORM: Pattern = Pattern::new(
     r"(?i)(?:\b(?:az|aktenzeichen|akten-zeichen|gesch(?:äfts)?\.?-?(?:z|zeichen)|geschäftszeichen|kundennummer|kunden-nr|fallnummer|fall-nr|kassenzeichen|versichertennummer|mitgliedsnummer|bg-nummer|bedarfsgemeinschaft))\b\.?:? ?(?:nr\.? ?|nummer ?|lautet ?|ist ?)?((?:[\p{L}0-9]{1,12}[ ./_-]{1,3}){0,5}[\p{L}]{0,4}[0-9][\p{L}0-9./_-]*[\p{L}0-9])",
 );
-static LABELS: Words = Words::of_any_size(&[
+pub(super) static LABELS: Words = Words::of_any_size(&[
     "az",
     "aktenzeichen",
     "akten-zeichen",
@@ -34,21 +35,20 @@ static COURT: Pattern = Pattern::new(
 );
 
 /// "Az.", "Aktenzeichen" and their like with what follows.
-pub fn find(text: &str, _: &Known, hits: &mut Vec<Hit>) {
-    let named = |place: std::ops::Range<usize>| {
-        let word = &text[place.clone()];
+pub fn find(seen: &Seen<'_>, _: &Known, hits: &mut Vec<Hit>) {
+    let text = seen.text;
+    let named = |place: &&Range<usize>| {
+        let word = &text[(*place).clone()];
         // "Aze…" is another word.
         !word.eq_ignore_ascii_case("az") || !text[place.end..].starts_with(char::is_alphanumeric)
     };
-    if !LABELS.places(text).any(named) {
-        return;
-    }
-    for found in FORM.all(text) {
-        let (Some(all), Some(number)) = (found.get(0), found.get(1)) else { continue };
-        let before = &text[..all.start()];
+    let places = seen.places(&LABELS).iter().filter(named).map(|place| place.start);
+    for found in FORM.within(text, seen.lines_at(places)) {
+        let Some(number) = found.range(1) else { continue };
+        let before = &text[..found.whole().start];
         let before = before.char_indices().rev().nth(80).map_or(before, |(at, _)| &before[at..]);
         if !COURT.is_in(before) {
-            hits.push(Hit { kind: Kind::CaseFile, range: number.range() });
+            hits.push(Hit { kind: Kind::CaseFile, range: number });
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Small numbers of people in prose: with a place or a trait beside it, those who know the place know the person.
 
-use super::gate::Words;
+use super::gate::{Seen, Words};
 use super::pattern::Pattern;
 use super::{Hit, Kind, Known};
 use crate::german::numbers::word_value;
@@ -12,7 +12,7 @@ static FORM: Pattern = Pattern::new(
 static OF_THEM: Pattern = Pattern::new(
     r"(?i)\bdavon (?:(?:waren|sind|leben|wohnen|kommen) )?([0-9]{1,2}|\p{L}{3,18}) (?:(?:leben|wohnen) )?(?:in|aus|im|mit) \p{L}+",
 );
-static PEOPLE: Words = Words::new(&[
+pub(super) static PEOPLE: Words = Words::new(&[
     "Person",
     "Mensch",
     "Leistungsberechtigte",
@@ -32,7 +32,7 @@ static PEOPLE: Words = Words::new(&[
     "Heranwachsende",
     "Schulabgänger",
 ]);
-static DAVON: Words = Words::of_any_size(&["davon"]);
+pub(super) static DAVON: Words = Words::of_any_size(&["davon"]);
 /// Words for people who get help: their number needs no more to be one.
 const CLIENTS: [&str; 9] =
     ["leistung", "bewohner", "klient", "betroffene", "nutzer", "fälle", "einzelfälle", "patient", "schulabgänger"];
@@ -45,37 +45,33 @@ static TRAIT: Pattern = Pattern::new(
 pub(super) const SMALL: u32 = 20;
 
 /// Numbers up to [`SMALL`] beside a word for people, where the sentence narrows them down.
-pub fn find(text: &str, _: &Known, hits: &mut Vec<Hit>) {
-    if counted(text) {
-        of_people(text, hits);
-    }
-    let parts = DAVON.are_in(text).then(|| OF_THEM.all(text)).into_iter().flatten();
-    for found in parts {
-        let (Some(all), Some(number)) = (found.get(0), found.get(1)) else { continue };
-        if value(number.as_str()).is_some_and(|n| n <= SMALL) {
-            hits.push(Hit { kind: Kind::Count, range: all.range() });
+pub fn find(seen: &Seen<'_>, _: &Known, hits: &mut Vec<Hit>) {
+    of_people(seen, hits);
+    for found in OF_THEM.within(seen.text, seen.lines(&DAVON)) {
+        if value(found.str(1)).is_some_and(|n| n <= SMALL) {
+            hits.push(Hit { kind: Kind::Count, range: found.whole() });
         }
     }
 }
 
-/// Whether a word for people has a small number among the two words before it.
-fn counted(text: &str) -> bool {
-    PEOPLE.places(text).any(|place| {
-        let before = text[..place.start].rsplit([' ', '\n']).skip(1).take(2);
-        before.map(|w| w.trim_matches(|c: char| !c.is_alphanumeric())).any(|w| value(w).is_some_and(|n| n <= SMALL))
-    })
+/// Whether a small number is among the two words before this place.
+fn counted(text: &str, place: usize) -> bool {
+    let before = text[..place].rsplit([' ', '\n']).skip(1).take(2);
+    before.map(|w| w.trim_matches(|c: char| !c.is_alphanumeric())).any(|w| value(w).is_some_and(|n| n <= SMALL))
 }
 
-fn of_people(text: &str, hits: &mut Vec<Hit>) {
-    for found in FORM.all(text) {
-        let (Some(all), Some(number), Some(word)) = (found.get(0), found.get(1), found.get(2)) else { continue };
-        let Some(count) = value(number.as_str()) else { continue };
-        if before_is_part(&text[..number.start()]) {
+fn of_people(seen: &Seen<'_>, hits: &mut Vec<Hit>) {
+    let text = seen.text;
+    let places = seen.places(&PEOPLE).iter().map(|place| place.start).filter(|place| counted(text, *place));
+    for found in FORM.within(text, seen.lines_at(places)) {
+        let (all, Some(number), Some(word)) = (found.whole(), found.range(1), found.range(2)) else { continue };
+        let Some(count) = value(found.str(1)) else { continue };
+        if before_is_part(&text[..number.start]) {
             continue;
         }
-        let lower = word.as_str().to_lowercase();
+        let lower = found.str(2).to_lowercase();
         let client = CLIENTS.iter().any(|c| lower.starts_with(c));
-        let narrowing = found.get(3).map_or("", |m| m.as_str());
+        let narrowing = found.str(3);
         // Of one, only a place says more than "anyone who".
         let narrow = match count {
             1 => ["aus ", "in ", "im "].iter().any(|p| narrowing.starts_with(p)) && is_place(narrowing),
@@ -83,12 +79,10 @@ fn of_people(text: &str, hits: &mut Vec<Hit>) {
         };
         if count <= SMALL && (narrow || client && count > 1) {
             // A diagnosis in it is a finding of its own.
-            let told = hits.iter().any(|h| h.range.start < all.end() && all.start() < h.range.end);
-            let end = if narrow && !told { all.end() } else { word.end() };
-            hits.push(Hit {
-                kind: Kind::Count,
-                range: number.start()..number.start() + text[number.start()..end].trim_end().len(),
-            });
+            let told = hits.iter().any(|h| h.range.start < all.end && all.start < h.range.end);
+            let end = if narrow && !told { all.end } else { word.end };
+            let length = text[number.start..end].trim_end().len();
+            hits.push(Hit { kind: Kind::Count, range: number.start..number.start + length });
         }
     }
 }

@@ -2,13 +2,13 @@
 //! others. One alone ("eine Person mit Autismus") is anyone and is not meant.
 
 use super::count::{self, SMALL};
-use super::gate::Words;
+use super::gate::{Seen, Words};
 use super::pattern::Pattern;
 use super::{Hit, Kind, Known};
 use std::ops::Range;
 
 /// Words for diagnoses and disabilities, by how they begin.
-static DIAGNOSIS: Words = Words::of_any_size(&[
+pub(super) static DIAGNOSIS: Words = Words::of_any_size(&[
     "adhs",
     "ads-",
     "aids",
@@ -77,9 +77,10 @@ static PEOPLE: Pattern = Pattern::new(
 const OF_THINGS: [&str; 4] = ["für ", "von je ", "je ", "pro "];
 
 /// Diagnoses in a sentence that counts people up to [`SMALL`].
-pub fn find(text: &str, _: &Known, hits: &mut Vec<Hit>) {
+pub fn find(seen: &Seen<'_>, _: &Known, hits: &mut Vec<Hit>) {
+    let text = seen.text;
     let mut last: Option<(Range<usize>, bool)> = None;
-    for place in DIAGNOSIS.places(text) {
+    for place in seen.places(&DIAGNOSIS) {
         let sentence = sentence(text, place.start);
         let counted = match &last {
             Some((known, counted)) if *known == sentence => *counted,

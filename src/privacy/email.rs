@@ -1,6 +1,6 @@
 //! E-mail addresses, also those written "(at)" to hide them from machines.
 
-use super::gate::has_at_sign;
+use super::gate::Seen;
 use super::pattern::Pattern;
 use super::{Hit, Kind, Known};
 
@@ -11,14 +11,12 @@ static FORM: Pattern = Pattern::new(
 const RESERVED: [&str; 6] = ["example.org", "example.com", "example.net", ".example", ".invalid", ".test"];
 
 /// Addresses, but for those of reserved names.
-pub fn find(text: &str, _: &Known, hits: &mut Vec<Hit>) {
-    if !has_at_sign(text) {
-        return;
-    }
-    for found in FORM.all(text).filter_map(|c| c.get(0)) {
-        let plain = found.as_str().to_lowercase();
+pub fn find(seen: &Seen<'_>, _: &Known, hits: &mut Vec<Hit>) {
+    let lines = seen.lines_at(seen.signs.at.iter().copied());
+    for found in FORM.within(seen.text, lines) {
+        let plain = found.str(0).to_lowercase();
         if !RESERVED.iter().any(|name| plain.ends_with(name)) {
-            hits.push(Hit { kind: Kind::Email, range: found.range() });
+            hits.push(Hit { kind: Kind::Email, range: found.whole() });
         }
     }
 }

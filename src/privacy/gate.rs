@@ -1,108 +1,131 @@
-//! What a text must hold before a costly look for a kind of datum is worth it. Most texts hold none of it. Each gate lets
+//! Takes a text, gives where in it a datum of a person may stand: beginnings of certain words, rows of digits, a few signs. One
+//! pass finds all of it; most texts hold none. A detector then looks closely only at lines with such a place. A gate lets
 //! through at least what its detector can find; it only saves time.
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder};
+use super::signs::Signs;
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind};
 use std::ops::Range;
-use std::sync::OnceLock;
 
-/// Beginnings of words, any of which a match must hold.
+/// Beginnings of words, one of which each match of a detector must hold.
 pub struct Words {
     list: &'static [&'static str],
     small_too: bool,
-    search: OnceLock<Option<AhoCorasick>>,
 }
 
 impl Words {
     /// As written.
     pub const fn new(list: &'static [&'static str]) -> Words {
-        Words { list, small_too: false, search: OnceLock::new() }
+        Words { list, small_too: false }
     }
 
     /// Capitals and small letters alike (of ASCII; umlauts stand twice in the list).
     pub const fn of_any_size(list: &'static [&'static str]) -> Words {
-        Words { list, small_too: true, search: OnceLock::new() }
-    }
-
-    /// Places where one of the words begins: what stands before is no letter and no digit.
-    pub fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> {
-        let build = || AhoCorasickBuilder::new().ascii_case_insensitive(self.small_too).build(self.list).ok();
-        let found = self.search.get_or_init(build).iter().flat_map(move |s| s.find_overlapping_iter(text));
-        found.map(|m| m.range()).filter(move |r| !text[..r.start].ends_with(char::is_alphanumeric))
-    }
-
-    /// Whether any is there.
-    pub fn are_in(&self, text: &str) -> bool {
-        self.places(text).next().is_some()
+        Words { list, small_too: true }
     }
 }
 
-/// The longest rows of digits of a text.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Digits {
-    /// With nothing between.
-    pub solid: usize,
-    /// With spaces between.
-    pub spaced: usize,
-    /// With spaces, full stops and hyphens between.
-    pub loose: usize,
+/// All lists of words as one search.
+pub struct Search {
+    lists: Vec<&'static Words>,
+    automaton: Option<AhoCorasick>,
+    /// For each pattern of the search: its list, and the word where capitals count.
+    patterns: Vec<(usize, Option<&'static str>)>,
 }
 
-impl Digits {
-    /// Measures a text.
-    pub fn of(text: &str) -> Digits {
-        let (mut most, mut now) = (Digits::default(), Digits::default());
-        for byte in text.bytes() {
-            match byte {
-                b'0'..=b'9' => now = Digits { solid: now.solid + 1, spaced: now.spaced + 1, loose: now.loose + 1 },
-                b' ' => now.solid = 0,
-                b'.' | b'-' => now = Digits { loose: now.loose, ..Digits::default() },
-                _ => now = Digits::default(),
+impl Search {
+    /// A search for these lists.
+    pub fn new(lists: Vec<&'static Words>) -> Search {
+        let all =
+            || lists.iter().enumerate().flat_map(|(n, words)| words.list.iter().map(move |word| (n, words, *word)));
+        let automaton = AhoCorasickBuilder::new()
+            .ascii_case_insensitive(true)
+            .kind(Some(AhoCorasickKind::DFA))
+            .build(all().map(|(.., word)| word))
+            .ok();
+        let patterns = all().map(|(n, words, word)| (n, (!words.small_too).then_some(word))).collect();
+        Search { lists, automaton, patterns }
+    }
+
+    /// Looks through a text.
+    pub fn see<'t>(&'t self, text: &'t str) -> Seen<'t> {
+        let mut places: Vec<Vec<Range<usize>>> = vec![Vec::new(); self.lists.len()];
+        for found in self.automaton.iter().flat_map(|a| a.find_overlapping_iter(text)) {
+            let (list, written) = self.patterns[found.pattern().as_usize()];
+            let range = found.range();
+            if written.is_none_or(|word| text[range.clone()] == *word) && begins_word(text, range.start) {
+                places[list].push(range);
             }
-            most.solid = most.solid.max(now.solid);
-            most.spaced = most.spaced.max(now.spaced);
-            most.loose = most.loose.max(now.loose);
         }
-        most
+        Seen { text, signs: Signs::of(text), lists: &self.lists, places }
     }
 }
 
-/// Whether an `@` is there, or a bracket that may stand for one: "(at)", "[ät]", "{ a }".
-pub fn has_at_sign(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.iter().enumerate().any(|(at, byte)| match byte {
-        b'@' => true,
-        b'(' | b'[' | b'{' => {
-            let next = |n: usize| bytes.get(at + n).copied().unwrap_or(0);
-            let sign = if next(1) == b' ' { next(2) } else { next(1) };
-            matches!(sign, b'a' | b'A' | b'@' | 0xC3)
+/// Whether no letter and no digit stands before this place.
+fn begins_word(text: &str, at: usize) -> bool {
+    match at.checked_sub(1).map(|before| text.as_bytes()[before]) {
+        None => true,
+        Some(byte) if byte.is_ascii() => !byte.is_ascii_alphanumeric(),
+        Some(_) => !text[..at].ends_with(char::is_alphanumeric),
+    }
+}
+
+/// A text and what was seen in it.
+pub struct Seen<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// Its digits and signs.
+    pub signs: Signs,
+    lists: &'t [&'static Words],
+    places: Vec<Vec<Range<usize>>>,
+}
+
+impl Seen<'_> {
+    /// Where words of a list begin, in order of their ends.
+    pub fn places(&self, words: &'static Words) -> &[Range<usize>] {
+        let list = self.lists.iter().position(|list| std::ptr::eq(*list, words));
+        debug_assert!(list.is_some(), "a list of words that the search does not know");
+        list.map_or(&[], |list| &self.places[list])
+    }
+
+    /// The lines that hold a word of a list, in order.
+    pub fn lines(&self, words: &'static Words) -> Vec<Range<usize>> {
+        self.lines_at(self.places(words).iter().map(|place| place.start))
+    }
+
+    /// The lines with these places, in order; each once.
+    pub fn lines_at(&self, places: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
+        let mut out: Vec<Range<usize>> = Vec::new();
+        for place in places {
+            if out.last().is_none_or(|line| line.end < place) {
+                out.push(self.line(place));
+            }
         }
-        _ => false,
-    })
+        out
+    }
+
+    /// The line around a place.
+    pub fn line(&self, place: usize) -> Range<usize> {
+        let bytes = self.text.as_bytes();
+        let start = memchr::memrchr(b'\n', &bytes[..place]).map_or(0, |n| n + 1);
+        let end = memchr::memchr(b'\n', &bytes[place..]).map_or(bytes.len(), |n| place + n);
+        start..end
+    }
 }
 
-/// Whether a row of digits begins like a telephone number: `0` and a digit, or `+49`, and at least six digits in all.
-pub fn has_telephone(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.iter().enumerate().any(|(at, byte)| {
-        let begins = match byte {
-            b'+' => true,
-            b'0' => at == 0 || !bytes[at - 1].is_ascii_alphanumeric(),
-            _ => false,
-        };
-        begins && {
-            let row = bytes[at..].iter().skip(1).take_while(|b| b.is_ascii_digit() || b" /-()\xE2\x80\x93".contains(b));
-            row.filter(|b| b.is_ascii_digit()).count() >= 5
-        }
-    })
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Whether a postcode is there: five digits, a space.
-pub fn has_postcode(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.windows(6).any(|six| six[5] == b' ' && six[..5].iter().all(u8::is_ascii_digit))
-}
+    static NAMES: Words = Words::new(&["Frau", "Fra"]);
+    static CALLS: Words = Words::of_any_size(&["tel"]);
 
-/// Whether a code of ICD-10 may be there: a capital and two digits.
-pub fn has_code(text: &str) -> bool {
-    text.as_bytes().windows(3).any(|c| c[0].is_ascii_uppercase() && c[1].is_ascii_digit() && c[2].is_ascii_digit())
+    #[test]
+    fn words_are_found_at_their_beginning_and_as_written() {
+        let search = Search::new(vec![&NAMES, &CALLS]);
+        let seen = search.see("Frau A\nHausfrau\nfrau\nüFrau TEL, Hotel, tel");
+        assert_eq!(seen.places(&NAMES), [0..3, 0..4]);
+        assert_eq!(seen.places(&CALLS).len(), 2);
+        assert_eq!(seen.lines(&NAMES), [0..6]);
+        assert_eq!(seen.lines_at([9, 7, 16].into_iter()), [7..15, 16..20]);
+    }
 }

@@ -1,13 +1,14 @@
 //! Data of health (Art. 9 DSGVO) within a sentence about one person.
 
-use super::gate::{Words, has_code};
+use super::gate::{Seen, Words};
 use super::pattern::Pattern;
+use super::signs::Signs;
 use super::{Hit, Kind, Known};
 
 static DATUM: Pattern = Pattern::new(
     r"\b(?:(?:GdB|Grad der Behinderung)(?: von| ist|:)? ?[1-9]0|(?:Pflegegrad|PG|Pflegestufe)(?: von|:)? ?[1-5]|Merkzeichen:? „?(?:aG|TBl|Bl|Gl|RF|G|H|B)|(?:ICD-?10:? ?)?[A-TV-Z][0-9]{2}\.[0-9]{1,2}|(?:ICD-?10|Diagnosen?):? ?[A-TV-Z][0-9]{2})\b",
 );
-static WORDS: Words =
+pub(super) static WORDS: Words =
     Words::new(&["GdB", "Grad der Behinderung", "Pflegegrad", "PG", "Pflegestufe", "Merkzeichen", "ICD", "Diagnose"]);
 /// One person, by a word. "Eine Person" is anyone and is not meant.
 static ONE: Pattern = Pattern::new(
@@ -17,35 +18,6 @@ static ONE: Pattern = Pattern::new(
 static CLIENT: Pattern = Pattern::new(
     r"\b(?:Kind(?:es|er|ern)?|Klient(?:in|innen|en)?|Bewohner(?:in|innen|n|s)?|Patient(?:in|innen|en)?|Betreute[rn]?|Leistungsberechtigte[rn]?|Leistungs-Berechtigte[rn]?|Jugendliche[rn]?|Schüler(?:in|innen|n|s)?|Sohn(?:es)?|Söhne|Tochter|Töchter|Enkel(?:in)?|Bruder|Schwester|Mutter|Vater|Ehefrau|Ehemann|Junge|Mädchen|Antragsteller(?:in|s)?|Nutzer(?:in|innen|n|s)?|Werkstattbeschäftigte[rn]?|Schulabgänger(?:in|innen|n|s)?|Säugling|Baby|Betroffene[rn]?)\b",
 );
-static CLIENTS: Words = Words::new(&[
-    "Kind",
-    "Klient",
-    "Bewohner",
-    "Patient",
-    "Betreute",
-    "Leistungs",
-    "Jugendliche",
-    "Schüler",
-    "Sohn",
-    "Söhne",
-    "Tochter",
-    "Töchter",
-    "Enkel",
-    "Bruder",
-    "Schwester",
-    "Mutter",
-    "Vater",
-    "Ehe",
-    "Junge",
-    "Mädchen",
-    "Antragsteller",
-    "Nutzer",
-    "Werkstattbe",
-    "Schulab",
-    "Säugling",
-    "Baby",
-    "Betroffene",
-]);
 /// The same for one person and no other.
 static SINGULAR: Pattern = Pattern::new(
     r"\b(?:Kind(?:es)?|Klientin|Bewohnerin|Patientin|Betreuter|Schülerin|Sohn(?:es)?|Tochter|Enkel(?:in)?|Bruder|Schwester|Mutter|Vater|Ehefrau|Ehemann|Junge|Mädchen|Antragstellerin|Nutzerin|Säugling|Baby|Jugendlicher)\b",
@@ -62,22 +34,23 @@ static GROUP: Pattern = Pattern::new(
 const LIMITS: [&str; 8] = ["ab", "mindestens", "bis", "unter", "über", "höchstens", "zwischen", "von"];
 
 /// ICD-10 codes, GdB, Pflegegrad and Merkzeichen in one sentence with a person.
-pub fn find(text: &str, _: &Known, hits: &mut Vec<Hit>) {
-    if !WORDS.are_in(text) && !has_code(text) {
-        return;
-    }
+pub fn find(seen: &Seen<'_>, _: &Known, hits: &mut Vec<Hit>) {
+    let text = seen.text;
+    let mut places: Vec<usize> = seen.places(&WORDS).iter().map(|place| place.start).collect();
+    places.extend(&seen.signs.codes);
+    places.sort_unstable();
     let mut found = Vec::new();
-    for datum in DATUM.all(text).filter_map(|c| c.get(0)) {
-        let sentence = sentence(text, datum.start(), datum.end());
+    for datum in DATUM.within(text, seen.lines_at(places.into_iter())) {
+        let place = datum.whole();
+        let sentence = sentence(text, place.start, place.end);
         let named = hits.iter().any(|h| {
             matches!(h.kind, Kind::Person | Kind::Attendance | Kind::Birth) && sentence.contains(&h.range.start)
         });
-        let code = datum.as_str().starts_with("ICD") || has_code(datum.as_str());
+        let code = datum.str(0).starts_with("ICD") || !Signs::of(datum.str(0)).codes.is_empty();
         let sentence = &text[sentence];
-        let client =
-            || CLIENTS.are_in(sentence) && CLIENT.is_in(sentence) && (code || !is_rule(text, datum.start(), sentence));
+        let client = || CLIENT.is_in(sentence) && (code || !is_rule(text, place.start, sentence));
         if named || ONE.is_in(sentence) || client() {
-            found.push(Hit { kind: Kind::Health, range: datum.range() });
+            found.push(Hit { kind: Kind::Health, range: place });
         }
     }
     hits.extend(found);

@@ -1,19 +1,17 @@
 //! Bank accounts: DE and 20 digits, remainder 1 modulo 97 (ISO 13616, ISO 7064 mod 97,10).
 
-use super::gate::Digits;
+use super::gate::Seen;
 use super::pattern::{Pattern, digits};
 use super::{Hit, Kind, Known};
 
 static FORM: Pattern = Pattern::new(r"\b[Dd][Ee][ .-]?[0-9]{2}(?:[ .-]?[0-9]){18}\b");
 
 /// German IBANs with right check digits, with or without spaces.
-pub fn find(text: &str, _: &Known, hits: &mut Vec<Hit>) {
-    if Digits::of(text).loose < 20 {
-        return;
-    }
-    for found in FORM.all(text).filter_map(|c| c.get(0)) {
-        if is_iban(found.as_str()) {
-            hits.push(Hit { kind: Kind::Iban, range: found.range() });
+pub fn find(seen: &Seen<'_>, _: &Known, hits: &mut Vec<Hit>) {
+    let lines = seen.lines_at(seen.signs.rows(|row| row.loose >= 20));
+    for found in FORM.within(seen.text, lines) {
+        if is_iban(found.str(0)) {
+            hits.push(Hit { kind: Kind::Iban, range: found.whole() });
         }
     }
 }

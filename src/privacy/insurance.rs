@@ -1,19 +1,17 @@
 //! Krankenversichertennummern, the part that stays for life: letter, eight digits, check digit (§ 290 SGB V).
 
-use super::gate::Digits;
+use super::gate::Seen;
 use super::pattern::{Pattern, cross_sum, digits, letter_value};
 use super::{Hit, Kind, Known};
 
 static FORM: Pattern = Pattern::new(r"\b[A-Za-z] ?[0-9]{3} ?[0-9]{3} ?[0-9]{3}\b");
 
 /// Numbers with a right check digit.
-pub fn find(text: &str, _: &Known, hits: &mut Vec<Hit>) {
-    if Digits::of(text).spaced < 9 {
-        return;
-    }
-    for found in FORM.all(text).filter_map(|c| c.get(0)) {
-        if is_number(found.as_str()) {
-            hits.push(Hit { kind: Kind::Insurance, range: found.range() });
+pub fn find(seen: &Seen<'_>, _: &Known, hits: &mut Vec<Hit>) {
+    let lines = seen.lines_at(seen.signs.rows(|row| row.spaced >= 9));
+    for found in FORM.within(seen.text, lines) {
+        if is_number(found.str(0)) {
+            hits.push(Hit { kind: Kind::Insurance, range: found.whole() });
         }
     }
 }

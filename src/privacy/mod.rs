@@ -25,6 +25,7 @@ mod pension;
 mod person;
 mod phone;
 pub mod picture;
+mod signs;
 mod slug;
 pub mod table;
 mod tax;
@@ -32,7 +33,9 @@ mod tax;
 pub use flat::{Flat, Form};
 pub use known::{Known, key};
 
+use gate::{Search, Seen};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What a datum is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -129,7 +132,7 @@ pub struct Hit {
 }
 
 /// Looks for one kind of datum. Hits of those that ran before are there already.
-type Detector = fn(&str, &Known, &mut Vec<Hit>);
+type Detector = fn(&Seen<'_>, &Known, &mut Vec<Hit>);
 
 /// What is surest comes first: where two find the same place, the earlier keeps it.
 const DETECTORS: [Detector; 16] = [
@@ -151,12 +154,30 @@ const DETECTORS: [Detector; 16] = [
     count::find,
 ];
 
+/// The words near which detectors look closely.
+static WORDS: LazyLock<Search> = LazyLock::new(|| {
+    Search::new(vec![
+        &phone::LABELS,
+        &case_file::LABELS,
+        &person::FORMS,
+        &person::CLIENTS,
+        &attendance::LABELS,
+        &absence::GATE,
+        &birth::CALLS,
+        &health::WORDS,
+        &diagnosis::DIAGNOSIS,
+        &count::PEOPLE,
+        &count::DAVON,
+    ])
+});
+
 /// All data of persons in a text, by place. What is known to be official is left out.
 pub fn find(text: &str, known: &Known) -> Vec<Hit> {
+    let seen = WORDS.see(text);
     let mut hits: Vec<Hit> = Vec::new();
     for detector in DETECTORS {
         let first = hits.len();
-        detector(text, known, &mut hits);
+        detector(&seen, known, &mut hits);
         let mut n = first;
         while n < hits.len() {
             let range = &hits[n].range;

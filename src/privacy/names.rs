@@ -3,21 +3,21 @@
 use crate::german::compounds::is_known_noun;
 use crate::german::fold;
 use crate::german::lexicon::{Class, classes};
-use std::collections::HashSet;
+use ahash::AHashSet;
 use std::sync::LazyLock;
 
-static FIRST: LazyLock<HashSet<&str>> = LazyLock::new(|| words(include_str!("words/first_names.txt")));
-static LAST: LazyLock<HashSet<&str>> = LazyLock::new(|| words(include_str!("words/surnames.txt")));
-static MORE: LazyLock<HashSet<&str>> = LazyLock::new(|| words(include_str!("words/surnames_more.txt")));
-static NEVER: LazyLock<HashSet<&str>> = LazyLock::new(|| words(include_str!("words/not_names.txt")));
-static PLACES: LazyLock<HashSet<&str>> = LazyLock::new(|| words(include_str!("words/places.txt")));
+static FIRST: LazyLock<AHashSet<&str>> = LazyLock::new(|| words(include_str!("words/first_names.txt")));
+static LAST: LazyLock<AHashSet<&str>> = LazyLock::new(|| words(include_str!("words/surnames.txt")));
+static MORE: LazyLock<AHashSet<&str>> = LazyLock::new(|| words(include_str!("words/surnames_more.txt")));
+static NEVER: LazyLock<AHashSet<&str>> = LazyLock::new(|| words(include_str!("words/not_names.txt")));
+static PLACES: LazyLock<AHashSet<&str>> = LazyLock::new(|| words(include_str!("words/places.txt")));
 
 /// First names and surnames as names of files write them: small, ä as ae.
-static FIRST_SLUGS: LazyLock<HashSet<String>> = LazyLock::new(|| FIRST.iter().map(|n| fold(n)).collect());
-static SURNAME_SLUGS: LazyLock<HashSet<String>> =
+static FIRST_SLUGS: LazyLock<AHashSet<String>> = LazyLock::new(|| FIRST.iter().map(|n| fold(n)).collect());
+static SURNAME_SLUGS: LazyLock<AHashSet<String>> =
     LazyLock::new(|| LAST.iter().chain(&*MORE).map(|n| fold(n)).collect());
 
-fn words(list: &'static str) -> HashSet<&'static str> {
+fn words(list: &'static str) -> AHashSet<&'static str> {
     list.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).collect()
 }
 

@@ -1,6 +1,7 @@
 //! A regular expression that is compiled when it is first asked for.
 
 use regex::{Captures, Regex};
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// A pattern as a constant.
@@ -24,6 +25,14 @@ impl Pattern {
         self.regex().into_iter().flat_map(move |r| r.captures_iter(text))
     }
 
+    /// All places in these lines of a text, left to right.
+    pub fn within<'t>(&self, text: &'t str, lines: Vec<Range<usize>>) -> impl Iterator<Item = Found<'t>> {
+        lines.into_iter().flat_map(move |line| {
+            let before = line.start;
+            self.all(&text[line]).map(move |captures| Found { captures, before })
+        })
+    }
+
     /// The first place.
     pub fn first<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
         self.regex()?.captures(text)
@@ -32,6 +41,30 @@ impl Pattern {
     /// Whether there is any.
     pub fn is_in(&self, text: &str) -> bool {
         self.regex().is_some_and(|r| r.is_match(text))
+    }
+}
+
+/// A match in a line of a text.
+pub struct Found<'t> {
+    captures: Captures<'t>,
+    /// Bytes of the text before the line.
+    before: usize,
+}
+
+impl<'t> Found<'t> {
+    /// Place of a group in the text; group 0 is the whole.
+    pub fn range(&self, group: usize) -> Option<Range<usize>> {
+        self.captures.get(group).map(|m| self.before + m.start()..self.before + m.end())
+    }
+
+    /// Place of the whole.
+    pub fn whole(&self) -> Range<usize> {
+        self.range(0).unwrap_or_default()
+    }
+
+    /// Words of a group; empty where it took no part.
+    pub fn str(&self, group: usize) -> &'t str {
+        self.captures.get(group).map_or("", |m| m.as_str())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Rentenversicherungsnummern: area, day of birth, letter, serial number, check digit (§ 147 SGB VI; § 4 VKVV).
 
-use super::gate::Digits;
+use super::gate::Seen;
 use super::pattern::{Pattern, cross_sum, digits, letter_value};
 use super::{Hit, Kind, Known};
 
@@ -8,13 +8,11 @@ static FORM: Pattern = Pattern::new(r"\b[0-9]{2}[ -]?[0-9]{6}[ -]?([A-Za-z])[ -]
 const WEIGHTS: [u32; 12] = [2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1];
 
 /// Numbers with a right check digit.
-pub fn find(text: &str, _: &Known, hits: &mut Vec<Hit>) {
-    if Digits::of(text).solid < 6 {
-        return;
-    }
-    for found in FORM.all(text).filter_map(|c| c.get(0)) {
-        if is_number(found.as_str()) {
-            hits.push(Hit { kind: Kind::Pension, range: found.range() });
+pub fn find(seen: &Seen<'_>, _: &Known, hits: &mut Vec<Hit>) {
+    let lines = seen.lines_at(seen.signs.rows(|row| row.solid >= 6));
+    for found in FORM.within(seen.text, lines) {
+        if is_number(found.str(0)) {
+            hits.push(Hit { kind: Kind::Pension, range: found.whole() });
         }
     }
 }

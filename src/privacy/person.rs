@@ -1,24 +1,26 @@
 //! Persons: a form of address with a name or an initial, a first name with a surname, a client with initials.
 
-use super::gate::Words;
+use super::gate::{Seen, Words};
 use super::pattern::Pattern;
 use super::{Hit, Kind, Known, names};
+use std::ops::Range;
 
 /// A form of address, titles and offices between, and up to four words with a capital or initials.
 static ADDRESSED: Pattern = Pattern::new(
     r"\b(Herrn?|Frau|Hr\.|Fr\.|Familie|Fam\.|Eheleute|Dr\.|Prof\.) ?((?:(?:Dr\.|Prof\.|Dipl\.-\p{L}+\.?|med\.|jur\.|phil\.|h\. ?c\.|von|van|der|de|zu) ?)*)((?:\p{Lu}[\p{L}’'-]*\.?(?: |\b|$)(?:von |van |zu |de )?){1,4})",
 );
-/// First name and surname, with initials between.
+/// First name and surname at this place, with initials between.
 static FULL: Pattern = Pattern::new(
-    r"\b(\p{Lu}[\p{Ll}é]+(?:-\p{Lu}\p{Ll}+)?) (?:\p{Lu}\. ?)?(?:von |van |zu |de )?(\p{Lu}[\p{Ll}ß]+(?:-\p{Lu}\p{Ll}+)?)\b",
+    r"^(\p{Lu}[\p{Ll}é]+(?:-\p{Lu}\p{Ll}+)?) (?:\p{Lu}\. ?)?(?:von |van |zu |de )?(\p{Lu}[\p{Ll}ß]+(?:-\p{Lu}\p{Ll}+)?)\b",
 );
 /// A word for someone who gets help, with a name or initials in the singular.
 static CLIENT: Pattern = Pattern::new(
     r"\b(?:Klient(?:in)?|Leistungsberechtigte[rn]?|Bewohner(?:in)?|Patient(?:in)?|Betreute[rn]?|Antragsteller(?:in)?|Schüler(?:in)?|Kind|Sohn|Tochter|Mutter|Vater|Ehefrau|Ehemann|Person)s? ((?:\p{Lu}\. ?){1,2}|\p{Lu}[\p{Ll}]+(?: \p{Lu}\p{Ll}+)?)(?:[ ,;:)]|$)",
 );
 
-static FORMS: Words = Words::new(&["Herr", "Frau", "Hr.", "Fr.", "Familie", "Fam.", "Eheleute", "Dr.", "Prof."]);
-static CLIENTS: Words = Words::new(&[
+pub(super) static FORMS: Words =
+    Words::new(&["Herr", "Frau", "Hr.", "Fr.", "Familie", "Fam.", "Eheleute", "Dr.", "Prof."]);
+pub(super) static CLIENTS: Words = Words::new(&[
     "Klient",
     "Leistungsberechtigte",
     "Bewohner",
@@ -37,13 +39,16 @@ static CLIENTS: Words = Words::new(&[
 ]);
 
 /// Names and initials.
-pub fn find(text: &str, known: &Known, hits: &mut Vec<Hit>) {
-    if FORMS.are_in(text) {
-        addressed(text, hits);
-    }
+pub fn find(seen: &Seen<'_>, known: &Known, hits: &mut Vec<Hit>) {
+    addressed(seen, hits);
+    full(seen.text, known, hits);
+    clients(seen, hits);
+}
+
+fn full(text: &str, known: &Known, hits: &mut Vec<Hit>) {
     let mut from = 0;
     while let Some(start) = next_first_name(text, from) {
-        let Some(found) = FULL.first(&text[start..]).filter(|f| f.get(0).is_some_and(|all| all.start() == 0)) else {
+        let Some(found) = FULL.first(&text[start..]) else {
             from = word_end(text, start);
             continue;
         };
@@ -63,22 +68,22 @@ pub fn find(text: &str, known: &Known, hits: &mut Vec<Hit>) {
             hits.push(Hit { kind: Kind::Person, range: all });
         }
     }
-    let named = |place: std::ops::Range<usize>| {
+}
+
+fn clients(seen: &Seen<'_>, hits: &mut Vec<Hit>) {
+    let text = seen.text;
+    let named = |place: &&Range<usize>| {
         let mut rest = text[place.end..].trim_start_matches(char::is_alphabetic).chars();
         rest.next() == Some(' ') && rest.next().is_some_and(char::is_uppercase)
     };
-    if !CLIENTS.places(text).any(named) {
-        return;
-    }
-    for found in CLIENT.all(text).filter_map(|c| c.get(1)) {
-        let words: Vec<&str> = found.as_str().split_whitespace().collect();
+    let places = seen.places(&CLIENTS).iter().filter(named).map(|place| place.start);
+    for found in CLIENT.within(text, seen.lines_at(places)) {
+        let Some(name) = found.range(1) else { continue };
+        let words: Vec<&str> = found.str(1).split_whitespace().collect();
         let initials = words.iter().all(|w| w.ends_with('.'));
         let named = words.iter().any(|w| names::is_first(w) || names::is_last(w));
-        if initials && !ends_sentence(text, found.range()) || named {
-            hits.push(Hit {
-                kind: Kind::Person,
-                range: found.start()..found.start() + found.as_str().trim_end().len(),
-            });
+        if initials && !ends_sentence(text, name.clone()) || named {
+            hits.push(Hit { kind: Kind::Person, range: name.start..name.start + found.str(1).trim_end().len() });
         }
     }
 }
@@ -91,9 +96,14 @@ fn next_first_name(text: &str, from: usize) -> Option<usize> {
         at = word_end(text, at);
     }
     loop {
-        at += text.get(at..)?.find(|c: char| c.is_alphanumeric() || c == '_')?;
+        let first = *text.as_bytes().get(at)?;
         let end = word_end(text, at);
-        if names::is_first(&text[at..end]) {
+        if end == at {
+            at += text[at..].chars().next()?.len_utf8();
+            continue;
+        }
+        // Names have a capital; nearly all other words are passed over by their first byte.
+        if (first.is_ascii_uppercase() || !first.is_ascii()) && names::is_first(&text[at..end]) {
             return Some(at);
         }
         at = end;
@@ -101,26 +111,41 @@ fn next_first_name(text: &str, from: usize) -> Option<usize> {
 }
 
 /// Where the word at this place ends; a hyphen is no part of it.
-fn word_end(text: &str, at: usize) -> usize {
-    text[at..].find(|c: char| !c.is_alphanumeric() && c != '_').map_or(text.len(), |length| at + length)
-}
-
-fn addressed(text: &str, hits: &mut Vec<Hit>) {
-    for found in ADDRESSED.all(text) {
-        let (Some(form), Some(name)) = (found.get(1), found.get(3)) else { continue };
-        // "Mo. bis Fr." is a day.
-        let before = text[..form.start()].trim_end();
-        let day = ["bis", "Mo", "Mo.", "Di.", "Mi.", "Do.", "–", "-", "und", ","];
-        if form.as_str() == "Fr." && day.iter().any(|d| before.ends_with(d)) {
+fn word_end(text: &str, mut at: usize) -> usize {
+    while let Some(byte) = text.as_bytes().get(at) {
+        if byte.is_ascii() {
+            if !byte.is_ascii_alphanumeric() && *byte != b'_' {
+                break;
+            }
+            at += 1;
             continue;
         }
-        let title = form.as_str().starts_with(['D', 'P']);
-        let family = form.as_str().starts_with("Fam") || form.as_str() == "Eheleute";
+        match text[at..].chars().next().filter(|c| c.is_alphanumeric()) {
+            Some(c) => at += c.len_utf8(),
+            None => break,
+        }
+    }
+    at
+}
+
+fn addressed(seen: &Seen<'_>, hits: &mut Vec<Hit>) {
+    let text = seen.text;
+    for found in ADDRESSED.within(text, seen.lines(&FORMS)) {
+        let (Some(form), Some(name)) = (found.range(1), found.range(3)) else { continue };
+        let (form_text, name_text) = (found.str(1), found.str(3));
+        // "Mo. bis Fr." is a day.
+        let before = text[..form.start].trim_end();
+        let day = ["bis", "Mo", "Mo.", "Di.", "Mi.", "Do.", "–", "-", "und", ","];
+        if form_text == "Fr." && day.iter().any(|d| before.ends_with(d)) {
+            continue;
+        }
+        let title = form_text.starts_with(['D', 'P']);
+        let family = form_text.starts_with("Fam") || form_text == "Eheleute";
         // The first word after "Herr" or "Frau" is a name; of a second one nobody knows.
-        let addressed = form.as_str().starts_with(['H', 'E']) || form.as_str().starts_with("Fr");
+        let addressed = form_text.starts_with(['H', 'E']) || form_text.starts_with("Fr");
         let mut start = None;
-        let mut end = name.start();
-        for word in name.as_str().split_inclusive(' ') {
+        let mut end = name.start;
+        for word in name_text.split_inclusive(' ') {
             let bare = word.trim_end();
             let plain = bare.trim_end_matches(['.', ',']);
             let initial = plain.chars().count() == 1 && bare.ends_with('.');
@@ -146,8 +171,8 @@ fn addressed(text: &str, hits: &mut Vec<Hit>) {
             let mut range = start.unwrap_or(at)..at + length;
             // An initial alone is little; with the form of address it is the whole.
             if text[range.clone()].chars().filter(|c| c.is_alphabetic()).count() == 1 {
-                range.start = form.start();
-                start = Some(form.start());
+                range.start = form.start;
+                start = Some(form.start);
             }
             match hits.last_mut() {
                 Some(last) if last.kind == Kind::Person && last.range.start == range.start => last.range = range,

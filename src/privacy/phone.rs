@@ -1,6 +1,6 @@
 //! Telephone numbers: the forms of DIN 5008 and those that are common beside it.
 
-use super::gate::{Words, has_telephone};
+use super::gate::{Seen, Words};
 use super::pattern::{Pattern, digits};
 use super::{Hit, Kind, Known};
 
@@ -11,32 +11,32 @@ static FORM: Pattern =
 static LABELLED: Pattern = Pattern::new(
     r"(?i)\b(?:tel|telefon|telefonnummer|telefon-nummer|fon|fax|mobil|handy|mobilnummer|durchwahl|rufnummer)(?:\.:|\.|:| unter| nr\.?)? ?((?:[0-9][ /–-]{0,2}){3,12}[0-9])\b",
 );
-static LABELS: Words = Words::of_any_size(&["tel", "fon", "fax", "mobil", "handy", "durchwahl", "rufnummer"]);
+pub(super) static LABELS: Words =
+    Words::of_any_size(&["tel", "fon", "fax", "mobil", "handy", "durchwahl", "rufnummer"]);
 /// Words before a number that begins with 0 and is none of a telephone.
 static OTHER: Pattern = Pattern::new(
     r"(?i)(?:schlüssel|ags|ars|isbn|issn|gnd|nr\.|nummer|konto|aktenzeichen|az\.|drucksache|version|id)(?: lautet| ist| war| bleibt)?[ :]*$",
 );
 
 /// Numbers of at least seven digits with an area code, and those that follow "Telefon".
-pub fn find(text: &str, _: &Known, hits: &mut Vec<Hit>) {
-    let numbers = has_telephone(text).then(|| FORM.all(text)).into_iter().flatten();
-    for found in numbers.filter_map(|c| c.get(0)) {
-        let before = &text[..found.start()];
-        let number = found.as_str();
+pub fn find(seen: &Seen<'_>, _: &Known, hits: &mut Vec<Hit>) {
+    let text = seen.text;
+    for found in FORM.within(text, seen.lines_at(seen.signs.phones.iter().copied())) {
+        let range = found.whole();
+        let before = &text[..range.start];
+        let number = found.str(0);
         let count = digits(number).len();
         let parted = number.contains([' ', '/', '-', '–', '+', '(']);
         let inside = before.ends_with(|c: char| c.is_alphanumeric() || ".,-/_".contains(c));
         let date = number.starts_with('0') && is_date_like(number);
         let short = before.char_indices().rev().nth(24).map_or(before, |(at, _)| &before[at..]);
-        let labelled = LABELLED.is_in(&text[before.len() - short.len()..found.end()]);
+        let labelled = LABELLED.is_in(&text[before.len() - short.len()..range.end]);
         if count < if parted { 7 } else { 9 } || inside || date || !labelled && OTHER.is_in(short) {
             continue;
         }
-        hits.push(Hit { kind: Kind::Phone, range: found.range() });
+        hits.push(Hit { kind: Kind::Phone, range });
     }
-    let labelled = LABELS.are_in(text).then(|| LABELLED.all(text)).into_iter().flatten();
-    for found in labelled.filter_map(|c| c.get(1)) {
-        let range = found.range();
+    for range in LABELLED.within(text, seen.lines(&LABELS)).filter_map(|found| found.range(1)) {
         if !hits.iter().any(|h| h.range.start < range.end && range.start < h.range.end) {
             hits.push(Hit { kind: Kind::Phone, range });
         }

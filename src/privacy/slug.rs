@@ -1,11 +1,13 @@
 //! Names written for machines: `petra-mueller.md`, `#petra-mueller`, `/bilder/petra_mueller.jpg`, `id: petra-mueller`. What is
 //! called after a person (a school, a street, a house) is none.
 
+use super::gate::Seen;
 use super::{Hit, Kind, Known, names};
 use std::ops::Range;
 
 /// First name and surname with a sign between, in either order, or a form of address and a surname.
-pub fn find(text: &str, known: &Known, hits: &mut Vec<Hit>) {
+pub fn find(seen: &Seen<'_>, known: &Known, hits: &mut Vec<Hit>) {
+    let text = seen.text;
     let bytes = text.as_bytes();
     let mut done = 0;
     for at in memchr::memchr2_iter(b'-', b'_', bytes) {

@@ -1,19 +1,17 @@
 //! Steuer-Identifikationsnummern (§ 139b AO): eleven digits, ISO 7064 mod 11,10.
 
-use super::gate::Digits;
+use super::gate::Seen;
 use super::pattern::{Pattern, digits};
 use super::{Hit, Kind, Known};
 
 static FORM: Pattern = Pattern::new(r"\b[1-9][0-9] ?[0-9]{3} ?[0-9]{3} ?[0-9]{3}\b");
 
 /// Numbers with a right check digit and the prescribed mix of digits.
-pub fn find(text: &str, _: &Known, hits: &mut Vec<Hit>) {
-    if Digits::of(text).spaced < 11 {
-        return;
-    }
-    for found in FORM.all(text).filter_map(|c| c.get(0)) {
-        if is_number(found.as_str()) {
-            hits.push(Hit { kind: Kind::Tax, range: found.range() });
+pub fn find(seen: &Seen<'_>, _: &Known, hits: &mut Vec<Hit>) {
+    let lines = seen.lines_at(seen.signs.rows(|row| row.spaced >= 11));
+    for found in FORM.within(seen.text, lines) {
+        if is_number(found.str(0)) {
+            hits.push(Hit { kind: Kind::Tax, range: found.whole() });
         }
     }
 }

@@ -561,6 +561,7 @@ fn a_site_in_a_sub_folder_of_its_host_stays_in_it() {
     assert!(places.split("<loc>").skip(1).all(|l| l.starts_with("https://www.example.org/unter/pfad/")));
     assert!(read("robots.txt").contains("Sitemap: https://www.example.org/unter/pfad/sitemap.xml"));
     assert!(read("alt/index.html").contains("/unter/pfad/umgezogen/"));
-    assert!(read("server/nginx.conf").contains("location = /unter/pfad/alt/ { return 301 /unter/pfad/umgezogen/; }"));
+    let rule = "location = \"/unter/pfad/alt/\" { absolute_redirect off; return 301 \"/unter/pfad/umgezogen/\"; }";
+    assert!(read("server/nginx.conf").contains(rule));
     assert!(read("server/apache.conf").contains("RedirectMatch 301 \"^/unter/pfad/alt/$\" \"/unter/pfad/umgezogen/\""));
 }

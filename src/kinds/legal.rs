@@ -132,6 +132,8 @@ pub(super) const FIELDS: &[Field] = &[
 pub struct Legal {
     /// Lines by key; those that are not there are missing.
     pub lines: Vec<(&'static str, Vec<String>)>,
+    /// Day on which the statement was written.
+    pub created: Option<NaiveDate>,
     /// Day of the last review of the statement.
     pub reviewed: Option<NaiveDate>,
 }
@@ -155,5 +157,6 @@ pub(super) fn read(values: &Values<'_>) -> Option<Legal> {
         };
         (!lines.is_empty()).then_some((field.key, lines))
     });
-    Some(Legal { lines: lines.collect(), reviewed: values.date("geprueft_am") })
+    let (created, reviewed) = (values.date("erstellt_am"), values.date("geprueft_am"));
+    Some(Legal { lines: lines.collect(), created, reviewed })
 }

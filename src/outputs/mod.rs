@@ -9,6 +9,7 @@ mod oparl;
 mod pages;
 mod redirects;
 mod search;
+mod server;
 mod sitemap;
 mod status;
 mod tables;
@@ -16,7 +17,7 @@ mod turtle;
 
 pub use ics::deadlines;
 pub use pages::{Finished, make as pages};
-pub use redirects::POLICY;
+pub use server::POLICY;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Artifact, Artifacts};

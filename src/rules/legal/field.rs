@@ -1,6 +1,7 @@
 //! Facts of the operator that the law asks for.
 
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
+use crate::german::date_in_words;
 use crate::kinds::LEGAL_FIELDS;
 use crate::site::Site;
 
@@ -33,6 +34,13 @@ pub static RULE: Rule = Rule {
 /// Every fact that is needed.
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     let Some(legal) = &site.settings.legal else { return };
+    let gone = site.operator().and_then(|o| o.validity.until).filter(|until| *until < site.as_of);
+    if let Some(until) = gone {
+        let message = format!("Der Betreiber war nur bis zum {} Partner.", date_in_words(until));
+        let help = "Tragen Sie den Partner ein, der die Website jetzt betreibt. Es ist genau einer.";
+        let place = Place::Value(FieldPath::key("betreiber"));
+        out.push(Diagnostic::new(&RULE, &site.settings.file, place, message, help));
+    }
     let mut missing = |path: FieldPath, label: &str, law: &str, help: String| {
         let message = format!("Hier fehlt die Angabe „{label}“ ({law}).");
         out.push(Diagnostic::new(&RULE, &site.settings.file, Place::Value(path), message, help));

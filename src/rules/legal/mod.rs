@@ -1,5 +1,5 @@
 //! The pages that the law asks for: Impressum, Datenschutz, Erklärung zur Barrierefreiheit. They are asked for as soon as
-//! `site.yaml` has `rechtliches`.
+//! `site.yaml` has `rechtliches`, and that as soon as the site has a public address.
 
 mod field;
 mod page;

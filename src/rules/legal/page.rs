@@ -29,9 +29,32 @@ pub static RULE: Rule = Rule {
     ],
 };
 
+/// Names that stand for none (RFC 2606, RFC 6761): a site under one of them is not published yet.
+const RESERVED: [&str; 7] = ["example.org", "example.com", "example.net", "example", "test", "invalid", "localhost"];
+
+/// Whether an address is one that readers can call.
+fn is_public(base_url: &str) -> bool {
+    let host = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
+    let host = host.split(['/', ':']).next().unwrap_or(host).to_ascii_lowercase();
+    let reserved = |name: &&str| host == **name || host.strip_suffix(*name).is_some_and(|rest| rest.ends_with('.'));
+    let local = host.starts_with("127.") || host.starts_with('[') || !host.contains('.');
+    !RESERVED.iter().any(reserved) && !local
+}
+
 /// Every legal page.
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
-    if site.settings.legal.is_none() || site.has_unreadable() {
+    if site.has_unreadable() {
+        return;
+    }
+    if site.settings.legal.is_none() {
+        if is_public(&site.settings.base_url) {
+            let message = "In site.yaml fehlt „rechtliches“: Diese Website hat eine öffentliche Adresse, aber nichts sagt, wer für \
+                           sie steht.";
+            let help = "Tragen Sie „rechtliches“ ein, und legen Sie Seiten für Impressum, Datenschutz und Barrierefreiheit an. \
+                        `klartext schema site` nennt die Angaben.";
+            let place = Place::Value(FieldPath::key("basis_url"));
+            out.push(Diagnostic::new(&RULE, &site.settings.file, place, message, help));
+        }
         return;
     }
     for (page, name, title) in LEGAL_PAGES {

@@ -38,7 +38,22 @@ const FAIL: Months = Months::new(13);
 
 /// The day of the last review.
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
-    let Some(day) = site.settings.legal.as_ref().and_then(|l| l.reviewed) else { return };
+    let Some(legal) = &site.settings.legal else { return };
+    let Some(day) = legal.reviewed else { return };
+    let at = |key| Place::Value(FieldPath::key("rechtliches").then(key));
+    let mut wrong = |key, message: String, help: &str| {
+        out.push(Diagnostic::new(&RULE, &site.settings.file, at(key), message, help));
+    };
+    // A day to come would silence this rule for years.
+    if day > site.as_of {
+        let help = "Tragen Sie den Tag der letzten Prüfung ein, nicht den der nächsten.";
+        return wrong("geprueft_am", format!("Der {} ist noch nicht gewesen.", date_in_words(day)), help);
+    }
+    if let Some(created) = legal.created.filter(|created| *created > day) {
+        let message =
+            format!("Die Erklärung ist erst am {} erstellt, aber schon davor geprüft.", date_in_words(created));
+        return wrong("erstellt_am", message, "Prüfen Sie beide Tage: „erstellt_am“ und „geprueft_am“.");
+    }
     let over = |months| day.checked_add_months(months).is_some_and(|end| site.as_of > end);
     if !over(WARN) {
         return;
@@ -47,7 +62,7 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
         "Die Erklärung zur Barrierefreiheit wurde zuletzt am {} geprüft. Das ist mehr als ein Jahr her.",
         date_in_words(day)
     );
-    let place = Place::Value(FieldPath::key("rechtliches").then("geprueft_am"));
+    let place = at("geprueft_am");
     let help = "Prüfen Sie die Website und die Erklärung, und tragen Sie dann den Tag der Prüfung ein.";
     let mut found = Diagnostic::new(&RULE, &site.settings.file, place, message, help);
     if !over(FAIL) {

@@ -2,7 +2,7 @@
 //! themselves stay as they are, so that a verbatim text stays verbatim.
 
 use super::escape::escape_into;
-use crate::german::TermIndex;
+use crate::german::{TermIndex, kept_together};
 use std::cell::RefCell;
 use std::collections::HashSet;
 use std::fmt::Write;
@@ -26,13 +26,13 @@ impl<'a> Terms<'a> {
             if !self.used.borrow_mut().insert(word) {
                 continue;
             }
-            escape_into(out, &text[done..found.start]);
+            escape_into(out, &kept_together(&text[done..found.start]));
             let _ = write!(out, "<a class=\"term\" href=\"{}\">", self.index.url(word));
-            escape_into(out, &text[found.clone()]);
+            escape_into(out, &kept_together(&text[found.clone()]));
             out.push_str("</a>");
             done = found.end;
         }
-        escape_into(out, &text[done..]);
+        escape_into(out, &kept_together(&text[done..]));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::escape::{escape_href_into, escape_into};
 use super::{Terms, boxes, easy, footnotes, image, table};
-use crate::german::soft_hyphens;
+use crate::german::{kept_together, soft_hyphens};
 use crate::markdown::{Document, Kind, NodeId, plain_text};
 use std::fmt::Write;
 use std::ops::Range;
@@ -178,6 +178,7 @@ impl<'a> Writer<'a> {
             Kind::Heading { level, id: anchor } => self.heading(id, *level, anchor),
             Kind::Text(text) => match self.terms.filter(|_| !self.in_link) {
                 Some(terms) => terms.write(&mut self.out, document.str(text)),
+                None if self.options.rich => escape_into(&mut self.out, &kept_together(document.str(text))),
                 None => self.text(document.str(text)),
             },
             Kind::Code(text) => {

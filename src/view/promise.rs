@@ -2,6 +2,7 @@
 
 use super::base::Crumb;
 use super::body::clause_name;
+use crate::german::kept_together;
 use crate::model::{Obligation, Promise};
 use crate::obligations::{Records, Verdict, Word, judge, of_region};
 use crate::site::{RegionIndex, Site};
@@ -109,7 +110,7 @@ impl<'a> Promises<'a> {
             public: obligation.public.clone(),
             url: format!("{}#{}", self.board_url(), obligation.id),
             counts: matches!(obligation.promise, Promise::Meetings { .. }),
-            sentence: verdict.sentence,
+            sentence: kept_together(&verdict.sentence).into_owned(),
             year,
         }
     }

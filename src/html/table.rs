@@ -179,7 +179,9 @@ fn cell_html(
     writer.out.push('>');
     // The title of a column is no place to look words up.
     let terms = if head { writer.terms.take() } else { None };
+    writer.in_cell = true;
     writer.children(cell);
+    writer.in_cell = false;
     writer.terms = writer.terms.or(terms);
     let _ = writeln!(writer.out, "</{tag}>");
 }

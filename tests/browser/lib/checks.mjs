@@ -115,7 +115,7 @@ export const printed = (page) => page.evaluate(() => {
     if (shown(e)) found.push(`printed: <${e.tagName.toLowerCase()} class="${e.className}"> is of no use on paper`);
   const head = document.querySelector(".printed");
   if (!head || !shown(head) || !head.textContent.includes("Stand:")) found.push("printed: no line with title and Stand");
-  for (const a of document.querySelectorAll("main .body a[href^=http]"))
+  for (const a of document.querySelectorAll("main a[href^=http]"))
     if (shown(a) && !getComputedStyle(a, "::after").content.includes(a.getAttribute("href"))) found.push(`printed: no address after "${a.textContent}"`);
   for (const e of document.querySelectorAll("main *")) {
     const s = getComputedStyle(e);

@@ -138,11 +138,36 @@ fn a_video_without_its_company_is_not_published() {
 fn a_start_page_begins_with_what_there_is() {
     let easy = "---\nart: fassung\ntitel: S\n---\n\nDas ist leicht.\n";
     let html = page(&signed().file("index.leicht.md", easy).run(), "index.html");
-    let ways = html.split("<nav class=\"ways\"").nth(1).unwrap().split("</nav>").next().unwrap();
+    let ways = html.split("<ul class=\"bare row ways\">").nth(1).unwrap().split("</nav>").next().unwrap();
     for link in ["<a href=\"/leicht/\" hreflang=\"de-simple\">", "<a href=\"/gebaerdensprache/\">"] {
         assert!(ways.contains(link), "{ways}");
     }
-    assert!(!page(&Site::base().run(), "index.html").contains("class=\"ways\""));
+    assert!(!page(&Site::base().run(), "index.html").contains("row ways"));
+}
+
+#[test]
+fn a_start_page_counts_what_is_there_and_nothing_invented() {
+    let meeting = |more: &str| {
+        format!(
+            "---\nart: sitzung\nid: m\ngremium: kok\ndatum: 2026-05-12\nstand: stattgefunden\n{more}---\n\
+             ## TOP 1: Anfang\n\n> [!Beschluss]\n> Es geht los.\n"
+        )
+    };
+    let over = "---\nart: gremium\nid: alt\ntitel: Alt\ngruppe: zielgruppenspezifisch\n\
+                turnus: 2x jährlich\ngueltig_bis: 2025-12-31\n---\nText.\n";
+    let glance = |more: &str| {
+        let site = Site::base().file("gremien/alt.md", over).file("sitzungen/m.md", meeting(more));
+        let html = page(&site.run(), "index.html");
+        html.split("id=\"blick\"").nth(1).unwrap().split("</section>").next().unwrap().to_owned()
+    };
+    // The meeting of the base site is invented, and one body has ended.
+    let invented = glance("beispiel: true\n");
+    assert!(invented.contains("<b>1</b> Gremium<"), "{invented}");
+    assert!(!invented.contains("Sitzung") && !invented.contains("Beschluss"), "{invented}");
+    let real = glance("");
+    for words in ["<b>1</b> Gremium<", "<b>1</b> gehaltene Sitzung<", "<b>1</b> Beschluss<"] {
+        assert!(real.contains(words), "{words}: {real}");
+    }
 }
 
 // --- pictures ---

@@ -2,6 +2,7 @@
 //! line stops before it: joining its neighbours would tell where it lies.
 
 use super::{Chart, number, percent, scale, svg};
+use crate::german::thousands;
 use crate::html::escape_into;
 use std::fmt::Write;
 
@@ -10,9 +11,15 @@ pub(super) fn write(chart: &Chart, finding: &str, out: &mut String) {
     let columns = chart.names.len() as u64;
     // More names than fit side by side on a phone.
     let dense = if columns > 5 { " dense" } else { "" };
-    let _ = write!(out, "<div class=\"plot time{dense}\">\n<p aria-hidden=\"true\">{} ", crate::german::thousands(end));
+    let _ = write!(out, "<div class=\"plot time{dense}\">\n<p aria-hidden=\"true\">");
     escape_into(out, &chart.unit);
-    out.push_str("</p>\n");
+    // What the three lines across the drawing stand for; half of an odd number is no number of persons.
+    let middle = if end.is_multiple_of(2) { thousands(end / 2) } else { String::new() };
+    let _ = writeln!(
+        out,
+        "</p>\n<p class=\"axis\" aria-hidden=\"true\"><span>{}</span><span>{middle}</span><span>0</span></p>",
+        thousands(end)
+    );
     svg::open(chart, finding, out);
     for part in 0..=2 {
         let y = percent(part, 2);

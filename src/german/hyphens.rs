@@ -2,6 +2,7 @@
 //! phone tears "Kooperationskonferenz" apart without them. Easy pages never get one (BITV 2.0, Annex 2 part 2 no. 1).
 
 use super::compounds::compound_parts;
+use super::kept::kept_together;
 use super::lexicon::Hasher;
 use hypher::Lang;
 use std::cell::RefCell;
@@ -17,8 +18,10 @@ thread_local! {
     static SEEN: RefCell<HashMap<Box<str>, Box<str>, Hasher>> = RefCell::default();
 }
 
-/// The text with U+00AD in words of more than 14 letters. Words that hold a hyphen already break there.
+/// The text with U+00AD in words of more than 14 letters. Words that hold a hyphen already break there. Numbers stay with
+/// their words.
 pub fn soft_hyphens(text: &str) -> String {
+    let text = &*kept_together(text);
     if !text.split(|c: char| !c.is_alphabetic()).any(|word| word.len() > LONG) {
         return text.to_owned();
     }

@@ -1,5 +1,5 @@
 //! Takes German text, gives what others need to know about it: folded forms, stems, sentences, words, syllables, compound
-//! parts, readability figures, dates in words, soft hyphens. Pure functions over text: it never reads a file, never asks
+//! parts, readability figures, dates in words, soft hyphens, no-break spaces. Pure functions over text: it never reads a file, never asks
 //! for today, and never parses Markdown (others fill [`doc::TextDoc`]).
 
 pub mod abbreviations;
@@ -9,6 +9,7 @@ mod dates;
 pub mod doc;
 mod fold;
 mod hyphens;
+mod kept;
 pub mod lexicon;
 pub mod numbers;
 pub mod readability;
@@ -22,6 +23,7 @@ pub use compounds::{compound_parts, split_for_reading};
 pub use dates::{MONTHS, date_in_words, month_name, parse_figures, weekday_date, weekday_name};
 pub use fold::{collate_key, fold, initial};
 pub use hyphens::soft_hyphens;
+pub use kept::kept_together;
 pub use numbers::thousands;
 pub use stem::stem;
 pub use terms::TermIndex;

@@ -179,7 +179,9 @@ fn cell_html(
     writer.out.push('>');
     // The title of a column is no place to look words up.
     let terms = if head { writer.terms.take() } else { None };
+    writer.in_cell = true;
     writer.children(cell);
+    writer.in_cell = false;
     writer.terms = writer.terms.or(terms);
     let _ = writeln!(writer.out, "</{tag}>");
 }
@@ -201,7 +203,7 @@ mod tests {
         let html = html("| Tag | Zeit |\n|---|---|\n| Montag | 9 Uhr |\n");
         assert!(html.starts_with("<table class=\"rows\">\n<caption>Zeiten</caption>"), "{html}");
         assert!(html.contains("<th scope=\"row\">Montag</th>"), "{html}");
-        assert!(html.contains("<td data-label=\"Zeit\">9 Uhr</td>"), "{html}");
+        assert!(html.contains("<td data-label=\"Zeit\">9\u{a0}Uhr</td>"), "{html}");
         assert_eq!(html.matches("data-label").count(), 1, "{html}");
     }
 

@@ -3,6 +3,7 @@
 
 use super::escape::escape_into;
 use crate::german::TermIndex;
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashSet;
 use std::fmt::Write;
@@ -19,20 +20,20 @@ impl<'a> Terms<'a> {
         Terms { index, used: RefCell::new(HashSet::new()) }
     }
 
-    /// Appends `text`, escaped, with links at first uses.
-    pub(super) fn write(&self, out: &mut String, text: &str) {
+    /// Appends `text`, escaped, with links at first uses; `set` makes its words ready for the line.
+    pub(super) fn write(&self, out: &mut String, text: &str, set: fn(&str) -> Cow<'_, str>) {
         let mut done = 0;
         for (found, word) in self.index.find(text) {
             if !self.used.borrow_mut().insert(word) {
                 continue;
             }
-            escape_into(out, &text[done..found.start]);
+            escape_into(out, &set(&text[done..found.start]));
             let _ = write!(out, "<a class=\"term\" href=\"{}\">", self.index.url(word));
-            escape_into(out, &text[found.clone()]);
+            escape_into(out, &set(&text[found.clone()]));
             out.push_str("</a>");
             done = found.end;
         }
-        escape_into(out, &text[done..]);
+        escape_into(out, &set(&text[done..]));
     }
 }
 
@@ -49,7 +50,7 @@ mod tests {
         let index = TermIndex::new(words).unwrap();
         let terms = Terms::new(&index);
         let mut out = String::new();
-        texts.iter().for_each(|t| terms.write(&mut out, t));
+        texts.iter().for_each(|t| terms.write(&mut out, t, |text| Cow::Borrowed(text)));
         out
     }
 

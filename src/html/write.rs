@@ -2,8 +2,9 @@
 
 use super::escape::{escape_href_into, escape_into};
 use super::{Terms, boxes, easy, footnotes, image, table};
-use crate::german::soft_hyphens;
+use crate::german::{kept_together, soft_hyphens};
 use crate::markdown::{Document, Kind, NodeId, plain_text};
+use std::borrow::Cow;
 use std::fmt::Write;
 use std::ops::Range;
 use std::sync::Arc;
@@ -81,6 +82,8 @@ pub(super) struct Writer<'a> {
     pub(super) tight: bool,
     /// Inside a link, where HTML allows no second one.
     pub(super) in_link: bool,
+    /// Inside a cell of a table.
+    pub(super) in_cell: bool,
     pub(super) decisions: u32,
     pub(super) tasks: u32,
 }
@@ -101,6 +104,7 @@ impl<'a> Writer<'a> {
             easy: false,
             tight: false,
             in_link: false,
+            in_cell: false,
             decisions: 0,
             tasks: 0,
         };
@@ -165,6 +169,15 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// How words are made ready for the line: numbers stay with their words, and in the narrow columns of tables long words
+    /// may break.
+    fn set(&self) -> fn(&str) -> Cow<'_, str> {
+        match self.in_cell && !self.easy {
+            true => |text| Cow::Owned(soft_hyphens(text)),
+            false => kept_together,
+        }
+    }
+
     fn text(&mut self, text: &'a str) {
         escape_into(&mut self.out, text);
     }
@@ -176,10 +189,14 @@ impl<'a> Writer<'a> {
             Kind::Root => self.children(id),
             Kind::Paragraph => self.paragraph(id),
             Kind::Heading { level, id: anchor } => self.heading(id, *level, anchor),
-            Kind::Text(text) => match self.terms.filter(|_| !self.in_link) {
-                Some(terms) => terms.write(&mut self.out, document.str(text)),
-                None => self.text(document.str(text)),
-            },
+            Kind::Text(text) => {
+                let (text, set) = (document.str(text), self.set());
+                match self.terms.filter(|_| !self.in_link) {
+                    Some(terms) => terms.write(&mut self.out, text, set),
+                    None if self.options.rich => escape_into(&mut self.out, &set(text)),
+                    None => self.text(text),
+                }
+            }
             Kind::Code(text) => {
                 self.out.push_str("<code>");
                 self.text(document.str(text));

@@ -3,7 +3,7 @@
 use super::base::{Crumb, PageBase, base};
 use super::promise::{PromiseItem, Promises};
 use super::text::{Lead, Part, easy_sections, part, terms, toc, whole};
-use crate::german::{date_in_words, soft_hyphens};
+use crate::german::{date_in_words, kept_together, soft_hyphens};
 use crate::html::escape;
 use crate::kinds::{Agreement, Annex, Clause};
 use crate::model::{Partner, Promise};
@@ -201,7 +201,7 @@ pub(super) fn facts(data: &Agreement) -> Vec<Fact> {
     let mut add = |term, value: Option<String>| out.extend(value.map(|value| Fact { term, value }));
     add("In Kraft seit", data.in_force.map(date_in_words));
     add("Unterschrieben", signed(data));
-    add("Rechtsgrundlage", data.legal_basis.clone());
+    add("Rechtsgrundlage", data.legal_basis.as_deref().map(|l| kept_together(l).into_owned()));
     add("Region", Some(data.region.clone()).filter(|r| !r.is_empty()));
     out
 }
@@ -220,7 +220,7 @@ pub(super) fn clause(site: &Site, entry: EntryIndex, data: &Agreement, clause: &
             .notes
             .iter()
             .filter(|n| belongs(&n.clause, &clause.id))
-            .map(|n| note_text(&n.clause, &clause.id, &n.text))
+            .map(|n| kept_together(&note_text(&n.clause, &clause.id, &n.text)).into_owned())
             .collect(),
         annex_url: None,
         easy_url: None,

@@ -48,6 +48,10 @@ pub struct SiteView {
     pub base: String,
     /// Address of the stylesheet.
     pub css: String,
+    /// Address of the stylesheet that charts need besides.
+    pub css_numbers: Option<String>,
+    /// Address of the stylesheet that the search page needs besides.
+    pub css_search: Option<String>,
     /// Address of the icon.
     pub favicon: Option<String>,
     /// Picture in the head instead of the icon.
@@ -120,6 +124,8 @@ pub fn site_view(site: &Site, region: Option<RegionIndex>, asset: &dyn Fn(&str) 
         provider: site.settings.provider.clone(),
         base: site.base.clone(),
         css: asset("site.css").unwrap_or_default(),
+        css_numbers: asset("zahlen.css"),
+        css_search: asset("suche.css"),
         favicon: asset("favicon.svg"),
         logo: logo(site),
         font: asset("schrift/atkinson-400.woff2"),

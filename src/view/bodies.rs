@@ -2,7 +2,7 @@
 
 use super::base::{PageBase, base, page_title};
 use super::text::whole;
-use crate::german::date_in_words;
+use crate::german::{date_in_words, kept_together};
 use crate::kinds::{Body, Group, State};
 use crate::model::Validity;
 use crate::site::{EntryIndex, RegionIndex, Site};
@@ -30,6 +30,7 @@ struct BodyCard {
     validity: Option<String>,
     ended: bool,
     next: Option<NextLink>,
+    /// Meetings held; invented ones of a real agreement are none.
     held_count: usize,
 }
 
@@ -37,6 +38,7 @@ struct BodyCard {
 struct NextLink {
     date: String,
     url: String,
+    sample: bool,
 }
 
 /// The list of bodies.
@@ -60,7 +62,12 @@ fn card(site: &Site, region: RegionIndex, body: EntryIndex, data: &Body) -> Body
         let meeting = site.meeting(*m)?;
         let open = matches!(meeting.state, State::Planned | State::Invited | State::Moved);
         let date = meeting.date.filter(|d| open && *d >= site.as_of)?;
-        Some(NextLink { date: date_in_words(date), url: site.href(site.entry_url(*m)) })
+        let sample = site.entries[*m].common.sample;
+        Some(NextLink {
+            date: kept_together(&date_in_words(date)).into_owned(),
+            url: site.href(site.entry_url(*m)),
+            sample,
+        })
     });
     BodyCard {
         title: common.title.clone(),
@@ -70,7 +77,10 @@ fn card(site: &Site, region: RegionIndex, body: EntryIndex, data: &Body) -> Body
         validity: validity_text(&data.validity),
         ended: data.validity.is_over(site.as_of),
         next,
-        held_count: meetings.iter().filter(|m| site.meeting(**m).is_some_and(|d| d.state == State::Held)).count(),
+        held_count: meetings
+            .iter()
+            .filter(|m| site.counts(**m) && site.meeting(**m).is_some_and(|d| d.state == State::Held))
+            .count(),
     }
 }
 

@@ -127,9 +127,11 @@ fn ground(site: &Site, index: usize, anchor: &str) -> Option<Crumb> {
 pub fn clause_name(anchor: &str) -> String {
     let mut parts = anchor.split('-');
     match (parts.next(), parts.next(), parts.next()) {
-        (Some("nr"), Some(number), None) => format!("Nummer {number} der Vereinbarung"),
-        (Some("nr"), Some(number), Some(letter)) => format!("Nummer {number} Buchstabe {letter} der Vereinbarung"),
-        (Some("anlage"), Some(number), None) => format!("Anlage {number} der Vereinbarung"),
+        (Some("nr"), Some(number), None) => format!("Nummer\u{a0}{number} der Vereinbarung"),
+        (Some("nr"), Some(number), Some(letter)) => {
+            format!("Nummer\u{a0}{number} Buchstabe\u{a0}{letter} der Vereinbarung")
+        }
+        (Some("anlage"), Some(number), None) => format!("Anlage\u{a0}{number} der Vereinbarung"),
         (Some("praeambel"), None, None) => "Präambel der Vereinbarung".to_owned(),
         _ => format!("Stelle „{anchor}“ der Vereinbarung"),
     }

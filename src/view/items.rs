@@ -1,7 +1,7 @@
 //! Meetings, decisions and tasks as they stand in lists.
 
 use super::text::{Part, part};
-use crate::german::{date_in_words, weekday_name};
+use crate::german::{date_in_words, kept_together, weekday_name};
 use crate::kinds::{Meeting, State, Task};
 use crate::site::{EntryIndex, Site};
 use chrono::{NaiveTime, Timelike};
@@ -169,13 +169,13 @@ pub fn bodies(site: &Site, meeting: EntryIndex) -> Vec<BodyItem> {
 pub fn meeting(site: &Site, index: EntryIndex, data: &Meeting) -> MeetingItem {
     let entry = &site.entries[index];
     MeetingItem {
-        title: entry.common.title.clone(),
+        title: kept_together(&entry.common.title).into_owned(),
         url: site.href(site.entry_url(index)),
         date_text: data.date.map_or("ohne Datum".to_owned(), date_in_words),
         weekday: data.date.map_or("", weekday_name),
         iso: iso(data),
         time: time_text(data),
-        place: data.place.clone(),
+        place: data.place.as_deref().map(|p| kept_together(p).into_owned()),
         state: data.state.word(),
         sign: sign(data.state),
         state_text: state_text(data.state),
@@ -201,7 +201,7 @@ pub fn decisions(site: &Site, index: EntryIndex, data: &Meeting) -> Vec<Decision
         iso: data.date.map_or(String::new(), |d| d.to_string()),
         text_html: inside(site, index, d.node),
         url: format!("{meeting_url}#beschluss-{}", d.number),
-        meeting_title: entry.common.title.clone(),
+        meeting_title: kept_together(&entry.common.title).into_owned(),
         meeting_url: meeting_url.clone(),
         body_short: body_short(site, index),
         sample: entry.common.sample,
@@ -216,7 +216,7 @@ pub fn who(task: &Task) -> String {
 
 /// "bis 30. Juni 2026".
 pub fn until_text(task: &Task) -> String {
-    task.until.map_or("ohne Frist".to_owned(), |d| format!("bis {}", date_in_words(d)))
+    task.until.map_or("ohne Frist".to_owned(), |d| kept_together(&format!("bis {}", date_in_words(d))).into_owned())
 }
 
 /// The tasks of a meeting.
@@ -231,7 +231,7 @@ pub fn tasks(site: &Site, index: EntryIndex, data: &Meeting) -> Vec<TaskItem> {
         overdue: t.until.is_some_and(|d| d < site.as_of),
         text_html: inside(site, index, t.node),
         url: format!("{meeting_url}#auftrag-{}", t.number),
-        meeting_title: entry.common.title.clone(),
+        meeting_title: kept_together(&entry.common.title).into_owned(),
         meeting_url: meeting_url.clone(),
         body_short: body_short(site, index),
         sample: entry.common.sample,

@@ -11,6 +11,7 @@ mod changes;
 mod easy;
 mod easy_texts;
 mod facets;
+mod glance;
 mod glossary;
 mod items;
 mod jsonld;

@@ -1,10 +1,11 @@
 //! Plain pages, home pages, the page for wrong addresses, and redirect pages.
 
 use super::base::{PageBase, SiteView, base};
+use super::glance::{self, Glance};
 use super::items;
 use super::legal::{LegalFact, facts};
 use super::text::{toc, whole};
-use crate::german::{month_name, soft_hyphens, weekday_date};
+use crate::german::{kept_together, month_name, soft_hyphens, weekday_date};
 use crate::kinds::{Data, Door, State};
 use crate::site::{EntryIndex, RegionIndex, Site};
 use crate::source::{clean_join, parent};
@@ -26,6 +27,8 @@ pub struct StartView {
     doors: Vec<DoorItem>,
     /// What there is in Leichte Sprache and in sign language.
     ways: Vec<Way>,
+    /// How much there is and what is due; on the home page of a single region.
+    glance: Option<Glance>,
 }
 
 /// A link to another way of reading.
@@ -88,7 +91,11 @@ pub fn start(site: &Site, index: usize, entry: EntryIndex) -> StartView {
         Some(region) => vec![region],
         None => (0..site.regions.len()).collect(),
     };
-    StartView { page, next: next_meeting(site, &regions), doors, ways: ways(site, index) }
+    let glance = match regions.as_slice() {
+        [only] => Some(glance::of(site, *only)),
+        _ => None,
+    };
+    StartView { page, next: next_meeting(site, &regions), doors, ways: ways(site, index), glance }
 }
 
 /// What BITV 2.0 section 4 wants at the beginning of a start page, as far as it is there: the contents and the statement on
@@ -136,7 +143,7 @@ fn next_meeting(site: &Site, regions: &[RegionIndex]) -> Option<NextMeeting> {
     let data = site.meeting(meeting)?;
     let bodies: Vec<String> = items::bodies(site, meeting).into_iter().map(|b| b.title).collect();
     let names = bodies.join(" und ");
-    let title = site.entries[meeting].common.title.clone();
+    let title = kept_together(&site.entries[meeting].common.title).into_owned();
     Some(NextMeeting {
         url: site.href(site.entry_url(meeting)),
         weekday_date: weekday_date(date),
@@ -145,7 +152,7 @@ fn next_meeting(site: &Site, regions: &[RegionIndex]) -> Option<NextMeeting> {
         month_name: month_name(date.month()),
         year: date.year(),
         time: items::time_text(data),
-        place: data.place.clone(),
+        place: data.place.as_deref().map(|p| kept_together(p).into_owned()),
         access: data.access.clone(),
         body_names: if names.is_empty() { title.clone() } else { soft_hyphens(&names) },
         sample: site.entries[meeting].common.sample,

@@ -2,6 +2,7 @@
 
 use super::base::Crumb;
 use super::body::clause_name;
+use crate::german::{kept_together, soft_hyphens};
 use crate::model::{Obligation, Promise};
 use crate::obligations::{Records, Verdict, Word, judge, of_region};
 use crate::site::{RegionIndex, Site};
@@ -102,14 +103,14 @@ impl<'a> Promises<'a> {
             debtors: obligation.debtors.iter().map(debtor).collect(),
             records: verdict.records.iter().filter_map(|id| self.links.get(id.as_str()).cloned()).collect(),
             body: body.map(|b| Crumb {
-                text: self.site.entries[b].common.title.clone(),
+                text: soft_hyphens(&self.site.entries[b].common.title),
                 url: self.site.href(self.site.entry_url(b)),
             }),
             note: obligation.note.clone(),
             public: obligation.public.clone(),
             url: format!("{}#{}", self.board_url(), obligation.id),
             counts: matches!(obligation.promise, Promise::Meetings { .. }),
-            sentence: verdict.sentence,
+            sentence: kept_together(&verdict.sentence).into_owned(),
             year,
         }
     }

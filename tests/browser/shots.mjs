@@ -33,11 +33,12 @@ let taken = 0;
 
 /** Pictures of a page from its top to its end, as far as `PARTS` go. */
 async function parts(page, width, name) {
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  // The window is as high as a part from the start: made higher later, it repeats the head of the page below its end.
+  const height = await page.evaluate(() => { document.body.style.minHeight = 0; return document.body.scrollHeight; });
   const count = Math.min(PARTS, Math.ceil(height / PART));
-  await page.setViewportSize({ width, height: Math.min(height, PART) });
+  if (height < PART) await page.setViewportSize({ width, height });
   for (let n = 0; n < count; n += 1) {
-    // Two frames later the window has its new size, and a part begins where it shall.
+    // Two frames later a part begins where it shall.
     await page.evaluate((y) => new Promise((done) => {
       requestAnimationFrame(() => { scrollTo(0, y); requestAnimationFrame(() => requestAnimationFrame(done)); });
     }), n * PART);
@@ -48,7 +49,7 @@ async function parts(page, width, name) {
 }
 
 for (const { name, width, media, text, ...look } of STATES.filter((s) => !states || states.split(",").includes(s.name))) {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, reducedMotion: "reduce", ...look });
+  const context = await browser.newContext({ viewport: { width, height: PART }, reducedMotion: "reduce", ...look });
   await inParallel(2, wanted, async (entry) => {
     const page = await visit(context, server.origin + prefix, entry);
     if (media) await page.emulateMedia({ media });

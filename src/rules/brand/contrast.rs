@@ -1,6 +1,6 @@
 //! The site's own colours: whether they can be read on the grounds of the theme.
 
-use super::super::finished::{colour_of, tokens_of};
+use super::super::finished::{colour_of, tokens_of, without_comments};
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::model::{Colour, ratio_in_words};
 use crate::site::Site;
@@ -34,8 +34,9 @@ const WANTED: f64 = 7.0;
 pub(super) fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     let Some(brand) = &site.settings.brand else { return };
     let ways = [("farbe", brand.colour, false), ("farbe_dunkel", brand.dark, true)];
+    let style = without_comments(STYLE);
     for (key, colour, dark) in ways.into_iter().filter_map(|(key, colour, dark)| Some((key, colour?, dark))) {
-        let tokens = tokens_of(STYLE, dark);
+        let tokens = tokens_of(&style, dark);
         let grounds: Vec<Colour> = GROUNDS.iter().filter_map(|name| colour_of(&tokens, name)).collect();
         let least = grounds.iter().map(|ground| colour.contrast(*ground)).fold(f64::INFINITY, f64::min);
         if least >= WANTED {

@@ -17,7 +17,7 @@ pub(super) struct Declaration<'a> {
 }
 
 /// CSS with comments blanked out, so that places stay.
-pub(super) fn without_comments(css: &str) -> String {
+pub(in crate::rules) fn without_comments(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
     let mut rest = css;
     while let Some(start) = rest.find("/*") {

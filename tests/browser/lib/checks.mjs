@@ -115,7 +115,10 @@ export const printed = (page) => page.evaluate(() => {
     if (shown(e)) found.push(`printed: <${e.tagName.toLowerCase()} class="${e.className}"> is of no use on paper`);
   const head = document.querySelector(".printed");
   if (!head || !shown(head) || !head.textContent.includes("Stand:")) found.push("printed: no line with title and Stand");
-  for (const a of document.querySelectorAll("main .body a[href^=http]"))
+  // A head that takes a quarter of the sheet does not come again on the next one.
+  const { height } = document.querySelector("header").getBoundingClientRect();
+  if (height > 200) found.push(`printed: the head of each sheet is ${Math.round(height)} px high`);
+  for (const a of document.querySelectorAll("main a[href^=http]"))
     if (shown(a) && !getComputedStyle(a, "::after").content.includes(a.getAttribute("href"))) found.push(`printed: no address after "${a.textContent}"`);
   for (const e of document.querySelectorAll("main *")) {
     const s = getComputedStyle(e);

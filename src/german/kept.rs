@@ -1,0 +1,98 @@
+//! Keeps on one line what belongs together: a number with the word before it ("Raum 1", "§ 5", "Anlage 2") or behind it
+//! ("2. Sitzung", "12. März", "10 Uhr"). A lone number at the end or at the beginning of a line is hard to read.
+
+use std::borrow::Cow;
+
+/// A blank that no line ends at.
+const NO_BREAK: char = '\u{a0}';
+
+/// Words that a number stands behind.
+const BEFORE: [&str; 25] = [
+    "§",
+    "§§",
+    "Abs.",
+    "Absatz",
+    "Anlage",
+    "Anlagen",
+    "Art.",
+    "Artikel",
+    "Auftrag",
+    "Beschluss",
+    "Buchstabe",
+    "ca.",
+    "Kapitel",
+    "Nr.",
+    "Nummer",
+    "Nummern",
+    "Punkt",
+    "Raum",
+    "Saal",
+    "Satz",
+    "Seite",
+    "Teil",
+    "TOP",
+    "SGB",
+    "Zimmer",
+];
+
+/// Words that stand behind a number.
+const BEHIND: [&str; 7] = ["Uhr", "Euro", "€", "%", "KB", "MB", "Mal"];
+
+/// The text with no-break spaces where a number would be torn from its word. Texts without figures are given back as they are.
+pub fn kept_together(text: &str) -> Cow<'_, str> {
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::new();
+    let mut done = 0;
+    for (at, _) in text.match_indices(' ') {
+        if belongs(&text[..at], &text[at + 1..]) {
+            out.push_str(&text[done..at]);
+            out.push(NO_BREAK);
+            done = at + 1;
+        }
+    }
+    if done == 0 {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(&text[done..]);
+    Cow::Owned(out)
+}
+
+/// Whether what ends before a blank and what begins behind it make one thing.
+fn belongs(before: &str, behind: &str) -> bool {
+    let digit = |c: Option<u8>| c.is_some_and(|c| c.is_ascii_digit());
+    let last_word = || before.rsplit([' ', '\n', '(', NO_BREAK]).next().unwrap_or(before);
+    if digit(behind.bytes().next()) {
+        return BEFORE.contains(&last_word());
+    }
+    if digit(before.bytes().last()) {
+        let word = behind.split([' ', '\n', '.', ',', ';', ':', ')']).next().unwrap_or(behind);
+        return BEHIND.contains(&word);
+    }
+    // "2. Sitzung": one or two figures and a full stop before a noun. Behind "im Jahr 2026." a sentence begins.
+    let ordinal = before.strip_suffix('.').map(|b| b.len() - b.trim_end_matches(|c: char| c.is_ascii_digit()).len());
+    ordinal.is_some_and(|figures| (1..=2).contains(&figures)) && behind.starts_with(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::kept_together;
+
+    #[test]
+    fn numbers_stay_with_their_words() {
+        for (text, wanted) in [
+            ("Raum 1", "Raum~1"),
+            ("Kooperationskonferenz: 2. Sitzung 2026", "Kooperationskonferenz: 2.~Sitzung 2026"),
+            ("am 12. März 2026, 10 Uhr bis 12:30 Uhr", "am 12.~März 2026, 10~Uhr bis 12:30~Uhr"),
+            ("nach § 5 HAG (Nr. 8), Anlage 2", "nach §~5 HAG (Nr.~8), Anlage~2"),
+            ("seit 2021. Die Partner", "seit 2021. Die Partner"),
+            ("3 Partner, 15 Nummern", "3 Partner, 15 Nummern"),
+            ("Baum 1", "Baum 1"),
+            ("ohne Zahl", "ohne Zahl"),
+            ("Raum\n1", "Raum\n1"),
+        ] {
+            assert_eq!(kept_together(text), wanted.replace('~', "\u{a0}"), "{text}");
+        }
+    }
+}

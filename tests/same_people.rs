@@ -418,3 +418,24 @@ fn a_ring_that_cannot_be_judged_is_refused() {
     let why = "table-match berichte/c.md:10:10 Diese Tabelle und andere (a, b) kreuzen dieselben Merkmale im Kreis: alter, ort, wer.";
     assert!(found.contains(why), "{found}");
 }
+
+#[test]
+fn a_rounded_table_beside_an_exact_one_stays_rounded() {
+    let protected = |land: [u32; 2]| {
+        let site = report(site(AREAS), "a", WITH, "", &[AGES], "alle,90, jung,30, alt,60,");
+        let site = report(site, "b", WITHOUT, "  verfahren: gerundet\n", &[AGES], "");
+        let raw = format!("alter,wert\nalle,{}\njung,{}\nalt,{}\n", land[0] + land[1], land[0], land[1]);
+        let (code, text) = protect(&site, "b", &raw);
+        (code, text, fs::read_to_string(site.path("berichte/b.csv")).unwrap(), findings(&site))
+    };
+    let (code, text, table, found) = protected([21, 31]);
+    assert_eq!(
+        (code, table.as_str()),
+        (Some(0), "alter,wert,status\nalle,50,gerundet\njung,20,gerundet\nalt,30,gerundet\n"),
+        "{text}"
+    );
+    assert_eq!(found, Vec::<String>::new());
+    // 30 less 27 to 30, printed as 30: at most 2 in the town.
+    let (code, _, table, _) = protected([28, 31]);
+    assert!(code == Some(1) || table.contains("geheim"), "{code:?} {table}");
+}

@@ -309,3 +309,133 @@ fn nobody_learns_a_small_number_of_the_third_area() {
     }
     assert!(withheld > 20, "{withheld}");
 }
+
+/// Three tables, each by two of three columns, against one who tries all numbers of the table by all three.
+#[test]
+fn three_tables_that_cross_give_nobody_away() {
+    let mut dice = Dice(11);
+    let (mut withheld, mut written) = (0, 0);
+    let columns = [("ort", "", &["nord", "sued"][..]), ("alter", "", &["jung", "alt"]), ("wer", "", &["f", "m"])];
+    let pairs = [("ab", [0, 1]), ("ac", [0, 2]), ("bc", [1, 2])];
+    for case in 0..15 {
+        let sides = [5, 8, 12][case % 3];
+        let cube: Vec<i64> = (0..8).map(|_| if dice.roll(3) == 0 { 0 } else { dice.roll(sides) as i64 }).collect();
+        // A cell of the whole table: 0 and 1 are values, 2 is the total of a column.
+        let count = |at: [usize; 3]| -> i64 {
+            (0..8).filter(|n| (0..3).all(|d| at[d] == 2 || n >> d & 1 == at[d])).map(|n| cube[n]).sum()
+        };
+        let mut site = site("merkmale: [ort, alter, wer]\n");
+        for (id, of) in pairs {
+            site = report(site, id, DAY, "", &of.map(|d| columns[d]), "");
+            fs::remove_file(site.path(&format!("berichte/{id}.csv"))).unwrap();
+        }
+        let all: Vec<[usize; 3]> = (0..27).map(|n| [n % 3, n / 3 % 3, n / 9]).collect();
+        let mut known = vec![(0, 60); 27];
+        let mut shown = [false; 27];
+        for (id, of) in pairs {
+            let code = |d: usize, v: usize| if v == 2 { "alle" } else { columns[d].2[v] };
+            let mut raw = format!("{},{},wert\n", columns[of[0]].0, columns[of[1]].0);
+            let cells: Vec<(usize, [usize; 3])> = all
+                .iter()
+                .copied()
+                .enumerate()
+                .filter(|(_, at)| (0..3).all(|d| of.contains(&d) || at[d] == 2))
+                .collect();
+            for (_, at) in &cells {
+                raw += &format!("{},{},{}\n", code(of[0], at[of[0]]), code(of[1], at[of[1]]), count(*at));
+            }
+            let (code_of, said) = protect(&site, id, &raw);
+            assert!(matches!(code_of, Some(0 | 1)), "{said}");
+            if code_of == Some(1) {
+                break;
+            }
+            written += 1;
+            let text = fs::read_to_string(site.path(&format!("berichte/{id}.csv"))).unwrap();
+            for (n, at) in cells {
+                let row = format!("{},{},", code(of[0], at[of[0]]), code(of[1], at[of[1]]));
+                let number = text.lines().find_map(|l| l.strip_prefix(&row)).unwrap();
+                shown[n] = true;
+                match number.trim_end_matches(',').parse() {
+                    Ok(number) => known[n] = (number, number),
+                    Err(_) => withheld += 1,
+                }
+            }
+        }
+        assert_eq!(
+            findings(&site).iter().filter(|f| !f.contains("table-missing")).count(),
+            0,
+            "{case}: {:?}",
+            findings(&site)
+        );
+        let sum = |n: usize, d: usize| {
+            let part = |v: usize| {
+                all.iter().position(|at| (0..3).all(|e| at[e] == if e == d { v } else { all[n][e] })).unwrap()
+            };
+            (n, vec![part(0), part(1)])
+        };
+        let sums =
+            (0..27).flat_map(|n| (0..3).filter(move |d| [n % 3, n / 3 % 3, n / 9][*d] == 2).map(move |d| (n, d)));
+        let sums = sums.map(|(n, d)| sum(n, d)).collect();
+        let names = (0..27).map(|k| format!("{:?}", all[k])).collect();
+        let table = Table { names, counts: vec![0; 27], sums, facts: Vec::new(), unprinted: Vec::new() };
+        let ranges = brute(&table, &known).unwrap();
+        for (n, (lo, hi)) in ranges.iter().enumerate() {
+            let secret = known[n].0 < known[n].1;
+            if shown[n] && secret {
+                assert!(*hi > 2 && hi - lo >= 3, "{case}: {} is {lo} to {hi}", table.names[n]);
+            } else if secret {
+                assert!(*hi > 2 || *hi == 0, "{case}: {} in no table is {lo} to {hi}", table.names[n]);
+            }
+        }
+    }
+    assert!(withheld > 20 && written > 25, "{withheld} withheld, {written} written");
+}
+
+#[test]
+fn a_ring_that_cannot_be_judged_is_refused() {
+    let (place, who) = (("ort", "", &["nord", "sued"][..]), ("wer", "", &["f", "m"][..]));
+    let finer = ("alter", "", &["kind", "greis"][..]);
+    let coarse = ("alter", "", &["jung besteht_aus: [kind]", "alt besteht_aus: [greis]"][..]);
+    let rows = |a: [&str; 2], b: [&str; 2]| {
+        let all = |x: &str, n: u32| format!("{x},alle,{}, {x},{},{n}, {x},{},{n}, ", 2 * n, b[0], b[1]);
+        all("alle", 20) + &all(a[0], 10) + &all(a[1], 10)
+    };
+    let (places, sexes) = (["nord", "sued"], ["f", "m"]);
+    let ring = |third: Column<'_>, ages: [&str; 2]| {
+        let site = report(
+            site("merkmale: [ort, alter, wer]\n"),
+            "a",
+            DAY,
+            "",
+            &[place, finer],
+            &rows(places, ["kind", "greis"]),
+        );
+        let site = report(site, "b", DAY, "", &[place, who], &rows(places, sexes));
+        said(&report(site, "c", DAY, "", &[third, who], &rows(ages, sexes)))
+    };
+    assert_eq!(ring(finer, ["kind", "greis"]), "");
+    let found = ring(coarse, ["jung", "alt"]);
+    let why = "table-match berichte/c.md:10:10 Diese Tabelle und andere (a, b) kreuzen dieselben Merkmale im Kreis: alter, ort, wer.";
+    assert!(found.contains(why), "{found}");
+}
+
+#[test]
+fn a_rounded_table_beside_an_exact_one_stays_rounded() {
+    let protected = |land: [u32; 2]| {
+        let site = report(site(AREAS), "a", WITH, "", &[AGES], "alle,90, jung,30, alt,60,");
+        let site = report(site, "b", WITHOUT, "  verfahren: gerundet\n", &[AGES], "");
+        let raw = format!("alter,wert\nalle,{}\njung,{}\nalt,{}\n", land[0] + land[1], land[0], land[1]);
+        let (code, text) = protect(&site, "b", &raw);
+        (code, text, fs::read_to_string(site.path("berichte/b.csv")).unwrap(), findings(&site))
+    };
+    let (code, text, table, found) = protected([21, 31]);
+    assert_eq!(
+        (code, table.as_str()),
+        (Some(0), "alter,wert,status\nalle,50,gerundet\njung,20,gerundet\nalt,30,gerundet\n"),
+        "{text}"
+    );
+    assert_eq!(found, Vec::<String>::new());
+    // 30 less 27 to 30, printed as 30: at most 2 in the town.
+    let (code, _, table, _) = protected([28, 31]);
+    assert!(code == Some(1) || table.contains("geheim"), "{code:?} {table}");
+}

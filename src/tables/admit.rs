@@ -73,7 +73,13 @@ pub(super) fn joint(
         facts.extend(facts_of[*g].iter().cloned());
         policy = Some(policy.map_or(source.plan.policy, |p| p.stricter(source.plan.policy)));
     }
-    let Sums { relations, unprinted } = sums(sources, group, settings);
+    let Sums { relations, unprinted } = match sums(sources, group, settings) {
+        Ok(sums) => sums,
+        Err(ring) => {
+            problems.extend(unjudged(sources, group, raw, &ring));
+            Sums { relations: Vec::new(), unprinted: BTreeMap::new() }
+        }
+    };
     let known = Knowledge { relations, facts, unprinted: unprinted.keys().cloned().collect() };
     match policy {
         Some(policy) if problems.is_empty() => {
@@ -81,6 +87,22 @@ pub(super) fn joint(
         }
         _ => Err(problems),
     }
+}
+
+/// Tables that cross in a ring and cannot be judged: a problem of the last one, or of the one that is protected now.
+fn unjudged(sources: &[Source<'_>], group: &[usize], raw: Option<usize>, ring: &[String]) -> Option<Problem> {
+    let here = &sources[raw.or(group.last().copied())?];
+    let others = group.iter().map(|g| &sources[*g]).filter(|s| s.file != here.file).map(|s| s.id.as_str());
+    let columns = ring.iter().map(|name| if name.is_empty() { "Gebiet" } else { name });
+    let message = format!(
+        "Diese Tabelle und andere ({}) kreuzen dieselben Merkmale im Kreis: {}. Zusammen verraten sie mehr als jede für sich, \
+         und das lässt sich hier nicht prüfen.",
+        others.collect::<Vec<_>>().join(", "),
+        columns.collect::<Vec<_>>().join(", ")
+    );
+    let help = "Geben Sie den Spalten in allen diesen Tabellen dieselben Werte und nicht zu viele, oder veröffentlichen Sie eine \
+                Tabelle mit allen Merkmalen statt mehrerer.";
+    Some(here.problem(ProblemKind::Match, None, &message, help))
 }
 
 type Admitted = Vec<(Arc<str>, PublishedTable)>;

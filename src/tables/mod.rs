@@ -6,6 +6,7 @@
 
 mod admit;
 mod contributions;
+mod crossing;
 mod facts;
 mod groups;
 mod load;

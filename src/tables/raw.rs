@@ -82,6 +82,8 @@ pub fn protect_file(input: &Input<'_>) -> Result<Safe, Refused> {
     let Joint { table: beside, places, known, titles, mut policy } =
         joint(&all, &group, &found.facts, &settings, Some(n)).map_err(Refused::Problems)?;
     let own = &all[n];
+    // How this table is protected is its own matter, whatever the others do.
+    policy.mode = own.plan.policy.policy().mode;
     let names: Vec<CellId> = own.names.clone();
     let mut counts = BTreeMap::new();
     for (c, cell) in own.cells.iter().enumerate() {

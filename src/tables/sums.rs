@@ -1,6 +1,7 @@
 //! How the cells of tables that lie side by side add up: within each table, over areas, and over values that stand in
 //! different tables. What stands in no table but takes part is a number that nobody prints and readers can calculate.
 
+use super::crossing::{Keys, rings};
 use super::people::{Areas, Key, People, column};
 use super::source::Source;
 use crate::disclosure::{CellId, Relation};
@@ -16,9 +17,12 @@ pub(super) struct Sums {
 }
 
 /// The sums of these tables.
-pub(super) fn sums(sources: &[Source<'_>], group: &[usize], settings: &Settings) -> Sums {
+///
+/// # Errors
+/// Columns of tables that cross in a ring and cannot be judged.
+pub(super) fn sums(sources: &[Source<'_>], group: &[usize], settings: &Settings) -> Result<Sums, Vec<String>> {
     let mut own: Vec<Relation> = group.iter().flat_map(|g| within(&sources[*g])).collect();
-    let mut keys: BTreeMap<CellId, (Key, &People)> = BTreeMap::new();
+    let mut keys: Keys<'_> = BTreeMap::new();
     for source in group.iter().map(|g| &sources[*g]) {
         let of = |(name, key): (&CellId, &Key)| (name.clone(), (key.clone(), &source.people));
         keys.extend(source.names.iter().zip(&source.keys).map(of));
@@ -30,6 +34,7 @@ pub(super) fn sums(sources: &[Source<'_>], group: &[usize], settings: &Settings)
         between.extend(more);
     }
     between.extend(of_areas(&mut keys));
+    between.extend(rings(sources, group, &mut keys, settings)?);
     prune(&mut between, &own, &printed);
     own.append(&mut between);
     own.sort();
@@ -39,7 +44,7 @@ pub(super) fn sums(sources: &[Source<'_>], group: &[usize], settings: &Settings)
     let unprinted = unprinted
         .map(|id| (id.clone(), keys.get(id).map_or_else(String::new, |k| title(&k.0, sources, group, settings))));
     let unprinted = unprinted.collect();
-    Sums { relations: own, unprinted }
+    Ok(Sums { relations: own, unprinted })
 }
 
 /// The sums of one table.
@@ -58,7 +63,7 @@ fn within(source: &Source<'_>) -> Vec<Relation> {
 }
 
 /// Values that are the sum of others: `besteht_aus`. Areas add up by themselves.
-fn of_values<'a>(source: &'a Source<'_>, keys: &mut BTreeMap<CellId, (Key, &'a People)>) -> Vec<Relation> {
+fn of_values<'a>(source: &'a Source<'_>, keys: &mut Keys<'a>) -> Vec<Relation> {
     let mut out = Vec::new();
     for (d, dimension) in source.table.dimensions.iter().enumerate().filter(|(d, _)| source.people.space != Some(*d)) {
         for n in 0..source.names.len() {
@@ -81,7 +86,7 @@ fn of_values<'a>(source: &'a Source<'_>, keys: &mut BTreeMap<CellId, (Key, &'a P
 }
 
 /// Areas that overlap: each is the sum of those parts that are told apart by the others.
-fn of_areas<'a>(keys: &mut BTreeMap<CellId, (Key, &'a People)>) -> Vec<Relation> {
+fn of_areas<'a>(keys: &mut Keys<'a>) -> Vec<Relation> {
     // Tables of other days and measures that are linked have areas of their own.
     type Of<'k> = (&'k str, &'k str, &'k [(String, String)]);
     let mut places: BTreeMap<Of<'_>, (BTreeSet<&Areas>, &'a People)> = BTreeMap::new();

@@ -45,11 +45,16 @@ pub fn view(site: &Site, index: usize, region: RegionIndex, at: usize) -> Series
     let title = series_title(site, region, at);
     let over = Over::read(site, series);
     let (chart, drawn) = over.as_ref().and_then(|o| o.drawing(&title)).unzip();
+    let grid = over.map(|o| o.grid(site, &title));
+    // What is withheld in a report need not stand in the table over the years.
+    let cells = || grid.iter().flat_map(|g| &g.rows).flat_map(|r| &r.cells);
+    let withheld = cells().any(|c| c.word && c.text == PublishedCount::WORD);
+    seen.retain(|note| withheld || note != PublishedCount::LEGEND);
     SeriesView {
         page: list_page(site, index, "reihe", &series.reports),
         chart,
         drawn: drawn.flatten(),
-        grid: over.map(|o| o.grid(site, &title)),
+        grid,
         notes: seen,
         breaks: breaks.collect(),
         reports: series.reports.iter().rev().map(|r| item(site, *r)).collect(),

@@ -30,7 +30,12 @@ pub fn find(seen: &Seen<'_>, known: &Known, hits: &mut Vec<Hit>) {
     for (pattern, lines) in [(&CALLED, seen.lines(&CALLS)), (&CALLED, stars.clone()), (&STAR, stars)] {
         for found in pattern.within(text, lines) {
             let Some(date) = found.range(1) else { continue };
-            let before = &text[..found.whole().start];
+            let start = found.whole().start;
+            // At the beginning of a line a star makes an item of a list.
+            if start > 0 && found.str(0).starts_with('*') && text[..start].ends_with('\n') {
+                continue;
+            }
+            let before = &text[..start];
             let before = before.char_indices().rev().nth(40).map_or(before, |(at, _)| &before[at..]);
             // "Jahrgang 2010" is a class or a volume, unless someone is named.
             let of_someone = ["ist ", "war ", "bin "].iter().any(|word| before.ends_with(word));

@@ -4,7 +4,7 @@
 use super::among::{self, Behind, parts};
 use super::gate::Words;
 use super::pattern::Pattern;
-use super::{Hit, Known};
+use super::{Hit, Known, names};
 use std::ops::Range;
 
 /// Words before the names.
@@ -49,19 +49,41 @@ static GATE: Words = Words::of_any_size(&[
 
 /// Surnames beside words for those present and absent.
 pub fn find(text: &str, known: &Known, hits: &mut Vec<Hit>) {
-    if !GATE.are_in(text) {
-        return;
+    let mut done = 0;
+    for place in GATE.places(text) {
+        if place.start < done {
+            continue;
+        }
+        let line = text[..place.start].rfind('\n').map_or(0, |n| n + 1);
+        done = text[place.start..].find('\n').map_or(text.len(), |n| place.start + n + 1);
+        // Most lines name nobody; then the patterns need not be asked.
+        if may_name(&text[line..done]) {
+            look(text, line..done, known, hits);
+        }
     }
+}
+
+/// Whether a line holds what may be a surname, or an initial.
+fn may_name(line: &str) -> bool {
+    let mut words = line.split(|c: char| !c.is_alphabetic() && c != '-').filter(|w| w.starts_with(char::is_uppercase));
+    let initial = || line.as_bytes().windows(3).any(|w| w[0].is_ascii_uppercase() && w[1] == b'.' && w[2] == b' ');
+    words.any(names::is_surname) || initial()
+}
+
+/// Looks at one line.
+fn look(text: &str, line: Range<usize>, known: &Known, hits: &mut Vec<Hit>) {
     let behind = |words: &str| {
         let excuse = ["schuldigt", "abwesend", "verhindert", "krank"].iter().any(|w| words.contains(w));
         if excuse { Behind::Excuse } else { Behind::Words }
     };
-    for found in BEFORE.all(text).filter_map(|c| c.get(0)) {
-        among::find(text, &items(text, found.end()), behind(found.as_str()), known, hits);
+    let inside = &text[line.clone()];
+    for found in BEFORE.all(inside).filter_map(|c| c.get(0)) {
+        among::find(text, &items(text, line.start + found.end()), behind(found.as_str()), known, hits);
     }
-    for found in AFTER.all(text).chain(BETWEEN.all(text)) {
+    for found in AFTER.all(inside).chain(BETWEEN.all(inside)) {
         let (Some(all), Some(names)) = (found.get(0), found.get(1)) else { continue };
-        among::find(text, &parts(text, names.range()), behind(all.as_str()), known, hits);
+        let range = line.start + names.start()..line.start + names.end();
+        among::find(text, &parts(text, range), behind(all.as_str()), known, hits);
     }
 }
 

@@ -4,7 +4,7 @@
 use super::among::{self, Behind, parts};
 use super::gate::{Seen, Words};
 use super::pattern::Pattern;
-use super::{Hit, Known};
+use super::{Hit, Known, names};
 use std::ops::Range;
 
 /// Words before the names.
@@ -50,7 +50,8 @@ pub(super) static GATE: Words = Words::of_any_size(&[
 /// Surnames beside words for those present and absent.
 pub fn find(seen: &Seen<'_>, known: &Known, hits: &mut Vec<Hit>) {
     let text = seen.text;
-    let lines = seen.lines(&GATE);
+    // Most lines name nobody; then the patterns need not be asked.
+    let lines: Vec<Range<usize>> = seen.lines(&GATE).into_iter().filter(|line| may_name(&text[line.clone()])).collect();
     let behind = |words: &str| {
         let excuse = ["schuldigt", "abwesend", "verhindert", "krank"].iter().any(|w| words.contains(w));
         if excuse { Behind::Excuse } else { Behind::Words }
@@ -62,6 +63,13 @@ pub fn find(seen: &Seen<'_>, known: &Known, hits: &mut Vec<Hit>) {
         let Some(names) = found.range(1) else { continue };
         among::find(text, &parts(text, names), behind(found.str(0)), known, hits);
     }
+}
+
+/// Whether a line holds what may be a surname, or an initial.
+fn may_name(line: &str) -> bool {
+    let mut words = line.split(|c: char| !c.is_alphabetic() && c != '-').filter(|w| w.starts_with(char::is_uppercase));
+    let initial = || line.as_bytes().windows(3).any(|w| w[0].is_ascii_uppercase() && w[1] == b'.' && w[2] == b' ');
+    words.any(names::is_surname) || initial()
 }
 
 /// The items that follow, to the end of the sentence.

@@ -3,7 +3,6 @@
 
 use super::count::{self, SMALL};
 use super::gate::{Seen, Words};
-use super::pattern::Pattern;
 use super::{Hit, Kind, Known};
 use std::ops::Range;
 
@@ -69,10 +68,85 @@ pub(super) static DIAGNOSIS: Words = Words::of_any_size(&[
     "zwangsstör",
     "zwangsstÖr",
 ]);
-/// A number, maybe a word between, and a word for people.
-static PEOPLE: Pattern = Pattern::new(
-    r"\b([0-9]{1,2}|\p{L}{3,12}) (?:(?:(?:weitere|neue|junge|ältere|andere)[nr]? )?\p{Ll}+(?:e|en|er) )?(?:Personen|Menschen|Leistungsberechtigten?|Leistungs-Berechtigten?|Bewohner(?:innen|n)?|Klient(?:innen|en)|Kindern?|Jugendlichen?|Schüler(?:innen|n)?|Betroffenen?|Nutzer(?:innen|n)?|Frauen|Männern?|Patient(?:innen|en)|Heranwachsenden?|Schulabgänger(?:innen|n)?|Söhnen?|Töchtern?|Mädchen|Jungen|Geschwistern?|Erwachsenen?|Beschäftigten?|Fällen?)\b",
-);
+/// Words for several people.
+pub(super) static PEOPLE: Words = Words::new(&[
+    "Person",
+    "Mensch",
+    "Leistungs",
+    "Bewohner",
+    "Klient",
+    "Kinder",
+    "Jugendliche",
+    "Schüler",
+    "Betroffene",
+    "Nutzer",
+    "Frauen",
+    "Männer",
+    "Patient",
+    "Heranwachsende",
+    "Schulabgänger",
+    "Söhne",
+    "Töchter",
+    "Mädchen",
+    "Jungen",
+    "Geschwister",
+    "Erwachsene",
+    "Beschäftigte",
+    "Fälle",
+]);
+/// The same in full: several, in any case.
+const SEVERAL: [&str; 50] = [
+    "Personen",
+    "Menschen",
+    "Leistungsberechtigte",
+    "Leistungsberechtigten",
+    "Leistungs-Berechtigte",
+    "Leistungs-Berechtigten",
+    "Bewohner",
+    "Bewohnern",
+    "Bewohnerinnen",
+    "Klienten",
+    "Klientinnen",
+    "Kinder",
+    "Kindern",
+    "Jugendliche",
+    "Jugendlichen",
+    "Schüler",
+    "Schülern",
+    "Schülerinnen",
+    "Betroffene",
+    "Betroffenen",
+    "Nutzer",
+    "Nutzern",
+    "Nutzerinnen",
+    "Frauen",
+    "Männer",
+    "Männern",
+    "Patienten",
+    "Patientinnen",
+    "Heranwachsende",
+    "Heranwachsenden",
+    "Schulabgänger",
+    "Schulabgängern",
+    "Schulabgängerinnen",
+    "Söhne",
+    "Söhnen",
+    "Töchter",
+    "Töchtern",
+    "Mädchen",
+    "Jungen",
+    "Geschwister",
+    "Geschwistern",
+    "Erwachsene",
+    "Erwachsenen",
+    "Beschäftigte",
+    "Beschäftigten",
+    "Fälle",
+    "Fällen",
+    "Einzelfälle",
+    "Einzelfällen",
+    "Leute",
+];
 /// What a number of people may be of, without being these people: places, groups, talks.
 const OF_THINGS: [&str; 4] = ["für ", "von je ", "je ", "pro "];
 
@@ -84,7 +158,7 @@ pub fn find(seen: &Seen<'_>, _: &Known, hits: &mut Vec<Hit>) {
         let sentence = sentence(text, place.start);
         let counted = match &last {
             Some((known, counted)) if *known == sentence => *counted,
-            _ => counts_people(text, sentence.clone()),
+            _ => counts_people(seen, &sentence),
         };
         last = Some((sentence, counted));
         let end =
@@ -97,14 +171,34 @@ pub fn find(seen: &Seen<'_>, _: &Known, hits: &mut Vec<Hit>) {
 }
 
 /// Whether a sentence has a small number of people in it.
-fn counts_people(text: &str, sentence: Range<usize>) -> bool {
-    PEOPLE.all(&text[sentence.clone()]).any(|found| {
-        let Some(number) = found.get(1) else { return false };
-        let before = &text[..sentence.start + number.start()];
-        let both = number.as_str().to_lowercase().starts_with("beide");
-        let many = both || count::value(number.as_str()).is_some_and(|n| (2..=SMALL).contains(&n));
-        many && !is_share(before) && !count::before_is_part(before) && !OF_THINGS.iter().any(|w| before.ends_with(w))
+fn counts_people(seen: &Seen<'_>, sentence: &Range<usize>) -> bool {
+    seen.places(&PEOPLE).iter().filter(|place| sentence.contains(&place.start)).any(|place| {
+        let rest = &seen.text[place.start..sentence.end];
+        let end = rest.find(|c: char| !c.is_alphabetic() && c != '-').unwrap_or(rest.len());
+        SEVERAL.contains(&&rest[..end]) && counted(&seen.text[sentence.start..place.start])
     })
+}
+
+/// Whether what stands before a word for people ends in a small number, with at most two words between: "zwei weitere".
+fn counted(before: &str) -> bool {
+    let mut end = before.trim_end_matches(' ').len();
+    for _ in 0..3 {
+        let start = before[..end].rfind([' ', '\n']).map_or(0, |n| n + 1);
+        let word = before[start..end].trim_start_matches(['(', '„', '–', ':']);
+        let both = word.eq_ignore_ascii_case("beide") || word.eq_ignore_ascii_case("beiden");
+        if both || count::value(word).is_some_and(|n| (2..=SMALL).contains(&n)) {
+            let before = &before[..end - word.len()];
+            return !is_share(before)
+                && !count::before_is_part(before)
+                && !OF_THINGS.iter().any(|w| before.ends_with(w));
+        }
+        let between = word.starts_with(char::is_lowercase) && ["e", "en", "er"].iter().any(|e| word.ends_with(e));
+        if !between || start == 0 {
+            return false;
+        }
+        end = start - 1;
+    }
+    false
 }
 
 /// Whether a number is the whole of a share: "vier von zehn".

@@ -166,6 +166,7 @@ static WORDS: LazyLock<Search> = LazyLock::new(|| {
         &birth::CALLS,
         &health::WORDS,
         &diagnosis::DIAGNOSIS,
+        &diagnosis::PEOPLE,
         &count::PEOPLE,
         &count::DAVON,
     ])

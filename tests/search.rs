@@ -172,7 +172,8 @@ fn the_search_page_lists_all_titles_without_script() {
     }
     // The form moves nothing when the script comes, and is hidden where there is none.
     assert!(html.contains("<form class=\"search\" role=\"search\" data-search"));
-    let (_, css) = CONTENT.iter().find(|(path, _)| path.starts_with("assets/site.") && path.ends_with(".css")).unwrap();
+    let (_, css) =
+        CONTENT.iter().find(|(path, _)| path.starts_with("assets/suche.") && path.ends_with(".css")).unwrap();
     assert!(String::from_utf8_lossy(&css.bytes).contains("@media (scripting:none){.search{display:none}}"));
     // Too many titles for one page: a page for each letter.
     let mut site = sites::Site::base();

@@ -87,7 +87,7 @@ fn largest_of_each(chart: &Chart, about: &str) -> String {
     let largest = |s: &super::Series| {
         let known = chart.names.iter().zip(&s.values).filter_map(|(n, v)| Some((n, number(*v)?)));
         let (name, count) = known.collect::<Vec<_>>().into_iter().rev().max_by_key(|(_, v)| *v)?;
-        Some(format!("{}: am meisten bei {name}, {about}{} {}.", s.name, thousands(count), chart.unit))
+        Some(capital(&format!("{}: am meisten bei {name}, {about}{} {}.", s.name, thousands(count), chart.unit)))
     };
     chart.series.iter().filter_map(largest).collect::<Vec<_>>().join(" ")
 }

@@ -98,7 +98,11 @@ impl<'f> Line<'f> {
             writer.out.push(' ');
         }
         if !self.begun && self.spans {
-            writer.out.push_str("<span class=\"s\">");
+            // A line that is nothing but a link is a target of its own (WCAG 2.2, 2.5.5).
+            let alone = matches!(&*self.flow.pieces, [Piece::Open(id), .., Piece::Close]
+                if matches!(writer.document.node(*id).kind, Kind::Link(_))
+                    && self.flow.pieces.iter().filter(|p| matches!(p, Piece::Close)).count() == 1);
+            writer.out.push_str(if alone { "<span class=\"s alone\">" } else { "<span class=\"s\">" });
         }
         (self.begun, self.space) = (true, false);
         for element in self.open.iter_mut().filter(|e| !e.written) {

@@ -254,14 +254,23 @@ impl<'a> Writer<'a> {
             return self.children(id);
         }
         self.line();
-        match self.document.anchors.get(&id).filter(|_| self.options.rich) {
-            Some(anchor) => {
-                let _ = write!(self.out, "<p id=\"{}{anchor}\">", self.options.prefix);
-            }
-            None => self.out.push_str("<p>"),
+        self.out.push_str("<p");
+        if let Some(anchor) = self.document.anchors.get(&id).filter(|_| self.options.rich) {
+            let _ = write!(self.out, " id=\"{}{anchor}\"", self.options.prefix);
         }
+        self.out.push_str(if self.is_target(id) { " class=\"alone\">" } else { ">" });
         self.children(id);
         self.out.push_str("</p>\n");
+    }
+
+    /// Whether a paragraph or item is nothing but a link, lists below it left out: a target of its own, not a word in a
+    /// sentence (WCAG 2.2, 2.5.5). Easy pages say so of each sentence.
+    fn is_target(&self, id: NodeId) -> bool {
+        let document = self.document;
+        let kind = |n: NodeId| &document.node(n).kind;
+        let mut inside = document.children(id).filter(|n| !matches!(kind(*n), Kind::List { .. }));
+        let only = inside.next().filter(|_| inside.next().is_none());
+        self.options.rich && !self.easy && only.is_some_and(|n| matches!(kind(n), Kind::Link(_)))
     }
 
     fn heading(&mut self, id: NodeId, level: u8, anchor: &str) {
@@ -356,7 +365,7 @@ impl<'a> Writer<'a> {
         let document = self.document;
         for item in document.children(id) {
             self.line();
-            self.out.push_str("<li>");
+            self.out.push_str(if self.is_target(item) { "<li class=\"alone\">" } else { "<li>" });
             let first = document.children(item).next().map(|c| &document.node(c).kind);
             let inline = matches!(
                 first,

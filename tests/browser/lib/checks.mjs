@@ -127,11 +127,12 @@ export const printed = (page) => page.evaluate(() => {
   return found;
 });
 
-/** WCAG 2.5.5: 44 px for each target that stands alone in its paragraph or cell, and for buttons. */
+/** WCAG 2.5.5: 44 px for each target that stands alone in its paragraph, item, heading or cell, and for buttons. A card is one
+ * target as a whole. */
 export const targetsAlone = (page) => page.evaluate(() => {
   const MIN = 43.5;
   const text = (e) => e.textContent.trim().replace(/\s+/g, " ");
-  const alone = (e) => e.matches("button,.menu a,.who a,.brand a,.pills a") || e.matches("p>a,dd>a,td>a") && text(e.parentElement) === text(e);
+  const alone = (e) => e.matches("button,.menu a,.who a,.brand a,.pills a") || e.matches(":is(p,dd,td,th,li,h2,h3,.s,.what)>a,.head>a") && !e.matches(".cards a") && (e.matches(".what>a,.head>a") || text(e.parentElement) === text(e));
   return [...document.querySelectorAll("a[href],button")].filter((e) => e.checkVisibility() && !e.classList.contains("skip") && alone(e)).flatMap((e) => {
     const { width, height } = e.getBoundingClientRect();
     return width && (width < MIN || height < MIN) ? [`target that stands alone ${Math.round(width)}x${Math.round(height)}: ${text(e).slice(0, 40)}`] : [];

@@ -12,8 +12,9 @@ export function weigh(page) {
   const answers = [];
   page.on("response", (r) => answers.push(r));
   return async () => {
-    // The icon of the tab is fetched behind everything else, once for the whole site; in the head it comes from the cache.
-    const shown = new Set(answers.filter((r) => r.request().resourceType() !== "other").map((r) => r.url()));
+    // What a page waits for. Not counted: the icon of the tab, which comes once for the whole site and behind everything else;
+    // a font of the site, a wish with a budget of its own, which nothing waits for; parts of a video.
+    const shown = new Set(answers.filter((r) => !["other", "font", "media", "texttrack"].includes(r.request().resourceType())).map((r) => r.url()));
     const weight = { html: 0, css: 0, js: 0, font: 0, image: 0, media: 0, other: 0, requests: shown.size };
     for (const answer of answers) {
       const kind = KINDS[answer.request().resourceType()] ?? "other";

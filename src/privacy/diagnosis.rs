@@ -172,7 +172,7 @@ pub fn find(seen: &Seen<'_>, _: &Known, hits: &mut Vec<Hit>) {
 
 /// Whether a sentence has a small number of people in it.
 fn counts_people(seen: &Seen<'_>, sentence: &Range<usize>) -> bool {
-    seen.places(&PEOPLE).iter().filter(|place| sentence.contains(&place.start)).any(|place| {
+    seen.places_in(&PEOPLE, sentence).iter().any(|place| {
         let rest = &seen.text[place.start..sentence.end];
         let end = rest.find(|c: char| !c.is_alphabetic() && c != '-').unwrap_or(rest.len());
         SEVERAL.contains(&&rest[..end]) && counted(&seen.text[sentence.start..place.start])

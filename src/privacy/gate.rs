@@ -80,6 +80,13 @@ pub struct Seen<'t> {
 }
 
 impl Seen<'_> {
+    /// Words of a list inside a part of the text.
+    pub fn places_in(&self, words: &'static Words, part: &Range<usize>) -> &[Range<usize>] {
+        let places = self.places(words);
+        let first = places.partition_point(|place| place.end <= part.start);
+        &places[first..first + places[first..].partition_point(|place| place.end <= part.end)]
+    }
+
     /// Where words of a list begin, in order of their ends.
     pub fn places(&self, words: &'static Words) -> &[Range<usize>] {
         let list = self.lists.iter().position(|list| std::ptr::eq(*list, words));
@@ -125,7 +132,7 @@ mod tests {
         let seen = search.see("Frau A\nHausfrau\nfrau\nüFrau TEL, Hotel, tel");
         assert_eq!(seen.places(&NAMES), [0..3, 0..4]);
         assert_eq!(seen.places(&CALLS).len(), 2);
-        assert_eq!(seen.lines(&NAMES), [0..6]);
+        assert_eq!(seen.lines(&NAMES), vec![0..6]);
         assert_eq!(seen.lines_at([9, 7, 16].into_iter()), [7..15, 16..20]);
     }
 }

@@ -126,6 +126,17 @@ fn a_page_is_weighed() {
         let example: Example = Box::leak(Box::new([("seite.html", page)]));
         assert_eq!(check_example(example).iter().any(|d| d.rule.code == "a11y/weight"), heavy, "{words}");
     }
+    for (path, words, heavy) in [
+        ("s.css", 1_000, false),
+        ("s.css", 4_000, true),
+        ("s.js", 3_000, true),
+        ("s.woff2", 1_000, false),
+        ("s.woff2", 3_000, true),
+    ] {
+        let text: &'static str = format!("/* {} */", noise(words)).leak();
+        let example: Example = Box::leak(Box::new([(path, text)]));
+        assert_eq!(check_example(example).iter().any(|d| d.rule.code == "a11y/weight"), heavy, "{path}, {words}");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::base::{Crumb, Link, PageBase, base, page_title};
 use super::meetings::{year_links, year_pages};
 use super::promise::{PromiseItem, Promises};
 use super::text::whole;
-use crate::german::date_in_words;
+use crate::german::{date_in_words, soft_hyphens};
 use crate::model::Promise;
 use crate::obligations::{ReadingState, reading_states, years};
 use crate::site::{PageKind, RegionIndex, Site};
@@ -194,7 +194,7 @@ pub fn by_body(site: &Site, index: usize, region: RegionIndex) -> BoardByView {
         });
         SectionView {
             id: entry.common.id.clone(),
-            title: entry.common.title.clone(),
+            title: soft_hyphens(&entry.common.title),
             url: Some(site.href(site.entry_url(*body))),
             note: site.body(*body).map(self_advocacy),
             tables: of_body.collect(),
@@ -229,7 +229,7 @@ pub fn by_partner(site: &Site, index: usize, region: RegionIndex) -> BoardByView
         });
         Some(SectionView {
             id: id.clone(),
-            title: partner.name.clone(),
+            title: soft_hyphens(&partner.name),
             url: None,
             note: None,
             tables: Vec::new(),

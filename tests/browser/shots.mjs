@@ -33,16 +33,16 @@ let taken = 0;
 
 /** Pictures of a page from its top to its end, as far as `PARTS` go. */
 async function parts(page, width, name) {
-  // The window is as high as a part from the start: made higher later, it repeats the head of the page below its end.
+  // The window keeps its height: changed later, it repeats the head of the page below its end.
   const height = await page.evaluate(() => { document.body.style.minHeight = 0; return document.body.scrollHeight; });
   const count = Math.min(PARTS, Math.ceil(height / PART));
-  if (height < PART) await page.setViewportSize({ width, height });
   for (let n = 0; n < count; n += 1) {
     // Two frames later a part begins where it shall.
     await page.evaluate((y) => new Promise((done) => {
       requestAnimationFrame(() => { scrollTo(0, y); requestAnimationFrame(() => requestAnimationFrame(done)); });
     }), n * PART);
-    await page.screenshot({ path: join(out, `${name}${count > 1 ? `-${n + 1}` : ""}.png`) });
+    const clip = { x: 0, y: 0, width, height: Math.min(height, PART) };
+    await page.screenshot({ path: join(out, `${name}${count > 1 ? `-${n + 1}` : ""}.png`), clip });
   }
   if (count * PART < height) console.log(`${name}: ${Math.round((100 * count * PART) / height)} % of the page`);
   taken += count;

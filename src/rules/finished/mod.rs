@@ -227,6 +227,7 @@ pub fn check(context: &Context<'_>, snapshot: &Snapshot, checked: &mut Checked) 
         check(&facts, context, &mut faults);
     }
     let mut found = report::placed(&pages, faults, snapshot);
+    found.extend(weight::check_files(context, &scales));
     found.extend(css::check(context, snapshot));
     found.extend(colours::check(context));
     found

@@ -1,9 +1,9 @@
 //! What a page weighs on its way to the reader.
 
 use super::{Context, Fault};
-use crate::diagnostic::{Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 use crate::html::Page;
-use crate::model::Artifacts;
+use crate::model::{Artifact, Artifacts};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::collections::HashMap;
@@ -29,6 +29,14 @@ const ALONE: usize = 20 * 1024;
 const PACKS: usize = 2;
 /// The level that servers use.
 const SERVERS: Compression = Compression::new(6);
+
+/// Ending of files that all pages share, what they are, and their budget in packed bytes. Fonts are packed already; a font in
+/// two cuts has half of its budget for each.
+const SHARED: [(&str, &str, usize); 3] = [
+    (".css", "Das Stylesheet", 12 * 1024),
+    (".js", "Das Programm", 8 * 1024),
+    (".woff2", "Die Schrift", 45 * 1024 / 2),
+];
 
 /// Packed sizes of stylesheets and scripts; they are the same for all pages.
 #[derive(Clone, Default, PartialEq)]
@@ -66,6 +74,19 @@ pub(super) fn check(page: &Page<'_>, html: &[u8], context: &Context<'_>, scales:
             "Erlaubt sind 20 KiB für die Seite und 30 KiB zusammen. Verteilen Sie lange Listen auf mehrere Seiten.";
         out.push(Fault::new(&RULE, "", message, help));
     }
+}
+
+/// Files that many pages fetch: each has a budget of its own.
+pub(super) fn check_files(context: &Context<'_>, scales: &Scales) -> Vec<Diagnostic> {
+    let fault = |(path, file): (&String, &Artifact)| {
+        let (_, what, most) = SHARED.into_iter().find(|(ending, ..)| path.ends_with(ending))?;
+        let weight = scales.0.get(path).copied().unwrap_or(file.bytes.len());
+        let message =
+            format!("{what} {path} wiegt verpackt {} KiB, erlaubt sind {} KiB.", weight.div_ceil(1024), most / 1024);
+        let help = "Nehmen Sie heraus, was die Seiten nicht brauchen; von einer Schrift alle Zeichen, die kein deutscher Text hat.";
+        (weight > most).then(|| Diagnostic::new(&RULE, &file.origin, Place::File, message, help))
+    };
+    context.artifacts.iter().filter_map(fault).collect()
 }
 
 /// Bytes after gzip.

@@ -419,6 +419,34 @@ fn a_ring_that_cannot_be_judged_is_refused() {
     assert!(found.contains(why), "{found}");
 }
 
+/// A proof over very many cells would take minutes, at each build.
+#[test]
+fn a_ring_of_very_many_cells_is_refused() {
+    let ring = |places: usize| {
+        let names: Vec<String> = (0..places).map(|n| format!("ort-{n}")).collect();
+        let places: Vec<&str> = names.iter().map(String::as_str).collect();
+        let ages: Vec<&str> = ["a", "b", "c", "d", "e"].to_vec();
+        let (place, age, who) = (("ort", "", &places[..]), ("alter", "", &ages[..]), ("wer", "", &["f", "m"][..]));
+        let mut made = site("merkmale: [ort, alter, wer]\n");
+        for (id, first, second) in [("a", place, age), ("b", place, who), ("c", age, who)] {
+            // Each of all three counts 20.
+            let third = [places.len(), 5, 2].iter().product::<usize>() / (first.2.len() * second.2.len());
+            let cell = |x: usize, y: usize| 20 * third * x * y;
+            let mut rows = format!("alle,alle,{}, ", cell(first.2.len(), second.2.len()));
+            for x in first.2 {
+                rows += &format!("{x},alle,{}, ", cell(1, second.2.len()));
+                rows.extend(second.2.iter().map(|y| format!("{x},{y},{}, ", cell(1, 1))));
+            }
+            rows.extend(second.2.iter().map(|y| format!("alle,{y},{}, ", cell(first.2.len(), 1))));
+            made = report(made, id, DAY, "", &[first, second], &rows);
+        }
+        said(&made)
+    };
+    assert_eq!(ring(25), "");
+    let found = ring(26);
+    assert!(found.contains("kreuzen dieselben Merkmale im Kreis: alter, ort, wer."), "{found}");
+}
+
 #[test]
 fn a_rounded_table_beside_an_exact_one_stays_rounded() {
     let protected = |land: [u32; 2]| {

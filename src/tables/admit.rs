@@ -1,6 +1,7 @@
 //! From cells that claim to be safe to a table that is: every group of linked tables goes through `disclosure::admit`
 //! as one, because a reader has all of them.
 
+use super::crossing::MOST_CELLS;
 use super::groups::{Groups, groups};
 use super::load::Loaded;
 use super::plan::PolicyOf;
@@ -100,9 +101,11 @@ fn unjudged(sources: &[Source<'_>], group: &[usize], raw: Option<usize>, ring: &
         others.collect::<Vec<_>>().join(", "),
         columns.collect::<Vec<_>>().join(", ")
     );
-    let help = "Geben Sie den Spalten in allen diesen Tabellen dieselben Werte und nicht zu viele, oder veröffentlichen Sie eine \
-                Tabelle mit allen Merkmalen statt mehrerer.";
-    Some(here.problem(ProblemKind::Match, None, &message, help))
+    let help = format!(
+        "Geben Sie den Spalten in allen diesen Tabellen dieselben Werte, zusammen höchstens {MOST_CELLS} Felder, oder \
+         veröffentlichen Sie eine Tabelle mit allen Merkmalen statt mehrerer."
+    );
+    Some(here.problem(ProblemKind::Match, None, &message, &help))
 }
 
 type Admitted = Vec<(Arc<str>, PublishedTable)>;

@@ -86,15 +86,24 @@ pub fn spans(text: &str) -> impl Iterator<Item = &str> {
 
 /// Where the first word of a text begins and ends.
 fn span(text: &str) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
     let (mut start, mut end) = (None, 0);
     // Only one hyphen between two letters joins; signs that part a word for reading change nothing.
     let (mut at, mut hyphen) = (0, false);
-    while let Some(byte) = text.as_bytes().get(at) {
-        // Most letters are ASCII, and each is looked at.
+    while let Some(byte) = bytes.get(at) {
+        // Most letters are ASCII and stand in runs.
         if byte.is_ascii_alphanumeric() {
             start.get_or_insert(at);
-            at += 1;
+            at += bytes[at..].iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(bytes.len() - at);
             (end, hyphen) = (at, false);
+            continue;
+        }
+        // A blank ends a word and begins none.
+        if *byte == b' ' {
+            if start.is_some() {
+                break;
+            }
+            at += 1;
             continue;
         }
         let c = if byte.is_ascii() { char::from(*byte) } else { text[at..].chars().next()? };

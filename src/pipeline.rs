@@ -66,6 +66,8 @@ pub struct Memo {
     parsed: Option<Known>,
     /// Its judged tables, as long as no report and no table changes.
     tables: Option<([u8; 32], Loaded)>,
+    /// What the guard found in its files.
+    guarded: rules::privacy::Guarded,
     /// Its copies of images.
     copies: Copies,
     /// Its pages.
@@ -80,6 +82,7 @@ impl Memo {
         Memo {
             parsed: Some(HashMap::new()),
             tables: None,
+            guarded: rules::privacy::Guarded::kept(),
             copies: Copies::new(),
             finished: Finished::kept(),
             checked: rules::Checked::kept(),
@@ -154,7 +157,7 @@ fn run_on(snapshot: Snapshot, options: &Options, memo: &mut Memo, mut clock: Clo
     let mut site = assemble(snapshot, parsed, loaded, settings, pictograms, options.as_of, options.preview);
     clock.lap("zusammensetzen");
 
-    found.extend(rules::check(&site));
+    found.extend(rules::check(&site, &mut memo.guarded));
     clock.lap("prüfen");
 
     make_copies(&mut site, &mut memo.copies);

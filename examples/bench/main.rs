@@ -17,6 +17,10 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+/// As in the program itself; the bare run has it, too.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// What one process measures; its name is its argument on the command line.
 const RUNS: [&str; 5] = ["bare", "pages", "all", "again", "edit"];
 

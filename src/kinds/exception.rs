@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use std::sync::Arc;
 
 /// An exception.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exception {
     /// Its place in the list, from 0.
     pub index: usize,

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use std::collections::HashSet;
 
 /// What is known to be official.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Known {
     texts: HashSet<String>,
     persons: Vec<String>,

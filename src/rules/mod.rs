@@ -81,14 +81,14 @@ pub fn all() -> Vec<&'static Rule> {
 }
 
 /// Runs all checks.
-pub fn check(site: &Site) -> Vec<Diagnostic> {
-    checks()
-        .par_iter()
-        .map(|check| {
-            let mut out = Vec::new();
-            check(site, &mut out);
-            out
-        })
-        .flatten()
-        .collect()
+pub fn check(site: &Site, guarded: &mut privacy::Guarded) -> Vec<Diagnostic> {
+    let run = |check: &Check| {
+        let mut out = Vec::new();
+        check(site, &mut out);
+        out
+    };
+    let others = || checks().par_iter().map(run).flatten().collect::<Vec<_>>();
+    let (mut found, of_persons) = rayon::join(others, || privacy::check(site, guarded));
+    found.extend(of_persons);
+    found
 }

@@ -12,15 +12,15 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What a site knows to be official, and its list of exceptions.
-#[derive(Debug, Default)]
-pub struct Guard<'a> {
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Guard {
     known: Known,
-    exceptions: Vec<&'a Exception>,
+    exceptions: Vec<Exception>,
     today: Option<NaiveDate>,
 }
 
 /// Findings, and which exceptions were needed.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Found {
     /// What was found.
     pub diagnostics: Vec<Diagnostic>,
@@ -28,13 +28,13 @@ pub struct Found {
     pub used: BTreeSet<usize>,
 }
 
-impl<'a> Guard<'a> {
+impl Guard {
     /// A guard for a day. `signatures` are those that the agreement prints.
-    pub fn new(
+    pub fn new<'a>(
         settings: Option<&'a Settings>,
         signatures: impl Iterator<Item = &'a Signature>,
         today: Option<NaiveDate>,
-    ) -> Guard<'a> {
+    ) -> Guard {
         let mut known = Known::default();
         known.today = today;
         for partner in settings.into_iter().flat_map(|s| &s.partners) {
@@ -52,7 +52,7 @@ impl<'a> Guard<'a> {
             }
         }
         signatures.for_each(|s| known.person(&s.name));
-        let exceptions = settings.map_or(Vec::new(), |s| s.exceptions.iter().collect());
+        let exceptions = settings.map_or(Vec::new(), |s| s.exceptions.clone());
         Guard { known, exceptions, today }
     }
 
@@ -92,7 +92,7 @@ fn is_person(name: &str) -> bool {
 pub(super) const LIST: &str = "erlaubt.yaml";
 
 /// Findings in the text of a file. `shown` is whether the snapshot holds the text, so that bytes can be its places.
-pub fn diagnose(guard: &Guard<'_>, file: &Arc<str>, text: &str, form: Form, shown: bool, out: &mut Found) {
+pub fn diagnose(guard: &Guard, file: &Arc<str>, text: &str, form: Form, shown: bool, out: &mut Found) {
     let flat = Flat::new(text, form);
     let mut lines = None;
     for hit in find(&flat.text, &guard.known) {
@@ -119,7 +119,7 @@ pub fn diagnose(guard: &Guard<'_>, file: &Arc<str>, text: &str, form: Form, show
 }
 
 /// Findings in the name of a file.
-pub fn diagnose_name(guard: &Guard<'_>, file: &Arc<str>, out: &mut Found) {
+pub fn diagnose_name(guard: &Guard, file: &Arc<str>, out: &mut Found) {
     let stem = file.rsplit_once('.').map_or(&**file, |(stem, _)| stem);
     let mut words = String::new();
     let mut capital = true;

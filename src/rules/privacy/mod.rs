@@ -26,13 +26,14 @@ mod tax;
 mod unchecked_file;
 
 pub use guard::{Found, Guard, diagnose};
+pub use site::{Guarded, check};
 
 use super::Check;
 use crate::diagnostic::Rule;
 use crate::privacy::Kind;
 
-/// All checks of this group.
-pub(super) const CHECKS: &[Check] = &[site::check, allow_never::check, allow_expired::check];
+/// The checks of this group that remember nothing.
+pub(super) const CHECKS: &[Check] = &[allow_never::check, allow_expired::check];
 
 /// All rules of this group.
 pub(super) static RULES: &[&Rule] = &[

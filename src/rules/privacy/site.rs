@@ -1,5 +1,5 @@
 //! Runs the guard over every file of the site folder: the pages, hidden ones too, because the repository is public; the
-//! settings; and data files. Themes are left out: they hold no content.
+//! settings; and data files. Themes are left out: they hold no content. The preview reads only what changed.
 
 use super::guard::{Found, Guard, diagnose, diagnose_name};
 use super::{allow_unused, case_list, document_author, picture_place, svg, unchecked_file};
@@ -8,8 +8,9 @@ use crate::privacy::{Form, document, picture};
 use crate::site::Site;
 use crate::source::{FileType, SourceFile};
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::str::from_utf8;
+use std::sync::Arc;
 
 /// Endings of assets that are texts.
 const TEXTS: [&str; 13] =
@@ -21,8 +22,44 @@ const OPAQUE: [&str; 17] = [
     "msg", "gpx",
 ];
 
+/// What the guard found in the files of the run before: what `serve` does not read twice. A single run keeps nothing.
+#[derive(Default)]
+pub struct Guarded(Option<(Guard, Read)>);
+
+/// What was found in each file, with the hash of its bytes.
+type Read = HashMap<Arc<str>, ([u8; 32], Found)>;
+
+impl Guarded {
+    /// One that remembers.
+    pub fn kept() -> Guarded {
+        Guarded(Some((Guard::default(), Read::new())))
+    }
+}
+
 /// All files, and the exceptions that none of them needed.
-pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
+pub fn check(site: &Site, guarded: &mut Guarded) -> Vec<Diagnostic> {
+    let guard = guard(site);
+    let files = &site.snapshot.files;
+    let known = guarded.0.as_ref().filter(|(before, _)| *before == guard).map(|(_, read)| read);
+    let look = |file: &Arc<SourceFile>| match known.and_then(|known| known.get(&file.path)) {
+        Some((hash, found)) if *hash == file.hash => found.clone(),
+        _ => file_findings(&guard, file),
+    };
+    let all: Vec<Found> = files.par_iter().map(look).collect();
+    if let Some(kept) = &mut guarded.0 {
+        let read = files.iter().zip(&all).map(|(file, found)| (Arc::clone(&file.path), (file.hash, found.clone())));
+        *kept = (guard, read.collect());
+    }
+    let (mut out, mut used) = (Vec::new(), BTreeSet::new());
+    for found in all {
+        out.extend(found.diagnostics);
+        used.extend(found.used);
+    }
+    allow_unused::check(site, &used, &mut out);
+    out
+}
+
+fn guard(site: &Site) -> Guard {
     let agreements = (0..site.entries.len()).filter_map(|i| site.agreement(i));
     let mut guard = Guard::new(Some(&site.settings), agreements.flat_map(|a| &a.signatures), Some(site.as_of));
     for (index, entry) in site.entries.iter().enumerate() {
@@ -31,16 +68,10 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
             body.participants.iter().for_each(|p| guard.organisation(&p.name));
         }
     }
-    let all: Vec<Found> = site.snapshot.files.par_iter().map(|file| file_findings(&guard, file)).collect();
-    let mut used = BTreeSet::new();
-    for found in all {
-        out.extend(found.diagnostics);
-        used.extend(found.used);
-    }
-    allow_unused::check(site, &used, out);
+    guard
 }
 
-fn file_findings(guard: &Guard<'_>, file: &SourceFile) -> Found {
+fn file_findings(guard: &Guard, file: &SourceFile) -> Found {
     let mut found = Found::default();
     if file.file_type == FileType::Theme {
         return found;
@@ -58,7 +89,7 @@ fn file_findings(guard: &Guard<'_>, file: &SourceFile) -> Found {
     found
 }
 
-fn asset(guard: &Guard<'_>, file: &SourceFile, found: &mut Found) {
+fn asset(guard: &Guard, file: &SourceFile, found: &mut Found) {
     let path = &file.path;
     let ending = path.rsplit_once('.').map_or("", |(_, e)| e).to_ascii_lowercase();
     let unchecked = |why: &str| unchecked_file::diagnose(path, why);

@@ -3,6 +3,7 @@
 use super::across::Facts;
 use super::{Context, Fault};
 use crate::diagnostic::{Rule, Severity};
+use rayon::prelude::*;
 use std::sync::Arc;
 
 /// `a11y/legal-links`
@@ -24,23 +25,28 @@ const PAGES: [&str; 4] = ["barrierefreiheit", "datenschutz", "impressum", "konta
 /// Every page links to those of them that the site has in its register and language. (Rules of the Länder on
 /// accessibility; Digitale-Dienste-Gesetz, section 5.)
 pub(super) fn check(facts: &[Arc<Facts>], context: &Context<'_>, out: &mut [Vec<Fault>]) {
-    let name = |page: &Facts| page.address().trim_end_matches('/').rsplit('/').next().and_then(wanted);
-    let there: Vec<(&'static str, &Facts)> =
-        facts.iter().filter(|page| !page.leads_on).filter_map(|page| Some((name(page)?, &**page))).collect();
-    for (page, faults) in facts.iter().zip(out).filter(|(page, _)| !page.leads_on) {
-        for wanted in PAGES {
-            let mut targets =
-                there.iter().filter(|(name, other)| *name == wanted && other.kind == page.kind).peekable();
-            let leads = |address: &str| page.links().any(|link| link.strip_prefix(context.base) == Some(address));
-            if targets.peek().is_some() && !targets.any(|(_, other)| leads(other.address())) {
-                let message = format!("Von hier führt kein Link zur Seite „{wanted}“.");
-                let help = "Nehmen Sie die Seite in site.yaml unter „fuss“ auf.";
-                faults.push(Fault::new(&RULE, "", message, help));
+    let there: Vec<&Facts> =
+        facts.iter().map(|page| &**page).filter(|page| !page.leads_on && wanted(page.address()).is_some()).collect();
+    facts.par_iter().zip(out).filter(|(page, _)| !page.leads_on).for_each(|(page, faults)| {
+        let alike = || there.iter().filter(|other| other.kind == page.kind).map(|other| other.address());
+        let mut missing: Vec<&str> = alike().filter_map(wanted).collect();
+        for address in page.links().filter_map(|link| link.strip_prefix(context.base)) {
+            if let Some(reached) = wanted(address).filter(|_| alike().any(|other| other == address)) {
+                missing.retain(|name| *name != reached);
             }
         }
-    }
+        missing.sort_unstable();
+        missing.dedup();
+        for wanted in missing {
+            let message = format!("Von hier führt kein Link zur Seite „{wanted}“.");
+            let help = "Nehmen Sie die Seite in site.yaml unter „fuss“ auf.";
+            faults.push(Fault::new(&RULE, "", message, help));
+        }
+    });
 }
 
-fn wanted(name: &str) -> Option<&'static str> {
+/// Which of those pages lies at an address.
+fn wanted(address: &str) -> Option<&'static str> {
+    let name = address.trim_end_matches('/').rsplit('/').next()?;
     PAGES.into_iter().find(|page| *page == name)
 }

@@ -1,5 +1,5 @@
 //! Keeps on one line what belongs together: a number with the word before it ("Raum 1", "§ 5", "Anlage 2") or behind it
-//! ("2. Sitzung", "12. März", "10 Uhr"). A lone number at the end or at the beginning of a line is hard to read.
+//! ("2. Sitzung", "12. März", "10 Uhr"), and "SGB" with its Roman number. A lone number at the end or at the beginning of a line is hard to read.
 
 use std::borrow::Cow;
 
@@ -40,7 +40,7 @@ const BEHIND: [&str; 7] = ["Uhr", "Euro", "€", "%", "KB", "MB", "Mal"];
 
 /// The text with no-break spaces where a number would be torn from its word. Texts without figures are given back as they are.
 pub fn kept_together(text: &str) -> Cow<'_, str> {
-    if !text.bytes().any(|b| b.is_ascii_digit()) {
+    if !text.bytes().any(|b| b.is_ascii_digit()) && !text.contains("SGB ") {
         return Cow::Borrowed(text);
     }
     let mut out = String::new();
@@ -66,9 +66,12 @@ fn belongs(before: &str, behind: &str) -> bool {
     if digit(behind.bytes().next()) {
         return BEFORE.contains(&last_word());
     }
+    let word = behind.split([' ', '\n', '.', ',', ';', ':', ')']).next().unwrap_or(behind);
     if digit(before.bytes().last()) {
-        let word = behind.split([' ', '\n', '.', ',', ';', ':', ')']).next().unwrap_or(behind);
         return BEHIND.contains(&word);
+    }
+    if before.ends_with("SGB") {
+        return !word.is_empty() && word.bytes().all(|b| b"IVX".contains(&b)) && last_word() == "SGB";
     }
     // "2. Sitzung": one or two figures and a full stop before a noun. Behind "im Jahr 2026." a sentence begins.
     let ordinal = before.strip_suffix('.').map(|b| b.len() - b.trim_end_matches(|c: char| c.is_ascii_digit()).len());
@@ -88,6 +91,8 @@ mod tests {
             ("nach § 5 HAG (Nr. 8), Anlage 2", "nach §~5 HAG (Nr.~8), Anlage~2"),
             ("seit 2021. Die Partner", "seit 2021. Die Partner"),
             ("3 Partner, 15 Nummern", "3 Partner, 15 Nummern"),
+            ("Ausführungsgesetz zum SGB IX (HAG)", "Ausführungsgesetz zum SGB~IX (HAG)"),
+            ("das SGB Im Wortlaut", "das SGB Im Wortlaut"),
             ("Baum 1", "Baum 1"),
             ("ohne Zahl", "ohne Zahl"),
             ("Raum\n1", "Raum\n1"),

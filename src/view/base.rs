@@ -1,6 +1,6 @@
 //! What every page shows: head, menu, way here, banners.
 
-use crate::german::{date_in_words, soft_hyphens};
+use crate::german::{date_in_words, kept_together, soft_hyphens};
 use crate::html::escape;
 use crate::kinds::Words;
 use crate::site::{EntryIndex, Hidden, PageKind, RegionIndex, Site};
@@ -134,7 +134,7 @@ pub fn site_view(site: &Site, region: Option<RegionIndex>, asset: &dyn Fn(&str) 
         words: Words::german(),
         menu: links(&site.settings.menu),
         footer: links(&site.settings.footer),
-        as_of: date_in_words(site.as_of),
+        as_of: kept_together(&date_in_words(site.as_of)).into_owned(),
         preview: site.preview,
         sign_url: site.sign_page().map(|p| site.href(&site.pages[p].url)),
         read_aloud: asset("vorlesen.js").filter(|_| site.settings.read_aloud),
@@ -171,7 +171,7 @@ pub fn register_view(
         home_url: home.map_or(site.href(""), |p| site.href(&site.pages[p].url)),
         lang: own.lang.clone(),
         words: own.words.clone(),
-        as_of: if own.lang == "de" { date_in_words(site.as_of) } else { site.as_of.to_string() },
+        as_of: if own.lang == "de" { everyday.as_of.clone() } else { site.as_of.to_string() },
         ..everyday
     }
 }
@@ -278,7 +278,7 @@ pub fn base(site: &Site, index: usize, kind: &'static str, title: &str) -> PageB
         banners: page.entry.map(|e| banners(site, e)).unwrap_or_default(),
         lead: None,
         body: String::new(),
-        updated: changed.map(date_in_words),
+        updated: changed.map(|day| kept_together(&date_in_words(day)).into_owned()),
         updated_iso: changed.map(|d| d.to_string()),
         toc: Vec::new(),
         related: super::related::related(site, index),

@@ -146,7 +146,7 @@ fn next_meeting(site: &Site, regions: &[RegionIndex]) -> Option<NextMeeting> {
     let title = kept_together(&site.entries[meeting].common.title).into_owned();
     Some(NextMeeting {
         url: site.href(site.entry_url(meeting)),
-        weekday_date: weekday_date(date),
+        weekday_date: kept_together(&weekday_date(date)).into_owned(),
         iso: items::iso(data),
         day: date.day(),
         month_name: month_name(date.month()),

@@ -78,7 +78,7 @@ export const open = async (load) => {
     let file = head.treffer.length - 1;
     while (file >= 0 && head.treffer[file] > term) file -= 1;
     const terms = file < 0 ? {} : await load(`treffer-${file}`);
-    for (const list of Object.hasOwn(terms, term) ? terms[term] : []) {
+    for (const list of Object.prototype.hasOwnProperty.call(terms, term) ? terms[term] : []) {
       for (let i = 1, at = 0; i < list.length; i += 1) { at += list[i]; out[at] = list[0]; }
     }
     return out;

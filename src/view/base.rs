@@ -82,6 +82,9 @@ pub struct SiteView {
     pub search_url: Option<String>,
     /// Address of its script.
     pub search_script: Option<String>,
+    /// The start page in Leichte Sprache, for a page that is no page of the site; templates do not see it.
+    #[serde(skip)]
+    pub easy_home: Option<Easy>,
 }
 
 /// A logo with its size in pixels.
@@ -141,6 +144,7 @@ pub fn site_view(site: &Site, region: Option<RegionIndex>, asset: &dyn Fn(&str) 
         reader: asset("lesen.js"),
         search_url: site.page_of_file.get("suche/index.md").map(|p| site.href(&site.pages[*p].url)),
         search_script: asset("suche.js"),
+        easy_home: site.page_of_file.get("index.md").and_then(|page| super::easy::switch(site, *page)),
     }
 }
 
@@ -237,7 +241,7 @@ impl PageBase {
 }
 
 /// Where the switch between registers leads.
-#[derive(Debug, Serialize, Hash)]
+#[derive(Debug, Clone, Serialize, Hash)]
 pub struct Easy {
     /// Address.
     pub url: String,

@@ -115,7 +115,7 @@ pub(super) fn item(site: &Site, report: EntryIndex) -> ReportItem {
     let (common, data) = (&site.entries[report].common, site.report(report));
     let published = data.and_then(|d| d.published);
     ReportItem {
-        title: common.title.clone(),
+        title: kept_together(&common.title).into_owned(),
         url: site.href(site.entry_url(report)),
         date_text: published
             .map_or(String::new(), |d| format!("veröffentlicht am {}", kept_together(&date_in_words(d)))),

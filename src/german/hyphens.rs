@@ -18,8 +18,11 @@ thread_local! {
     static SEEN: RefCell<HashMap<Box<str>, Box<str>, Hasher>> = RefCell::default();
 }
 
-/// The text with U+00AD in words of more than 14 letters. Words that hold a hyphen already break there. Numbers stay with
-/// their words.
+/// A place where a line may end without a sign. Browsers break no line behind a slash of their own.
+const MAY_BREAK: char = '\u{200b}';
+
+/// The text with U+00AD in words of more than 14 letters, and U+200B behind a slash between letters of such a text. Words
+/// that hold a hyphen already break there. Numbers stay with their words.
 pub fn soft_hyphens(text: &str) -> String {
     let text = &*kept_together(text);
     if !text.split(|c: char| !c.is_alphabetic()).any(|word| word.len() > LONG) {
@@ -37,8 +40,13 @@ pub fn soft_hyphens(text: &str) -> String {
         } else {
             out.push_str(&word);
         }
+        // Behind a slash; with a hyphen before it ("Kooperations-/Planungsgremien") the line already breaks.
+        let joins = c == '/' && !word.is_empty();
         word.clear();
         out.push(c);
+        if joins {
+            out.push(MAY_BREAK);
+        }
     }
     out.pop();
     out
@@ -99,8 +107,10 @@ mod tests {
             ("Eingliederungshilfe", "Eingliederungs|hilfe"),
             ("Landeswohlfahrtsverband", "Landes|wohlfahrts|verband"),
             ("Kooperations-Konferenz", "Kooperations-Konferenz"),
+            ("Gremien/Qualitätszirkel", "Gremien/_Qualitäts|zirkel"),
+            ("Qualitätszirkel / Konferenzen", "Qualitäts|zirkel / Konferenzen"),
         ] {
-            assert_eq!(soft_hyphens(word).replace('\u{ad}', "|"), wanted);
+            assert_eq!(soft_hyphens(word).replace('\u{ad}', "|").replace('\u{200b}', "_"), wanted);
         }
     }
 

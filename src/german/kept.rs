@@ -1,5 +1,5 @@
 //! Keeps on one line what belongs together: a number with the word before it ("Raum 1", "§ 5", "Anlage 2") or behind it
-//! ("2. Sitzung", "12. März", "10 Uhr"). A lone number at the end or at the beginning of a line is hard to read.
+//! ("2. Sitzung", "12. März", "10 Uhr"), and "SGB" with its Roman number. A lone number at the end or at the beginning of a line is hard to read.
 
 use std::borrow::Cow;
 
@@ -40,20 +40,23 @@ const BEHIND: [&str; 7] = ["Uhr", "Euro", "€", "%", "KB", "MB", "Mal"];
 
 /// The text with no-break spaces where a number would be torn from its word. Texts without figures are given back as they are.
 pub fn kept_together(text: &str) -> Cow<'_, str> {
-    let bytes = text.as_bytes();
+    if !text.bytes().any(|b| b.is_ascii_digit()) && !text.contains("SGB ") {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::new();
-    let (mut done, mut at) = (0, 0);
-    while let Some(first) = bytes[at..].iter().position(u8::is_ascii_digit).map(|p| at + p) {
-        let end = first + bytes[first..].iter().take_while(|b| b.is_ascii_digit()).count();
-        for blank in [first.checked_sub(1).filter(|b| is_torn_before(text, *b)), torn_behind(text, first, end)] {
-            // One blank between two numbers is looked at twice.
-            if let Some(blank) = blank.filter(|b| *b >= done) {
-                out.push_str(&text[done..blank]);
-                out.push(NO_BREAK);
-                done = blank + 1;
-            }
+    let mut done = 0;
+    let bytes = text.as_bytes();
+    // Most blanks stand between two words, which one look at their letters tells.
+    let near = |at: &usize| {
+        let before = at.checked_sub(1).map_or(0, |before| bytes[before]);
+        matches!(before, b'.' | b'B' | b'0'..=b'9') || bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
+    };
+    for at in memchr::memchr_iter(b' ', bytes).filter(near) {
+        if belongs(&text[..at], &text[at + 1..]) {
+            out.push_str(&text[done..at]);
+            out.push(NO_BREAK);
+            done = at + 1;
         }
-        at = end;
     }
     if done == 0 {
         return Cow::Borrowed(text);
@@ -62,24 +65,23 @@ pub fn kept_together(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether a number that begins behind this byte would be torn from the word before it.
-fn is_torn_before(text: &str, blank: usize) -> bool {
-    text.as_bytes()[blank] == b' ' && {
-        let before = &text[..blank];
-        BEFORE.contains(&before.rsplit([' ', '\n', '(', NO_BREAK]).next().unwrap_or(before))
+/// Whether what ends before a blank and what begins behind it make one thing.
+fn belongs(before: &str, behind: &str) -> bool {
+    let digit = |c: Option<u8>| c.is_some_and(|c| c.is_ascii_digit());
+    let last_word = || before.rsplit([' ', '\n', '(', NO_BREAK]).next().unwrap_or(before);
+    if digit(behind.bytes().next()) {
+        return BEFORE.contains(&last_word());
     }
-}
-
-/// The blank where the number that stands from `first` to `end` would be torn from the word behind it.
-fn torn_behind(text: &str, first: usize, end: usize) -> Option<usize> {
-    let behind = &text[end..];
-    if let Some(behind) = behind.strip_prefix(' ') {
-        let word = behind.split([' ', '\n', '.', ',', ';', ':', ')']).next().unwrap_or(behind);
-        return BEHIND.contains(&word).then_some(end);
+    let word = behind.split([' ', '\n', '.', ',', ';', ':', ')']).next().unwrap_or(behind);
+    if digit(before.bytes().last()) {
+        return BEHIND.contains(&word);
+    }
+    if before.ends_with("SGB") {
+        return !word.is_empty() && word.bytes().all(|b| b"IVX".contains(&b)) && last_word() == "SGB";
     }
     // "2. Sitzung": one or two figures and a full stop before a noun. Behind "im Jahr 2026." a sentence begins.
-    let behind = behind.strip_prefix(". ").filter(|_| end - first < 3)?;
-    behind.starts_with(char::is_uppercase).then_some(end + 1)
+    let ordinal = before.strip_suffix('.').map(|b| b.len() - b.trim_end_matches(|c: char| c.is_ascii_digit()).len());
+    ordinal.is_some_and(|figures| (1..=2).contains(&figures)) && behind.starts_with(char::is_uppercase)
 }
 
 #[cfg(test)]
@@ -95,6 +97,8 @@ mod tests {
             ("nach § 5 HAG (Nr. 8), Anlage 2", "nach §~5 HAG (Nr.~8), Anlage~2"),
             ("seit 2021. Die Partner", "seit 2021. Die Partner"),
             ("3 Partner, 15 Nummern", "3 Partner, 15 Nummern"),
+            ("Ausführungsgesetz zum SGB IX (HAG)", "Ausführungsgesetz zum SGB~IX (HAG)"),
+            ("das SGB Im Wortlaut", "das SGB Im Wortlaut"),
             ("Baum 1", "Baum 1"),
             ("1. Teil 2 Uhr 3. Satz 4 5 Mal §", "1.~Teil~2~Uhr 3.~Satz~4 5~Mal §"),
             (" 1", " 1"),

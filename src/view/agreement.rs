@@ -198,10 +198,12 @@ fn versions(site: &Site, index: usize) -> Vec<Crumb> {
 /// What there is to know at a glance.
 pub(super) fn facts(data: &Agreement) -> Vec<Fact> {
     let mut out = Vec::new();
-    let mut add = |term, value: Option<String>| out.extend(value.map(|value| Fact { term, value }));
+    let mut add = |term, value: Option<String>| {
+        out.extend(value.map(|value| Fact { term, value: kept_together(&value).into_owned() }))
+    };
     add("In Kraft seit", data.in_force.map(date_in_words));
     add("Unterschrieben", signed(data));
-    add("Rechtsgrundlage", data.legal_basis.as_deref().map(|l| kept_together(l).into_owned()));
+    add("Rechtsgrundlage", data.legal_basis.clone());
     add("Region", Some(data.region.clone()).filter(|r| !r.is_empty()));
     out
 }

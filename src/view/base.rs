@@ -1,6 +1,6 @@
 //! What every page shows: head, menu, way here, banners.
 
-use crate::german::{date_in_words, soft_hyphens};
+use crate::german::{date_in_words, kept_together, soft_hyphens};
 use crate::html::escape;
 use crate::kinds::Words;
 use crate::site::{EntryIndex, Hidden, PageKind, RegionIndex, Site};
@@ -82,6 +82,9 @@ pub struct SiteView {
     pub search_url: Option<String>,
     /// Address of its script.
     pub search_script: Option<String>,
+    /// The start page in Leichte Sprache, for a page that is no page of the site; templates do not see it.
+    #[serde(skip)]
+    pub easy_home: Option<Easy>,
 }
 
 /// A logo with its size in pixels.
@@ -134,13 +137,14 @@ pub fn site_view(site: &Site, region: Option<RegionIndex>, asset: &dyn Fn(&str) 
         words: Words::german(),
         menu: links(&site.settings.menu),
         footer: links(&site.settings.footer),
-        as_of: date_in_words(site.as_of),
+        as_of: kept_together(&date_in_words(site.as_of)).into_owned(),
         preview: site.preview,
         sign_url: site.sign_page().map(|p| site.href(&site.pages[p].url)),
         read_aloud: asset("vorlesen.js").filter(|_| site.settings.read_aloud),
         reader: asset("lesen.js"),
         search_url: site.page_of_file.get("suche/index.md").map(|p| site.href(&site.pages[*p].url)),
         search_script: asset("suche.js"),
+        easy_home: site.page_of_file.get("index.md").and_then(|page| super::easy::switch(site, *page)),
     }
 }
 
@@ -171,7 +175,7 @@ pub fn register_view(
         home_url: home.map_or(site.href(""), |p| site.href(&site.pages[p].url)),
         lang: own.lang.clone(),
         words: own.words.clone(),
-        as_of: if own.lang == "de" { date_in_words(site.as_of) } else { site.as_of.to_string() },
+        as_of: if own.lang == "de" { everyday.as_of.clone() } else { site.as_of.to_string() },
         ..everyday
     }
 }
@@ -237,7 +241,7 @@ impl PageBase {
 }
 
 /// Where the switch between registers leads.
-#[derive(Debug, Serialize, Hash)]
+#[derive(Debug, Clone, Serialize, Hash)]
 pub struct Easy {
     /// Address.
     pub url: String,
@@ -278,7 +282,7 @@ pub fn base(site: &Site, index: usize, kind: &'static str, title: &str) -> PageB
         banners: page.entry.map(|e| banners(site, e)).unwrap_or_default(),
         lead: None,
         body: String::new(),
-        updated: changed.map(date_in_words),
+        updated: changed.map(|day| kept_together(&date_in_words(day)).into_owned()),
         updated_iso: changed.map(|d| d.to_string()),
         toc: Vec::new(),
         related: super::related::related(site, index),

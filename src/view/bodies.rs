@@ -2,7 +2,8 @@
 
 use super::base::{PageBase, base, page_title};
 use super::text::whole;
-use crate::german::{date_in_words, kept_together};
+use crate::german::{date_in_words, kept_together, soft_hyphens};
+use crate::html::escape;
 use crate::kinds::{Body, Group, State};
 use crate::model::Validity;
 use crate::site::{EntryIndex, RegionIndex, Site};
@@ -17,13 +18,16 @@ pub struct BodiesView {
 
 #[derive(Debug, Serialize, Hash)]
 struct GroupView {
-    title: &'static str,
+    /// With soft hyphens.
+    title: String,
     bodies: Vec<BodyCard>,
 }
 
 #[derive(Debug, Serialize, Hash)]
 struct BodyCard {
     title: String,
+    /// The title with soft hyphens.
+    title_html: String,
     short: Option<String>,
     url: String,
     frequency: Option<String>,
@@ -49,7 +53,7 @@ pub fn view(site: &Site, index: usize, region: RegionIndex) -> BodiesView {
         let of_group = |b: &&EntryIndex| site.body(**b).is_some_and(|d| d.group == wanted);
         let cards = site.regions[region].bodies.iter().filter(of_group);
         let bodies: Vec<BodyCard> = cards.filter_map(|b| Some(card(site, region, *b, site.body(*b)?))).collect();
-        GroupView { title: wanted.title(), bodies }
+        GroupView { title: soft_hyphens(wanted.title()), bodies }
     };
     let groups = [Group::General, Group::Specific].map(group).into_iter().filter(|g| !g.bodies.is_empty());
     BodiesView { groups: groups.collect(), page }
@@ -71,6 +75,7 @@ fn card(site: &Site, region: RegionIndex, body: EntryIndex, data: &Body) -> Body
     });
     BodyCard {
         title: common.title.clone(),
+        title_html: escape(&soft_hyphens(&common.title)),
         short: common.short.clone(),
         url: site.href(site.entry_url(body)),
         frequency: data.frequency.map(|f| f.in_words()),
@@ -86,7 +91,8 @@ fn card(site: &Site, region: RegionIndex, body: EntryIndex, data: &Body) -> Body
 
 /// "befristet bis 31. März 2022", "seit 1. Juni 2021".
 pub fn validity_text(validity: &Validity) -> Option<String> {
-    let (from, until) = (validity.from.map(date_in_words), validity.until.map(date_in_words));
+    let day = |day: chrono::NaiveDate| kept_together(&date_in_words(day)).into_owned();
+    let (from, until) = (validity.from.map(day), validity.until.map(day));
     match (from, until) {
         (None, None) => None,
         (Some(from), None) => Some(format!("seit {from}")),

@@ -103,7 +103,10 @@ fn days(site: &Site, region: RegionIndex) -> Vec<DayView> {
         }
         if let Some(change) = day.changes.last_mut() {
             let (text, url) = (title(site, index), site.href(site.entry_url(index)));
-            change.pages.push(Link { text, url, current: false });
+            // Two changes of a page on one day that say the same are one.
+            if change.pages.last().is_none_or(|last| last.url != url) {
+                change.pages.push(Link { text, url, current: false });
+            }
         }
     }
     out

@@ -3,7 +3,7 @@
 
 use super::promise::Promises;
 use super::text::easy_line;
-use crate::german::date_in_words;
+use crate::german::{date_in_words, kept_together};
 use crate::kinds::State;
 use crate::model::Promise;
 use crate::obligations::Word;
@@ -16,6 +16,7 @@ use serde::Serialize;
 pub struct Generated {
     id: &'static str,
     title: String,
+    /// HTML, as in `Item`.
     sentences: Vec<String>,
     items: Vec<Item>,
 }
@@ -23,6 +24,7 @@ pub struct Generated {
 #[derive(Debug, Serialize, Hash)]
 struct Item {
     title: String,
+    /// HTML: words of the glossary come with their marks, so whatever an editor wrote has to be escaped.
     sentences: Vec<String>,
     url: Option<String>,
     link_text: String,
@@ -92,7 +94,11 @@ fn lists(site: &Site, list: &[EntryIndex]) -> Vec<Generated> {
 
 /// "um 10 Uhr", "um 9 Uhr 30".
 fn clock(time: NaiveTime) -> String {
-    if time.minute() == 0 { format!("{} Uhr", time.hour()) } else { format!("{} Uhr {}", time.hour(), time.minute()) }
+    if time.minute() == 0 {
+        format!("{}\u{a0}Uhr", time.hour())
+    } else {
+        format!("{}\u{a0}Uhr\u{a0}{}", time.hour(), time.minute())
+    }
 }
 
 fn meeting(site: &Site, index: EntryIndex) -> Item {
@@ -108,14 +114,16 @@ fn meeting(site: &Site, index: EntryIndex) -> Item {
                 _ if date < site.as_of => "war geplant",
                 _ => "ist",
             };
-            sentences.push(format!("Das Treffen {verb} am {}.", date_in_words(date)));
+            sentences.push(format!("Das Treffen {verb} am {}.", kept_together(&date_in_words(date))));
         }
         match data.state {
             State::Cancelled => sentences.push("Das Treffen fällt aus.".to_owned()),
             State::Held => {}
             _ => {
                 sentences.extend(data.begin.map(|t| format!("Das Treffen beginnt um {}.", clock(t))));
-                sentences.extend(data.place.as_ref().map(|p| format!("Der Ort ist: {}.", crate::html::escape(p))));
+                sentences.extend(
+                    data.place.as_ref().map(|p| format!("Der Ort ist: {}.", crate::html::escape(&kept_together(p)))),
+                );
             }
         }
         if data.state == State::Moved {
@@ -125,7 +133,7 @@ fn meeting(site: &Site, index: EntryIndex) -> Item {
     let names: Vec<String> = site.bodies_of(index).into_iter().map(|b| easy_name(site, b)).collect();
     let title = if names.is_empty() { entry.common.title.clone() } else { names.join(" und ") };
     Item {
-        link_text: format!("Mehr über das Treffen: {}", entry.common.title),
+        link_text: format!("Mehr über das Treffen: {}", kept_together(&entry.common.title)),
         url: Some(site.href(site.entry_url(index))),
         title,
         sentences,
@@ -160,7 +168,7 @@ fn bodies(site: &Site, region: RegionIndex) -> Generated {
         let mut sentences = Vec::new();
         if let Some(data) = site.body(*body) {
             if let Some(end) = data.validity.until.filter(|_| data.validity.is_over(site.as_of)) {
-                sentences.push(format!("Diese Gruppe gab es bis zum {}.", date_in_words(end)));
+                sentences.push(format!("Diese Gruppe gab es bis zum {}.", kept_together(&date_in_words(end))));
             } else if let Some(frequency) = data.frequency {
                 let about = if frequency.approximate { "ungefähr " } else { "" };
                 sentences.push(format!("Versprochen sind {about}{} Treffen im Jahr.", frequency.per_year));

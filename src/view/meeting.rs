@@ -4,7 +4,7 @@ use super::agreement::Fact;
 use super::base::{PageBase, base};
 use super::items::{self, MeetingItem};
 use super::text::{Part, part, terms};
-use crate::german::{date_in_words, soft_hyphens};
+use crate::german::{date_in_words, kept_together, soft_hyphens};
 use crate::html::escape;
 use crate::kinds::{Meeting, State};
 use crate::site::{EntryIndex, Site};
@@ -101,7 +101,9 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Meeting) -> Mee
 
 fn facts(site: &Site, data: &Meeting) -> Vec<Fact> {
     let mut out = Vec::new();
-    let mut add = |term, value: Option<String>| out.extend(value.map(|value| Fact { term, value }));
+    let mut add = |term, value: Option<String>| {
+        out.extend(value.map(|value| Fact { term, value: kept_together(&value).into_owned() }))
+    };
     add("Nummer", data.number.map(|n| format!("{n}. Sitzung")));
     let inviter = data.invited_by.as_ref().and_then(|p| site.settings.partner(p));
     add("Eingeladen von", inviter.map(|p| p.short.clone()));

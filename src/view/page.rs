@@ -1,6 +1,6 @@
 //! Plain pages, home pages, the page for wrong addresses, and redirect pages.
 
-use super::base::{PageBase, SiteView, base};
+use super::base::{Easy, PageBase, SiteView, base};
 use super::glance::{self, Glance};
 use super::items;
 use super::legal::{LegalFact, facts};
@@ -146,7 +146,7 @@ fn next_meeting(site: &Site, regions: &[RegionIndex]) -> Option<NextMeeting> {
     let title = kept_together(&site.entries[meeting].common.title).into_owned();
     Some(NextMeeting {
         url: site.href(site.entry_url(meeting)),
-        weekday_date: weekday_date(date),
+        weekday_date: kept_together(&weekday_date(date)).into_owned(),
         iso: items::iso(data),
         day: date.day(),
         month_name: month_name(date.month()),
@@ -203,7 +203,10 @@ fn bare(kind: &'static str, title: &str, url: String) -> PageBase {
 
 /// The page for addresses that do not exist.
 pub fn not_found(site: &SiteView) -> NotFoundView {
-    NotFoundView { page: bare("404", "Diese Seite gibt es nicht", format!("{}404.html", site.base)) }
+    let mut page = bare("404", "Diese Seite gibt es nicht", format!("{}404.html", site.base));
+    // No page has it as its twin, so the way leads to the start.
+    page.easy = site.easy_home.clone().map(|easy| Easy { direct: false, ..easy });
+    NotFoundView { page }
 }
 
 /// A page at an old address (`url`, without the base path) that leads to `target`.

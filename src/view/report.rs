@@ -6,7 +6,7 @@ use super::promise::{PromiseItem, Promises};
 use super::report_table::{GridView, grids, notes};
 use super::text::whole;
 use crate::chart;
-use crate::german::date_in_words;
+use crate::german::{date_in_words, kept_together};
 use crate::kinds::{DiagramDecl, Report};
 use crate::site::{EntryIndex, Site};
 use crate::tables::{Dialect, PublishedTable, write};
@@ -101,7 +101,9 @@ fn about(data: &Report) -> String {
 
 fn facts(site: &Site, data: &Report) -> Vec<Fact> {
     let mut facts = Vec::new();
-    let mut add = |term, value: Option<String>| facts.extend(value.map(|value| Fact { term, value }));
+    let mut add = |term, value: Option<String>| {
+        facts.extend(value.map(|value| Fact { term, value: kept_together(&value).into_owned() }))
+    };
     let short = |id: &String| site.settings.partner(id).map(|p| p.short.clone());
     add("Jahr", data.year.map(|y| y.to_string()));
     add("Stichtag", data.reference.map(date_in_words));

@@ -2,7 +2,7 @@
 
 use super::base::{Banner, PageBase, base, page_title};
 use super::text::whole;
-use crate::german::date_in_words;
+use crate::german::{date_in_words, kept_together, soft_hyphens};
 use crate::site::{EntryIndex, RegionIndex, Site};
 use serde::Serialize;
 
@@ -67,7 +67,7 @@ pub fn view(site: &Site, index: usize, region: RegionIndex) -> ReportsView {
             let page = site.page_of_file.get(&all.path(&format!("berichte/reihe/{}.md", series.id)));
             Group {
                 id: format!("reihe-{}", series.id),
-                title: series_title(site, region, n),
+                title: soft_hyphens(&series_title(site, region, n)),
                 url: page.map(|p| site.href(&site.pages[*p].url)),
                 reports: series.reports.iter().rev().map(|r| item(site, *r)).collect(),
             }
@@ -115,9 +115,10 @@ pub(super) fn item(site: &Site, report: EntryIndex) -> ReportItem {
     let (common, data) = (&site.entries[report].common, site.report(report));
     let published = data.and_then(|d| d.published);
     ReportItem {
-        title: common.title.clone(),
+        title: kept_together(&common.title).into_owned(),
         url: site.href(site.entry_url(report)),
-        date_text: published.map_or(String::new(), |d| format!("veröffentlicht am {}", date_in_words(d))),
+        date_text: published
+            .map_or(String::new(), |d| format!("veröffentlicht am {}", kept_together(&date_in_words(d)))),
         iso: published.map_or(String::new(), |d| d.to_string()),
         break_note: data.and_then(|d| d.break_note.clone()),
         sample: common.sample,

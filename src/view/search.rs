@@ -197,9 +197,11 @@ fn lists(site: &Site) -> Vec<ListsView> {
         );
         if is_list {
             let link = Crumb { text: page_title(site, index), url: site.href(&page.url) };
-            out.entry(page.region).or_default().push(link);
+            // One region: what is of the whole site stands with its lists.
+            let of = page.region.filter(|_| site.regions.len() > 1);
+            out.entry(of).or_default().push(link);
         }
     }
-    let region = |r: Option<usize>| r.filter(|_| site.regions.len() > 1).map(|r| site.regions[r].name.clone());
+    let region = |r: Option<usize>| r.map(|r| site.regions[r].name.clone());
     out.into_iter().map(|(r, items)| ListsView { region: region(r), items }).collect()
 }

@@ -130,7 +130,7 @@ impl Over {
     fn grid(self, site: &Site, title: &str) -> GridView {
         let row = |y: &Year| {
             let sample = if site.entries[y.report].common.sample { ", Beispiel" } else { "" };
-            let broken = if y.broken { " (nicht mit davor vergleichbar)" } else { "" };
+            let broken = if y.broken { " (nicht mit den Jahren davor vergleichbar)" } else { "" };
             let cells: Vec<GridCell> = y.numbers.iter().map(|n| number_cell(*n)).collect();
             GridRow { title: format!("{}{sample}{broken}", y.year), level: 0, total: false, cells }
         };

@@ -139,6 +139,15 @@ impl<'a> Index<'a> {
         found
     }
 
+    /// Two terms that a compound nobody wrote is made of, the longest first one.
+    fn apart(&self, word: &str) -> Option<[String; 2]> {
+        let letters: Vec<char> = word.chars().collect();
+        let firsts = self.listed("woerter", letters.first().copied());
+        let cuts = (4..=letters.len().saturating_sub(4)).rev().filter(|_| letters.len() >= 8);
+        cuts.map(|at| [stem(&String::from_iter(&letters[..at])), String::from_iter(&letters[at..])])
+            .find(|[a, b]| firsts.contains(a) && self.listed("woerter", b.chars().next()).contains(b))
+    }
+
     pub fn search(&self, text: &str, marks: &[&str], easy: bool) -> Found {
         let asked = units(text, &|key| self.stop.contains(key));
         let (mut missing, mut similar) = (0, false);
@@ -164,10 +173,17 @@ impl<'a> Index<'a> {
                 places = self.either(&near);
                 similar |= !places.is_empty();
             }
-            if places.is_empty() {
-                missing += 1;
-            } else {
+            let parts = match own[0].as_slice() {
+                [word] if places.is_empty() => self.apart(word),
+                _ => None,
+            };
+            if !places.is_empty() {
                 found.push(places);
+            } else if let Some(parts) = parts {
+                similar = true;
+                found.extend(parts.map(|part| self.either(&[(vec![part], 2)])));
+            } else {
+                missing += 1;
             }
             at += length;
         }

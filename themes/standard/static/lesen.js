@@ -30,7 +30,7 @@ export function reader(box, button, voice) {
       if (last && last.block === block) last.text += walk.currentNode.data;
       else found.push({ block, text: walk.currentNode.data });
     }
-    for (const part of found) part.text = part.text.replace(/\u00ad/g, "").replace(/\s+/g, " ").trim();
+    for (const part of found) part.text = part.text.replace(/[\u00ad\u200b]/g, "").replace(/\s+/g, " ").trim();
     return found.filter((part) => /[\p{L}\p{N}]/u.test(part.text));
   };
 

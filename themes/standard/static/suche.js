@@ -78,7 +78,7 @@ export const open = async (load) => {
     let file = head.treffer.length - 1;
     while (file >= 0 && head.treffer[file] > term) file -= 1;
     const terms = file < 0 ? {} : await load(`treffer-${file}`);
-    for (const list of Object.hasOwn(terms, term) ? terms[term] : []) {
+    for (const list of Object.prototype.hasOwnProperty.call(terms, term) ? terms[term] : []) {
       for (let i = 1, at = 0; i < list.length; i += 1) { at += list[i]; out[at] = list[0]; }
     }
     return out;
@@ -118,6 +118,17 @@ export const open = async (load) => {
     return [...new Set(others.flat())].filter((t) => nearly(t, word)).sort().slice(0, MOST_SIMILAR);
   };
 
+  /** Two terms that a compound nobody wrote is made of ("Kündigungs-Frist"), the longest first one; else nothing. */
+  const apart = async (word) => {
+    if (word.length < 8) return [];
+    const firsts = new Set(await listed("woerter", word[0]));
+    for (let at = word.length - 4; at > 3; at -= 1) {
+      const [first, second] = [stem(word.slice(0, at)), word.slice(at)];
+      if (firsts.has(first) && (await listed("woerter", second[0])).includes(second)) return [first, second];
+    }
+    return [];
+  };
+
   /** Units with what means the same: the longest form of the glossary that stands in the query counts as one unit. */
   const widened = (asked) => {
     const out = [];
@@ -151,8 +162,12 @@ export const open = async (load) => {
         all = await either((await near(own[0])).map((t) => ({ terms: [t], quarters: 2 })));
         similar ||= all.size > 0;
       }
+      const parts = !all.size && own.length === 1 ? await apart(own[0]) : [];
       if (all.size) found.push(all);
-      else missing.push(own.join(" "));
+      else if (parts.length) {
+        similar = true;
+        for (const part of parts) found.push(await either([{ terms: [part], quarters: 2 }]));
+      } else missing.push(own.join(" "));
     }
     const only = await Promise.all(marks.map((mark) => places(mark, pages)));
     const sums = new Uint32Array(sections);
@@ -248,7 +263,14 @@ function start(form) {
   };
   const item = (page, [best, ...others]) => {
     const heading = page.sections[best][1];
-    const out = make("li", "", [make("h3", "", [link(page, best, heading ? `${page.title}: ${heading}` : page.title)])]);
+    const first = link(page, best, heading ? `${page.title}: ${heading}` : page.title);
+    // A word and a body have one name: those who hear the links alone can tell them apart.
+    if (page.kind === "Wort") {
+      const kind = make("span", " (Wort)");
+      kind.className = "vh";
+      first.append(kind);
+    }
+    const out = make("li", "", [make("h3", "", [first])]);
     // In Leichte Sprache it only counts how a page is written.
     const about = easy ? [page.register || form.dataset.else]
       : [page.kind, page.register, ...page.bodies.filter((b) => b !== page.title), page.region];

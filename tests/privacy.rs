@@ -17,6 +17,27 @@ const LEAKS: &[(&str, &str, &[&str])] = &[
     ("privacy/email", "Fragen an erika.muster [at] postfach-erfunden.de.", &["erika.muster"]),
     ("privacy/email", "[Mail](mailto:erika.muster@postfach-erfunden.de)", &["erika.muster"]),
     ("privacy/email", "<!-- erika.muster&#64;postfach-erfunden.de -->", &["erika.muster"]),
+    ("privacy/phone", "Zentrale: (0 60 51) 55 50 12", &["55 50 12"]),
+    ("privacy/phone", "Durchwahl -4711", &["4711"]),
+    ("privacy/pension-number", "RV-Nr. 65 17 08 39 J 003", &["17 08 39"]),
+    ("privacy/insurance-number", "Karte A-123456780", &["123456780"]),
+    ("privacy/tax-id", "IdNr. 86.095.742.719", &["095.742"]),
+    ("privacy/case-file", "BG-Nr. 4711-2025", &["4711"]),
+    ("privacy/case-file", "Vorgangsnummer: 2025-4711", &["4711"]),
+    ("privacy/birth", "Sie wurde am 12.03.1957 in Hanau geboren.", &["12.03.1957"]),
+    ("privacy/birth", "Er kam am 12. März 1957 zur Welt.", &["12. März 1957"]),
+    ("privacy/birth", "Geb.-Dat.: 12.03.1957", &["12.03.1957"]),
+    ("privacy/birth", "Erika Musterfeld (12. März 1957) zieht um.", &["12. März 1957", "Musterfeld"]),
+    ("privacy/person", "Herr Kurz kam später.", &["Kurz"]),
+    ("privacy/person", "Das sagt Frau Schön.", &["Schön"]),
+    ("privacy/person", "Frau K.-L. möchte umziehen.", &["K.-L."]),
+    ("privacy/person", "Hr Musterfeld war da.", &["Musterfeld"]),
+    ("privacy/person", "Die kleine Emma K. kommt in die Schule.", &["Emma"]),
+    ("privacy/person", "Petra von der Aue zieht um.", &["Petra"]),
+    ("privacy/health", "Bewohner mit G.d.B. 80 zieht um.", &["G.d.B. 80"]),
+    ("privacy/address", "Er wohnt Am Erfundenplatz 3 in 63450 Hanau.", &["Erfundenplatz"]),
+    ("privacy/attendance", "Anwesend: Hedrich (LWV), Stadt Hanau", &["Hedrich"]),
+    ("privacy/attendance", "Es fehlten entschuldigt Müller und Hedrich.", &["Hedrich"]),
     ("privacy/phone", "Rückfragen unter 06181 555-0123.", &["555-0123", "06181"]),
     ("privacy/phone", "Mobil +49 171 5550123", &["5550123"]),
     ("privacy/phone", "Tel.: (06181) 55 50 123", &["55 50 123"]),
@@ -146,6 +167,19 @@ fn each_kind_of_datum_is_stopped_and_not_repeated() {
         assert_hidden(&outcome, secrets, line);
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn in_a_report_every_small_number_of_people_is_noticed() {
+    let body = "Im Norden leben nur zwei Personen.";
+    let report = "---\nart: bericht\nid: r\ntitel: R\njahr: 2025\nveroeffentlicht_am: 2026-04-02\n\
+                  freigabe: {von: [lwv], am: 2026-04-01}\nmethode: Der Norden hat 2 Personen.\n---\n";
+    let counts = |file: &str, text: String| {
+        let outcome = Site::base().file(file, text).run();
+        codes(&outcome.findings).iter().filter(|c| **c == "privacy/person-count").count()
+    };
+    assert_eq!(counts("berichte/r.md", format!("{report}{body}\n")), 2);
+    assert_eq!(counts("s.md", page("Zwei Personen stimmen dagegen.")), 0);
 }
 
 #[test]

@@ -15,6 +15,7 @@ use crate::tables::{Dialect, Problem, write};
 use std::collections::HashMap;
 use std::fmt::Write;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -161,11 +162,24 @@ fn declaration<'a>(entry: Option<&'a Entry>, name: &Path) -> Result<(&'a Entry, 
     Ok((entry, table))
 }
 
+/// How spreadsheets are made to write what [`read`] reads.
+const SAVE: &str =
+    "in Excel „Speichern unter“ mit dem Dateityp „CSV UTF-8“, in LibreOffice „Text CSV“ mit dem Zeichensatz „UTF-8“.";
+
 fn read(path: &Path, file_type: FileType) -> Result<SourceFile, String> {
     let name = path.display();
-    let bytes = fs::read(path).map_err(|e| format!("„{name}“ lässt sich nicht lesen: {e}"))?;
-    let text = String::from_utf8(bytes).map_err(|_| {
-        format!("„{name}“ ist nicht in UTF-8 gespeichert. Speichern Sie die Datei mit der Kodierung UTF-8.")
+    let bytes = fs::read(path).map_err(|e| match e.kind() {
+        ErrorKind::NotFound => format!("„{name}“ gibt es nicht."),
+        _ => format!("„{name}“ lässt sich nicht lesen: {e}"),
+    })?;
+    let text = String::from_utf8(bytes).map_err(|e| match file_type {
+        FileType::Table if e.as_bytes().starts_with(b"PK\x03\x04") => {
+            format!("„{name}“ ist eine Datei eines Tabellen-Programms. Speichern Sie sie als CSV: {SAVE}")
+        }
+        FileType::Table => {
+            format!("„{name}“ ist nicht in UTF-8 gespeichert. Speichern Sie die Datei noch einmal: {SAVE}")
+        }
+        _ => format!("„{name}“ ist nicht in UTF-8 gespeichert. Speichern Sie die Datei mit der Kodierung UTF-8."),
     })?;
     let bare = text.strip_prefix('\u{feff}');
     let (marked, text) = (bare.is_some(), bare.unwrap_or(&text).into());

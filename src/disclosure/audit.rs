@@ -103,6 +103,9 @@ impl Auditor {
 
     /// Whether everything is safe.
     pub(super) fn is_safe(&mut self, withheld: &[bool]) -> Result<bool, Trouble> {
+        if self.is_bare(withheld) {
+            return Ok(false);
+        }
         self.survey(withheld);
         for k in 0..self.order.len() {
             let a = self.order[k];
@@ -112,6 +115,17 @@ impl Auditor {
             }
         }
         Ok(true)
+    }
+
+    /// Whether some equation holds one withheld cell and else only what is printed exactly: no need to solve anything.
+    fn is_bare(&self, withheld: &[bool]) -> bool {
+        let open =
+            |(v, _): &&(usize, i64)| *v >= self.cells || !matches!(self.rules.shown(*v, withheld), Shown::Exact(_));
+        self.simplex.equations.iter().any(|equation| {
+            let mut unknown = equation.iter().filter(open);
+            let first = unknown.next().filter(|(v, _)| withheld.get(*v).is_some_and(|w| *w));
+            first.is_some() && unknown.next().is_none()
+        })
     }
 
     /// Whether one attacker still finds one cell.

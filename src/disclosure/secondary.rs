@@ -13,8 +13,11 @@ use super::cover::{Clause, Cover, greedy};
 use super::detour::Detours;
 use super::simplex::Trouble;
 
-/// Tableau entries the search for cheaper choices may touch; about one second.
+/// Tableau entries the search for cheaper choices may touch; a fraction of a second.
 const WORK: u64 = 200_000_000;
+/// Tableau entries that printing superfluous cells again may touch: about two seconds. Only three-way tables of some hundred
+/// cells reach it; they keep a few cells more than needed.
+const THIN: u64 = 2_000_000_000;
 /// Clauses one covering problem may look at before a greedy cover stands in.
 const LOOKS: u64 = 3_000_000;
 /// Rounds without a proof; each adds clauses.
@@ -70,7 +73,7 @@ impl Search<'_> {
         let mut best = self.fixed.clone();
 
         self.grow(&mut best, &mut clauses)?;
-        self.thin(&mut best)?;
+        self.thin(&mut best, self.auditor.work() + THIN)?;
         let optimal = self.improve(&mut best, &mut clauses).unwrap_or(false);
         Ok(Choice { withheld: best, optimal: optimal && !self.auditor.doubt })
     }
@@ -149,11 +152,14 @@ impl Search<'_> {
         Ok(grew)
     }
 
-    /// Prints every cell again that is not needed, the dearest first.
-    fn thin(&mut self, withheld: &mut [bool]) -> Result<(), Trouble> {
+    /// Prints every cell again that is not needed, the dearest first, until the work comes to `end`.
+    fn thin(&mut self, withheld: &mut [bool], end: u64) -> Result<(), Trouble> {
         let mut order: Vec<usize> = (0..withheld.len()).filter(|c| withheld[*c] && !self.fixed[*c]).collect();
         order.sort_by_key(|c| std::cmp::Reverse((self.cost[*c], self.rank[*c], *c)));
         for c in order {
+            if self.auditor.work() > end {
+                break;
+            }
             withheld[c] = false;
             if !self.auditor.is_safe(withheld)? {
                 withheld[c] = true;
@@ -185,7 +191,7 @@ impl Search<'_> {
             let found = self.auditor.violations(&next)?;
             if found.is_empty() {
                 let mut next = next;
-                self.thin(&mut next)?;
+                self.thin(&mut next, end)?;
                 if self.price(&next) < limit {
                     *best = next;
                 }
@@ -194,7 +200,7 @@ impl Search<'_> {
             for (k, v) in found.iter().enumerate() {
                 let mut clause = self.clause(v, &next);
                 if k % found.len().div_ceil(SHARP) == 0 {
-                    clause = self.sharpen(v, clause)?;
+                    clause = self.sharpen(v, clause, end)?;
                 }
                 clauses.push(clause);
             }
@@ -202,14 +208,14 @@ impl Search<'_> {
         Ok(false)
     }
 
-    /// Drops cells from a clause as long as the others still decide: fewer cells say more.
-    fn sharpen(&mut self, v: &Violation, mut clause: Clause) -> Result<Clause, Trouble> {
+    /// Drops cells from a clause as long as the others still decide, until the work comes to `end`: fewer cells say more.
+    fn sharpen(&mut self, v: &Violation, mut clause: Clause, end: u64) -> Result<Clause, Trouble> {
         let mut withheld = self.allowed.clone();
         for c in &clause.any {
             withheld[*c] = false;
         }
         let mut k = 0;
-        while k < clause.any.len() {
+        while k < clause.any.len() && self.auditor.work() < end {
             let c = clause.any[k];
             // A rounded cell stands in its own clause and must stay printed for it.
             if c == v.cell {

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// Words before the names.
 static BEFORE: Pattern = Pattern::new(
-    r"(?i)\b(?:entschuldigt (?:fehl(?:t|te|ten|en)|war|waren|sind|ist)|unentschuldigt fehl(?:t|te|ten|en)|entschuldigt (?:hat|haben) sich|(?:hat|haben) sich entschuldigt|es fehl(?:te|ten|en|t)|(?:nicht )?anwesend (?:war|waren|sind|ist)|abwesend (?:war|waren|sind|ist)|teilgenommen (?:hat|haben)|(?:nahm|nahmen|nimmt|nehmen)(?: \p{L}+){0,2}? teil|für (?:das|die) (?:protokoll|niederschrift|richtigkeit)|(?:protokoll|niederschrift)(?: \p{L}+)? (?:führte|führt|führten|führen|schrieb|schreibt)|gezeichnet|gez\.|i\. ?[av]\.|im auftrag|in vertretung|sitzungsleitung|schriftführung|protokollführung)[: ]{1,2}",
+    r"(?i)\b(?:entschuldigt (?:fehl(?:t|te|ten|en)|war|waren|sind|ist)|unentschuldigt fehl(?:t|te|ten|en)|entschuldigt (?:hat|haben) sich|(?:hat|haben) sich entschuldigt|es fehl(?:te|ten|en|t)(?: (?:un)?entschuldigt)?|(?:nicht )?anwesend (?:war|waren|sind|ist)|abwesend (?:war|waren|sind|ist)|teilgenommen (?:hat|haben)|(?:nahm|nahmen|nimmt|nehmen)(?: \p{L}+){0,2}? teil|für (?:das|die) (?:protokoll|niederschrift|richtigkeit)|(?:protokoll|niederschrift)(?: \p{L}+)? (?:führte|führt|führten|führen|schrieb|schreibt)|gezeichnet|gez\.|i\. ?[av]\.|im auftrag|in vertretung|sitzungsleitung|schriftführung|protokollführung)[: ]{1,2}",
 );
 /// Words after the names.
 static AFTER: Pattern = Pattern::new(

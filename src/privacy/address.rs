@@ -6,7 +6,7 @@ use super::{Hit, Kind, Known};
 use std::ops::Range;
 
 static FORM: Pattern = Pattern::new(
-    r"(?:\p{Lu}[\p{L}.’-]*(?:[ -]\p{Lu}?[\p{L}.]+){0,3}?[ -]?(?:[Ss]traße|[Ss]trasse|[Ss]tr\.|[Ww]eg|[Gg]asse|[Pp]latz|[Aa]llee|[Rr]ing|[Uu]fer|[Dd]amm|[Mm]arkt|[Hh]of|[Gg]raben|[Bb]erg|[Pp]fad|[Ss]teig|[Aa]nger|[Gg]arten|[Tt]or|[Ww]all)|(?:Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den|Hinter der) \p{Lu}[\p{L}-]+) ?[0-9]{1,4} ?[a-z]?(?: ?[–/-] ?[0-9]{1,4} ?[a-z]?)?[ ,;\n–-]{1,8}(?:D-)?[0-9]{5} \p{Lu}[\p{L}-]+",
+    r"(?:\p{Lu}[\p{L}.’-]*(?:[ -]\p{Lu}?[\p{L}.]+){0,3}?[ -]?(?:[Ss]traße|[Ss]trasse|[Ss]tr\.|[Ww]eg|[Gg]asse|[Pp]latz|[Aa]llee|[Rr]ing|[Uu]fer|[Dd]amm|[Mm]arkt|[Hh]of|[Gg]raben|[Bb]erg|[Pp]fad|[Ss]teig|[Aa]nger|[Gg]arten|[Tt]or|[Ww]all)|(?:Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den|Hinter der) \p{Lu}[\p{L}-]+) ?[0-9]{1,4} ?[a-z]?(?: ?[–/-] ?[0-9]{1,4} ?[a-z]?)?(?:[ ,;\n–-]{1,8}| in )(?:D-)?[0-9]{5} \p{Lu}[\p{L}-]+",
 );
 
 /// Most lines between the street and the postcode, as far as the form goes.

@@ -89,6 +89,9 @@ fn name(text: &str, item: Range<usize>, behind: Behind, known: &Known) -> Option
     };
     let sure = match words[..] {
         [one] if names::is_sure_surname(one) || common(one) => Some(Sure::Yes),
+        [one] if is_open(one) && behind == Behind::Label && of_organisation(&body[name.end()..], known) => {
+            Some(Sure::Yes)
+        }
         [one] if names::is_first(one) && rest && behind == Behind::Label => Some(Sure::Yes),
         [one] => (is_open(one) && !known.is_organisation(one)).then_some(Sure::Maybe),
         [one, two] => {
@@ -108,6 +111,13 @@ fn name(text: &str, item: Range<usize>, behind: Behind, known: &Known) -> Option
     let range = start + task..start + name.end();
     let official = known.is_organisation(name.as_str());
     (!official && text.is_char_boundary(range.end)).then_some((range, sure))
+}
+
+/// Whether the rest of an item names in brackets whom someone speaks for: "(LWV)".
+fn of_organisation(rest: &str, known: &Known) -> bool {
+    let inside = rest.trim().strip_prefix('(').and_then(|r| r.strip_suffix(')')).unwrap_or("");
+    let short = (2..=6).contains(&inside.chars().count()) && inside.chars().all(char::is_uppercase);
+    short || known.is_organisation(inside)
 }
 
 /// What things have before them and surnames have not.

@@ -6,13 +6,18 @@ use super::{Hit, Kind, Known};
 use chrono::{Datelike, NaiveDate};
 
 static CALLED: Pattern = Pattern::new(
-    r"(?i)(?:\b(?:geb\.|geboren(?:e[rsnm]?)?|geburtsdatum|geburtstag|geburtsjahr|geb\.-datum|jahrgang|\*))(?:[: ]|\bam\b|\bim jahr\b|\bist\b|\bder\b){0,6}((?:[0-9]{1,2}\. ?(?:[0-9]{1,2}\.|\p{L}{3,9}) ?)?(?:19|20)[0-9]{2}|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2}|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})\b",
+    r"(?i)(?:\b(?:geb\.|geboren(?:e[rsnm]?)?|geburtsdatum|geburtstag|geburtsjahr|geb\.-dat(?:um|\.)|jahrgang|\*))(?:[: ]|\bam\b|\bim jahr\b|\bist\b|\bder\b){0,6}((?:[0-9]{1,2}\. ?(?:[0-9]{1,2}\.|\p{L}{3,9}) ?)?(?:19|20)[0-9]{2}|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2}|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})\b",
 );
-pub(super) static CALLS: Words = Words::of_any_size(&["geb.", "gebore", "geburts", "jahrgang"]);
+pub(super) static CALLS: Words = Words::of_any_size(&["geb.", "gebore", "geburts", "jahrgang", "welt"]);
+/// "am 4. Mai 1988 geboren", "kam am 4. Mai 1988 zur Welt".
+static AFTER: Pattern = Pattern::new(
+    r"((?:[0-9]{1,2}\. ?(?:[0-9]{1,2}\.|\p{L}{3,9}) ?)(?:19|20)[0-9]{2}) (?:(?:in|im) [^.,\n]{1,30} )?(?:geboren|zur Welt)\b",
+);
 static STAR: Pattern =
     Pattern::new(r"(?:^|[ (,])\* ?([0-9]{1,2}\. ?(?:[0-9]{1,2}\.|\p{L}{3,9}) ?(?:19|20)[0-9]{2}|19[0-9]{2})\b");
-static DATE: Pattern =
-    Pattern::new(r"\b(?:([0-9]{1,2})\. ?([0-9]{1,2})\. ?((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2})-[0-9]{2}-[0-9]{2})\b");
+static DATE: Pattern = Pattern::new(
+    r"\b(?:([0-9]{1,2})\. ?([0-9]{1,2}\.|\p{Lu}\p{L}{2,8}) ?((?:19|20)[0-9]{2})|((?:19|20)[0-9]{2})-[0-9]{2}-[0-9]{2})\b",
+);
 /// Who or what may be born in a certain year without being a person.
 static THING: Pattern =
     Pattern::new(r"(?i)\b(?:idee|projekt|verein|konzept|angebot|bericht|ausgabe|heft|band)\b[^.\n]{0,30}$");
@@ -27,7 +32,9 @@ pub fn find(seen: &Seen<'_>, known: &Known, hits: &mut Vec<Hit>) {
     let text = seen.text;
     let stars = seen.lines_at(seen.signs.stars.iter().copied());
     // A star may stand among the words of the first form as well.
-    for (pattern, lines) in [(&CALLED, seen.lines(&CALLS)), (&CALLED, stars.clone()), (&STAR, stars)] {
+    for (pattern, lines) in
+        [(&CALLED, seen.lines(&CALLS)), (&AFTER, seen.lines(&CALLS)), (&CALLED, stars.clone()), (&STAR, stars)]
+    {
         for found in pattern.within(text, lines) {
             let Some(date) = found.range(1) else { continue };
             let start = found.whole().start;

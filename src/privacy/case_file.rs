@@ -6,7 +6,7 @@ use super::{Hit, Kind, Known};
 use std::ops::Range;
 
 static FORM: Pattern = Pattern::new(
-    r"(?i)(?:\b(?:az|aktenzeichen|akten-zeichen|gesch(?:äfts)?\.?-?(?:z|zeichen)|geschäftszeichen|kundennummer|kunden-nr|fallnummer|fall-nr|kassenzeichen|versichertennummer|mitgliedsnummer|bg-nummer|bedarfsgemeinschaft))\b\.?:? ?(?:nr\.? ?|nummer ?|lautet ?|ist ?)?((?:[\p{L}0-9]{1,12}[ ./_-]{1,3}){0,5}[\p{L}]{0,4}[0-9][\p{L}0-9./_-]*[\p{L}0-9])",
+    r"(?i)(?:\b(?:az|aktenzeichen|akten-zeichen|gesch(?:äfts)?\.?-?(?:z|zeichen)|geschäftszeichen|kundennummer|kunden-nr|kd\.-nr|fallnummer|fall-nr|aktennummer|vorgangsnummer|kassenzeichen|versichertennummer|mitgliedsnummer|bg-nummer|bg-nr|bedarfsgemeinschaft))\b\.?:? ?(?:nr\.? ?|nummer ?|lautet ?|ist ?)?((?:[\p{L}0-9]{1,12}[ ./_-]{1,3}){0,5}[\p{L}]{0,4}[0-9][\p{L}0-9./_-]*[\p{L}0-9])",
 );
 pub(super) static LABELS: Words = Words::of_any_size(&[
     "az",
@@ -21,12 +21,16 @@ pub(super) static LABELS: Words = Words::of_any_size(&[
     "geschÄfts",
     "kundennummer",
     "kunden-nr",
+    "kd.-nr",
     "fallnummer",
     "fall-nr",
+    "aktennummer",
+    "vorgangsnummer",
     "kassenzeichen",
     "versichertennummer",
     "mitgliedsnummer",
     "bg-nummer",
+    "bg-nr",
     "bedarfsgemeinschaft",
 ]);
 /// Judgements are published under their file reference.

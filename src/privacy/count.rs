@@ -62,6 +62,8 @@ fn counted(text: &str, place: usize) -> bool {
 
 fn of_people(seen: &Seen<'_>, hits: &mut Vec<Hit>) {
     let text = seen.text;
+    // In a report every number is one of those who get help.
+    let report = text.starts_with("---\n") && text.contains("\nart: bericht\n");
     let places = seen.places(&PEOPLE).iter().map(|place| place.start).filter(|place| counted(text, *place));
     for found in FORM.within(text, seen.lines_at(places)) {
         let (all, Some(number), Some(word)) = (found.whole(), found.range(1), found.range(2)) else { continue };
@@ -77,7 +79,7 @@ fn of_people(seen: &Seen<'_>, hits: &mut Vec<Hit>) {
             1 => ["aus ", "in ", "im "].iter().any(|p| narrowing.starts_with(p)) && is_place(narrowing),
             _ => is_place(narrowing) || TRAIT.is_in(narrowing),
         };
-        if count <= SMALL && (narrow || client && count > 1) {
+        if count <= SMALL && (narrow || (client || report) && count > 1) {
             // A diagnosis in it is a finding of its own.
             let told = hits.iter().any(|h| h.range.start < all.end && all.start < h.range.end);
             let end = if narrow && !told { all.end } else { word.end };

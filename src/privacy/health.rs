@@ -6,10 +6,19 @@ use super::signs::Signs;
 use super::{Hit, Kind, Known};
 
 static DATUM: Pattern = Pattern::new(
-    r"\b(?:(?:GdB|Grad der Behinderung)(?: von| ist|:)? ?[1-9]0|(?:Pflegegrad|PG|Pflegestufe)(?: von|:)? ?[1-5]|Merkzeichen:? „?(?:aG|TBl|Bl|Gl|RF|G|H|B)|(?:ICD-?10:? ?)?[A-TV-Z][0-9]{2}\.[0-9]{1,2}|(?:ICD-?10|Diagnosen?):? ?[A-TV-Z][0-9]{2})\b",
+    r"\b(?:(?:GdB|G\.d\.B\.|Grad der Behinderung)(?: von| ist|:)? ?[1-9]0|(?:Pflegegrad|PG|Pflegestufe)(?: von|:)? ?[1-5]|Merkzeichen:? „?(?:aG|TBl|Bl|Gl|RF|G|H|B)|(?:ICD-?10:? ?)?[A-TV-Z][0-9]{2}\.[0-9]{1,2}|(?:ICD-?10|Diagnosen?):? ?[A-TV-Z][0-9]{2})\b",
 );
-pub(super) static WORDS: Words =
-    Words::new(&["GdB", "Grad der Behinderung", "Pflegegrad", "PG", "Pflegestufe", "Merkzeichen", "ICD", "Diagnose"]);
+pub(super) static WORDS: Words = Words::new(&[
+    "GdB",
+    "G.d.B",
+    "Grad der Behinderung",
+    "Pflegegrad",
+    "PG",
+    "Pflegestufe",
+    "Merkzeichen",
+    "ICD",
+    "Diagnose",
+]);
 /// One person, by a word. "Eine Person" is anyone and is not meant.
 static ONE: Pattern = Pattern::new(
     r"\b(?:(?:[Dd](?:er|ie|es|em|en)|[Ee]in(?:e[rmns]?)?|[Uu]nser(?:e[rmn]?)?|[Ii]hr(?:e[rmn]?)?|[Ss]ein(?:e[rmn]?)?) (?:Klient(?:in|en)?|Bewohner(?:in|s)?|Patient(?:in|en)?|Betreute[rn]?|Antragsteller(?:in|s)?|Sohn(?:es)?|Tochter|Mutter|Vater|Bruder|Schwester|Ehefrau|Ehemann|Junge|Mädchen)|Herrn?|Frau)\b",

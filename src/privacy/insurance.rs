@@ -4,7 +4,7 @@ use super::gate::Seen;
 use super::pattern::{Pattern, cross_sum, digits, letter_value};
 use super::{Hit, Kind, Known};
 
-static FORM: Pattern = Pattern::new(r"\b[A-Za-z] ?[0-9]{3} ?[0-9]{3} ?[0-9]{3}\b");
+static FORM: Pattern = Pattern::new(r"\b[A-Za-z][ -]?[0-9]{3} ?[0-9]{3} ?[0-9]{3}\b");
 
 /// Numbers with a right check digit.
 pub fn find(seen: &Seen<'_>, _: &Known, hits: &mut Vec<Hit>) {

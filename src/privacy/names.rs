@@ -172,6 +172,28 @@ pub fn is_noun(word: &str) -> bool {
     NEVER.contains(word) || ends || is_acronym || !last && is_known_noun(&lower)
 }
 
+/// Whether a word does nothing but hold a sentence together. "Kurz", "Schön", "Gut" are none: many are called so.
+pub fn is_particle(word: &str) -> bool {
+    const PARTICLES: Class = Class::DET
+        .or(Class::DET_GEN)
+        .or(Class::D_REL)
+        .or(Class::WELCH)
+        .or(Class::PREP)
+        .or(Class::PREP_GEN)
+        .or(Class::PERS)
+        .or(Class::PRON)
+        .or(Class::NEG)
+        .or(Class::COORD)
+        .or(Class::SUBJ)
+        .or(Class::SUBJ_SURE)
+        .or(Class::W_WORD)
+        .or(Class::WERDEN)
+        .or(Class::SEIN)
+        .or(Class::HABEN)
+        .or(Class::MODAL);
+    NEVER.contains(word) || classes(&word.to_lowercase()).any(PARTICLES)
+}
+
 /// Whether a word stands in the list of words that are no nouns, e.g. at the beginning of a sentence.
 pub fn is_function_word(word: &str) -> bool {
     let found = classes(&word.to_lowercase());

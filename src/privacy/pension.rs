@@ -4,12 +4,13 @@ use super::gate::Seen;
 use super::pattern::{Pattern, cross_sum, digits, letter_value};
 use super::{Hit, Kind, Known};
 
-static FORM: Pattern = Pattern::new(r"\b[0-9]{2}[ -]?[0-9]{6}[ -]?([A-Za-z])[ -]?[0-9]{2}[ -]?[0-9]\b");
+static FORM: Pattern =
+    Pattern::new(r"\b[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?([A-Za-z])[ -]?[0-9]{2}[ -]?[0-9]\b");
 const WEIGHTS: [u32; 12] = [2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1];
 
 /// Numbers with a right check digit.
 pub fn find(seen: &Seen<'_>, _: &Known, hits: &mut Vec<Hit>) {
-    let lines = seen.lines_at(seen.signs.rows(|row| row.solid >= 6));
+    let lines = seen.lines_at(seen.signs.rows(|row| row.loose >= 8));
     for found in FORM.within(seen.text, lines) {
         if is_number(found.str(0)) {
             hits.push(Hit { kind: Kind::Pension, range: found.whole() });

@@ -7,19 +7,21 @@ use std::ops::Range;
 
 /// A form of address, titles and offices between, and up to four words with a capital or initials.
 static ADDRESSED: Pattern = Pattern::new(
-    r"\b(Herrn?|Frau|Hr\.|Fr\.|Familie|Fam\.|Eheleute|Dr\.|Prof\.) ?((?:(?:Dr\.|Prof\.|Dipl\.-\p{L}+\.?|med\.|jur\.|phil\.|h\. ?c\.|von|van|der|de|zu) ?)*)((?:\p{Lu}[\p{L}’'-]*\.?(?: |\b|$)(?:von |van |zu |de )?){1,4})",
+    r"\b(Herrn?|Frau|Hr\b\.?|Fr\.|Familie|Fam\.|Eheleute|Dr\.|Prof\.) ?((?:(?:Dr\.|Prof\.|Dipl\.-\p{L}+\.?|med\.|jur\.|phil\.|h\. ?c\.|von|van|der|de|zu) ?)*)((?:\p{Lu}[\p{L}’'-]*\.?(?:-\p{Lu}\.)?(?: |\b|$)(?:von |van |zu |de )?){1,4})",
 );
 /// First name and surname at this place, with initials between.
 static FULL: Pattern = Pattern::new(
-    r"^(\p{Lu}[\p{Ll}é]+(?:-\p{Lu}\p{Ll}+)?) (?:\p{Lu}\. ?)?(?:von |van |zu |de )?(\p{Lu}[\p{Ll}ß]+(?:-\p{Lu}\p{Ll}+)?)\b",
+    r"^(\p{Lu}[\p{Ll}é]+(?:-\p{Lu}\p{Ll}+)?) (?:\p{Lu}\. ?)?(?:von (?:der |dem |den )?|vom |van (?:der |den )?|zu |de )?(\p{Lu}[\p{Ll}ß]+(?:-\p{Lu}\p{Ll}+)?)\b",
 );
+/// First name and initial at this place: "Emma K.".
+static SHORT: Pattern = Pattern::new(r"^(\p{Lu}[\p{Ll}é]+(?:-\p{Lu}\p{Ll}+)?) \p{Lu}\.");
 /// A word for someone who gets help, with a name or initials in the singular.
 static CLIENT: Pattern = Pattern::new(
     r"\b(?:Klient(?:in)?|Leistungsberechtigte[rn]?|Bewohner(?:in)?|Patient(?:in)?|Betreute[rn]?|Antragsteller(?:in)?|Schüler(?:in)?|Kind|Sohn|Tochter|Mutter|Vater|Ehefrau|Ehemann|Person)s? ((?:\p{Lu}\. ?){1,2}|\p{Lu}[\p{Ll}]+(?: \p{Lu}\p{Ll}+)?)(?:[ ,;:)]|$)",
 );
 
 pub(super) static FORMS: Words =
-    Words::new(&["Herr", "Frau", "Hr.", "Fr.", "Familie", "Fam.", "Eheleute", "Dr.", "Prof."]);
+    Words::new(&["Herr", "Frau", "Hr", "Fr.", "Familie", "Fam.", "Eheleute", "Dr.", "Prof."]);
 pub(super) static CLIENTS: Words = Words::new(&[
     "Klient",
     "Leistungsberechtigte",
@@ -50,6 +52,9 @@ fn full(text: &str, known: &Known, hits: &mut Vec<Hit>) {
     while let Some(start) = next_first_name(text, from) {
         let Some(found) = FULL.first(&text[start..]) else {
             from = word_end(text, start);
+            if let Some(short) = SHORT.first(&text[start..]).and_then(|c| c.get(0)) {
+                hits.push(Hit { kind: Kind::Person, range: start..start + short.end() });
+            }
             continue;
         };
         let place = |n| found.get(n).map(|m| start + m.start()..start + m.end());
@@ -155,13 +160,20 @@ fn addressed(seen: &Seen<'_>, hits: &mut Vec<Hit>) {
                 continue;
             }
             let sure = addressed && start.is_none();
+            // "Herr der Verfahren": what stands between may be an article.
+            let next = sure && found.str(2).is_empty();
             let is_name = initial
                 || names::is_first(plain)
                 || names::is_last(plain)
                 || plain.chars().count() > 1
                     && !names::is_office(plain)
-                    && !(if sure { names::is_abstract(plain) } else { names::is_noun(plain) })
-                    && !names::is_function_word(plain);
+                    && !(if sure {
+                        names::is_abstract(plain)
+                            || names::is_particle(plain)
+                            || !next && names::is_function_word(plain)
+                    } else {
+                        names::is_noun(plain) || names::is_function_word(plain)
+                    });
             if !is_name {
                 break;
             }

@@ -6,10 +6,10 @@ use super::{Hit, Kind, Known};
 
 /// A number with its area code, as far as it goes.
 static FORM: Pattern =
-    Pattern::new(r"(?:\+ ?49|\b0049|\(0[1-9][0-9 ]{1,6}\)|\b0[1-9])(?:[ ]?[/–-]?[ ]?\(?[0-9]\)?){4,13}\b");
+    Pattern::new(r"(?:\+ ?49|\b0049|\(0 ?[1-9][0-9 ]{1,6}\)|\b0[1-9])(?:[ ]?[/–-]?[ ]?\(?[0-9]\)?){4,13}\b");
 /// Any number that is called one. The colon and the digits after it decide.
 static LABELLED: Pattern = Pattern::new(
-    r"(?i)\b(?:tel|telefon|telefonnummer|telefon-nummer|fon|fax|mobil|handy|mobilnummer|durchwahl|rufnummer)(?:\.:|\.|:| unter| nr\.?)? ?((?:[0-9][ /–-]{0,2}){3,12}[0-9])\b",
+    r"(?i)\b(?:tel|telefon|telefonnummer|telefon-nummer|fon|fax|mobil|handy|mobilnummer|durchwahl|rufnummer)(?:\.:|\.|:| unter| nr\.?| lautet:?)? ?-?((?:[0-9][ /–-]{0,2}){3,12}[0-9])\b",
 );
 pub(super) static LABELS: Words =
     Words::of_any_size(&["tel", "fon", "fax", "mobil", "handy", "durchwahl", "rufnummer"]);

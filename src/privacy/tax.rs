@@ -4,11 +4,11 @@ use super::gate::Seen;
 use super::pattern::{Pattern, digits};
 use super::{Hit, Kind, Known};
 
-static FORM: Pattern = Pattern::new(r"\b[1-9][0-9] ?[0-9]{3} ?[0-9]{3} ?[0-9]{3}\b");
+static FORM: Pattern = Pattern::new(r"\b[1-9][0-9](?:[ .-]?[0-9]{3}){3}\b");
 
 /// Numbers with a right check digit and the prescribed mix of digits.
 pub fn find(seen: &Seen<'_>, _: &Known, hits: &mut Vec<Hit>) {
-    let lines = seen.lines_at(seen.signs.rows(|row| row.spaced >= 11));
+    let lines = seen.lines_at(seen.signs.rows(|row| row.loose >= 11));
     for found in FORM.within(seen.text, lines) {
         if is_number(found.str(0)) {
             hits.push(Hit { kind: Kind::Tax, range: found.whole() });

@@ -1,10 +1,11 @@
 //! Who contributes how much to which cell: for the rule that nobody may read one provider's number off a cell.
 //!
 //! Takes the CSV of the office with the dimensions, `anbieter` and `wert`, at the finest cells alone; adds up to all
-//! sums. Nothing of it is ever printed, in messages neither.
+//! sums. It may be as spreadsheets save it, like the raw table. Nothing of it is ever printed, in messages neither.
 
 use super::plan::{Plan, RESERVED};
 use super::raw::dominance_problem;
+use super::read::separator;
 use super::{Problem, ProblemKind, few};
 use crate::diagnostic::Place;
 use crate::disclosure::{CellId, Decimal, Dominance, RawCount};
@@ -68,14 +69,20 @@ fn add_up(plan: &Plan, file: &SourceFile) -> Result<Sums, Vec<Problem>> {
     };
     let mut columns: Vec<&str> = plan.dimensions.iter().map(|d| d.id.as_str()).collect();
     columns.extend([WHO, RESERVED[0]]);
-    let header = format!("Die erste Zeile muss so lauten: {}", columns.join(","));
-    let mut rows = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(file.text.as_bytes());
+    let separator = separator(&file.text);
+    let header =
+        format!("Die erste Zeile muss so lauten: {}", columns.join(char::from(separator).encode_utf8(&mut [0; 4])));
+    let mut rows =
+        ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(file.text.as_bytes());
     let mut sums = Sums::new();
     let mut problems = Vec::new();
     let mut record = StringRecord::new();
     let mut first = true;
     while rows.read_record(&mut record).unwrap_or(false) {
         let line = record.position().map_or(1, csv::Position::line);
+        if record.iter().all(str::is_empty) {
+            continue;
+        }
         if std::mem::replace(&mut first, false) {
             if !record.iter().eq(columns.iter().copied()) {
                 return Err(vec![problem(line, "Die Spalten sind andere als im Bericht.".to_owned(), &header)]);

@@ -1,7 +1,8 @@
 //! The CSV file: text in, one cell for each combination of values out, everything wrong at its line and column.
 //!
-//! Two forms: what is published (`…,wert,status`), and the raw table of the office (`…,wert`). Messages about raw tables
-//! never repeat what stands in `wert`.
+//! Two forms: what is published (`…,wert,status`), and the raw table of the office (`…,wert`). The first has one spelling,
+//! the second may be as spreadsheets save it: with a byte order mark, CRLF, semicolons, empty rows. Messages about raw
+//! tables never repeat what stands in `wert`.
 
 use super::plan::{Plan, RESERVED};
 use super::{Problem, ProblemKind, few};
@@ -53,6 +54,7 @@ impl Found {
 struct Reading<'a> {
     file: &'a Arc<str>,
     form: Form,
+    separator: u8,
     problems: Vec<Problem>,
 }
 
@@ -73,19 +75,22 @@ impl Reading<'_> {
 
 /// Reads a file as the plan says.
 pub(super) fn read(file: &SourceFile, plan: &Plan, form: Form) -> Found {
-    let mut reading = Reading { file: &file.path, form, problems: Vec::new() };
-    let mut cells: Vec<Option<Cell>> = vec![None; plan.cells()];
     let text: &str = &file.text;
-    if file.marked {
+    let strict = form == Form::Published;
+    let separator = if strict { b',' } else { separator(text) };
+    let mut reading = Reading { file: &file.path, form, separator, problems: Vec::new() };
+    let mut cells: Vec<Option<Cell>> = vec![None; plan.cells()];
+    if file.marked && strict {
         let help = "Speichern Sie die Datei als „UTF-8“, nicht als „UTF-8 mit BOM“.";
         reading.add(Span::new(0, 0), "Vor dem ersten Buchstaben steht ein unsichtbares Zeichen (BOM).", help);
     }
-    if let Some(at) = text.find('\r') {
+    if let Some(at) = text.find('\r').filter(|_| strict) {
         let help = "Speichern Sie die Datei mit Zeilen-Enden wie unter Linux (LF).";
         let message = "Die Zeilen enden wie unter Windows (CRLF).";
         reading.add(Span::new(at, at), message, help).mild = true;
     }
-    let mut rows = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut rows =
+        ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut record = ByteRecord::new();
     let mut lines: Vec<Option<usize>> = vec![None; cells.len()];
     let mut header = true;
@@ -93,11 +98,14 @@ pub(super) fn read(file: &SourceFile, plan: &Plan, form: Form) -> Found {
     let (mut line, mut counted) = (1, 0);
     // `text` is UTF-8 and reading from memory does not fail, so neither does a record.
     while rows.read_byte_record(&mut record).unwrap_or(false) {
+        if !strict && record.iter().all(<[u8]>::is_empty) {
+            continue;
+        }
         let start = record.position().map_or(0, |p| offset(p.byte()));
         let start = start + text[start..].bytes().take_while(|b| matches!(b, b'\r' | b'\n')).count();
         let end = offset(rows.position().byte()).max(start);
         let raw = text[start..end].trim_end_matches(['\r', '\n']);
-        let spans = spans(raw, start);
+        let spans = spans(raw, start, separator);
         let whole = Span::new(start, start + raw.len());
         let fields: Vec<(String, Span)> = record
             .iter()
@@ -123,11 +131,7 @@ pub(super) fn read(file: &SourceFile, plan: &Plan, form: Form) -> Found {
         cells[n] = cell;
     }
     if header {
-        reading.add(
-            Span::new(0, 0),
-            "Die Datei ist leer.",
-            format!("Die erste Zeile muss so lauten: {}", names(plan, form)),
-        );
+        reading.add(Span::new(0, 0), "Die Datei ist leer.", header_help(&columns(plan, form), separator));
     } else {
         missing(&lines, plan, &mut reading);
     }
@@ -138,13 +142,19 @@ fn offset(byte: u64) -> usize {
     usize::try_from(byte).unwrap_or(0)
 }
 
-/// Bytes of each field of a line; a comma within quotes separates nothing.
-fn spans(raw: &str, start: usize) -> Vec<Span> {
+/// What separates the columns of an office's table: German spreadsheets save semicolons.
+pub(super) fn separator(text: &str) -> u8 {
+    let header = text.trim_start().lines().next().unwrap_or("");
+    if header.contains(';') && !header.contains(',') { b';' } else { b',' }
+}
+
+/// Bytes of each field of a line; what separates elsewhere separates nothing within quotes.
+fn spans(raw: &str, start: usize, separator: u8) -> Vec<Span> {
     let (mut out, mut begin, mut quoted) = (Vec::new(), 0, false);
     for (at, byte) in raw.bytes().enumerate() {
         match byte {
             b'"' => quoted = !quoted,
-            b',' if !quoted => {
+            b if b == separator && !quoted => {
                 out.push(Span::new(start + begin, start + at));
                 begin = at + 1;
             }
@@ -160,13 +170,13 @@ fn columns(plan: &Plan, form: Form) -> Vec<&str> {
     own.chain(RESERVED.into_iter().take(if form == Form::Raw { 1 } else { 2 })).collect()
 }
 
-fn names(plan: &Plan, form: Form) -> String {
-    columns(plan, form).join(",")
+fn header_help(columns: &[&str], separator: u8) -> String {
+    format!("Die erste Zeile muss so lauten: {}", columns.join(char::from(separator).encode_utf8(&mut [0; 4])))
 }
 
 fn is_header(fields: &[(String, Span)], whole: Span, plan: &Plan, reading: &mut Reading<'_>) -> bool {
     let wanted = columns(plan, reading.form);
-    let help = format!("Die erste Zeile muss so lauten: {}", wanted.join(","));
+    let help = header_help(&wanted, reading.separator);
     if fields.len() == 1 && fields[0].0.contains(';') {
         let message = "Die Spalten sind mit Strichpunkten getrennt, nicht mit Kommas.";
         reading.add(whole, message, "Speichern Sie die Datei mit dem Trennzeichen Komma.");

@@ -6,13 +6,22 @@ mod caption;
 mod empty_heading;
 mod footnote;
 mod headings;
+mod weekday;
 
 use super::Check;
 use crate::diagnostic::Rule;
 
 /// Checks of this group.
-pub const CHECKS: &[Check] =
-    &[alt::check, anchor::check, caption::check, empty_heading::check, footnote::check, headings::check];
+pub const CHECKS: &[Check] = &[
+    alt::check,
+    anchor::check,
+    caption::check,
+    empty_heading::check,
+    footnote::check,
+    headings::check,
+    weekday::check,
+];
 
 /// Rules of this group.
-pub static RULES: &[&Rule] = &[&alt::RULE, &caption::RULE, &empty_heading::RULE, &footnote::RULE, &headings::RULE];
+pub static RULES: &[&Rule] =
+    &[&alt::RULE, &caption::RULE, &empty_heading::RULE, &footnote::RULE, &headings::RULE, &weekday::RULE];

@@ -31,6 +31,11 @@ fn answers_in_the_agreed_form() {
         r#"{"cells":{"a":".","b":".","c":20,"t":31},"withheld":["a","b"],"audit":{"a":[0,11],"b":[0,11]}}"#
     );
     assert_eq!(row(&[7, 8], &json!({"mode": "round5"})).stdout.matches(r#"{"r":"#).count(), 3);
+    // As Windows programs write it.
+    assert_eq!(
+        answer("\u{feff}{\"threshold\": 3, \"zero_public\": true, \"cells\": {\"a\": 5}, \"relations\": []}").exit,
+        0
+    );
 }
 
 #[test]

@@ -6,7 +6,7 @@ mod support;
 
 use klartext::disclosure::door;
 use serde_json::{Value, json};
-use support::{Attack, Dice, Table, loses, optimum};
+use support::{ATTACK, Attack, Dice, Table, loses, optimum};
 
 fn protected(table: &Table, extra: &Value) -> Vec<bool> {
     let answer = door::answer(&table.request(extra).to_string());
@@ -42,19 +42,9 @@ fn excess(seed: u64, tables: usize, sides: u64, extra: &Value, attack: Attack, z
 
 #[test]
 fn never_more_cells_than_the_optimum() {
-    let attack = Attack {
-        threshold: 3,
-        width: 3,
-        insiders: true,
-        insider_width: 3,
-        sensitive_only: false,
-        knows_zeros: true,
-        rounded: false,
-        zeros_open: true,
-    };
-    let all = excess(7, 12, 9, &json!({"zero_readers": "protect"}), attack, false);
+    let all = excess(7, 12, 9, &json!({"zero_readers": "protect"}), ATTACK, false);
     assert!(all.iter().all(|e| *e == 0), "{all:?}");
-    let attack = Attack { knows_zeros: false, ..attack };
+    let attack = Attack { knows_zeros: false, ..ATTACK };
     let all = excess(11, 12, 5, &json!({}), attack, false);
     assert!(all.iter().all(|e| (0..=1).contains(e)), "{all:?}");
     let attack = Attack { insiders: false, ..attack };
@@ -66,19 +56,9 @@ fn never_more_cells_than_the_optimum() {
 #[test]
 #[ignore = "statistics, slow"]
 fn excess_over_weaker_attackers() {
-    let full = Attack {
-        threshold: 3,
-        width: 3,
-        insiders: true,
-        insider_width: 3,
-        sensitive_only: false,
-        knows_zeros: true,
-        rounded: false,
-        zeros_open: true,
-    };
     for sides in [4, 6, 9, 15] {
-        let plain = Attack { insiders: false, knows_zeros: false, ..full };
-        let weak = Attack { knows_zeros: false, ..full };
+        let plain = Attack { insiders: false, knows_zeros: false, ..ATTACK };
+        let weak = Attack { knows_zeros: false, ..ATTACK };
         for (name, set, attack) in [
             ("every cell / every, exact only", "every", Attack { insider_width: 1, ..weak }),
             ("every cell / sensitive", "every", Attack { sensitive_only: true, ..weak }),

@@ -21,7 +21,8 @@ pub(super) enum Json {
 
 /// Reads one value and nothing after it.
 pub(super) fn read(text: &str) -> Result<Json, String> {
-    serde_json::from_str(text).map_err(|e| {
+    // Windows programs begin a text with a byte order mark.
+    serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text)).map_err(|e| {
         let place = format!("Zeile {}, Spalte {}", e.line(), e.column());
         match e.classify() {
             serde_json::error::Category::Data => {

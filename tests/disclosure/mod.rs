@@ -187,9 +187,22 @@ pub struct Attack {
     pub zeros_open: bool,
 }
 
+/// An attacker who knows all that the default rules think of.
+pub const ATTACK: Attack = Attack {
+    threshold: 3,
+    width: 3,
+    insiders: true,
+    insider_width: 3,
+    sensitive_only: false,
+    knows_zeros: true,
+    rounded: false,
+    zeros_open: true,
+};
+
 /// The first cell an attacker gets too close to, given which cells are withheld.
 pub fn loses(table: &Table, withheld: &[bool], attack: Attack) -> Option<String> {
-    let cap = 2 * table.counts.iter().max().unwrap() + 3 * attack.width;
+    // Far enough for every width and threshold, or the attacker would stop before it.
+    let cap = 2 * table.counts.iter().max().unwrap() + 3 * attack.width.max(attack.threshold);
     let known = |floor: i64| -> Known {
         let one = |c: usize| match table.counts[c] {
             _ if table.unprinted.contains(&c) => (0, cap),

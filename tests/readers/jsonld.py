@@ -33,6 +33,11 @@ def check(name, good, why=""):
         print(f"FAILED {name}: {str(why)[:300]}")
 
 
+def read(element):
+    """The text as it is read: without the marks where a long word may part."""
+    return " ".join(element.text_content().translate({0xAD: None, 0x200B: None}).split())
+
+
 def check_block(name, block, tree):
     kind = block["@type"]
     types[kind] += 1
@@ -42,7 +47,7 @@ def check_block(name, block, tree):
     if kind == "BreadcrumbList":
         items = block["itemListElement"]
         check(f"{name} positions", [i["position"] for i in items] == list(range(1, len(items) + 1)))
-        shown = [" ".join(a.text_content().split()) for a in tree.xpath("//nav[@class='crumb']//li")]
+        shown = [read(a) for a in tree.xpath("//nav[@class='crumb']//li")]
         check(f"{name} shows the same way", [i["name"] for i in items] == shown, shown)
         check(f"{name} whole addresses", all(i["item"].startswith("https://") for i in items[:-1]) and "item" not in items[-1])
     if kind == "Event":

@@ -68,7 +68,7 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Report) -> Repo
         charts: table.map(|t| charts(t, data)).unwrap_or_default(),
         grids: table.map(|t| grids(t, &about(data))).unwrap_or_default(),
         notes: table.map(notes).unwrap_or_default(),
-        break_note: data.break_note.clone(),
+        break_note: data.break_note.as_deref().map(|note| kept_together(note).into_owned()),
         method: data.method.clone(),
         downloads: downloads(site, entry),
         licence: Licence { title: data.licence.title, url: data.licence.url },

@@ -120,7 +120,7 @@ pub(super) fn item(site: &Site, report: EntryIndex) -> ReportItem {
         date_text: published
             .map_or(String::new(), |d| format!("veröffentlicht am {}", kept_together(&date_in_words(d)))),
         iso: published.map_or(String::new(), |d| d.to_string()),
-        break_note: data.and_then(|d| d.break_note.clone()),
+        break_note: data.and_then(|d| d.break_note.as_deref()).map(|note| kept_together(note).into_owned()),
         sample: common.sample,
     }
 }

@@ -5,6 +5,7 @@ use super::report_table::{GridCell, GridRow, GridView, notes, number_cell};
 use super::reports::{ReportItem, item, list_page, series_title};
 use crate::chart::{self, Chart, Form, parts};
 use crate::disclosure::{Printed, PublishedCount};
+use crate::german::kept_together;
 use crate::site::{EntryIndex, RegionIndex, Series, Site};
 use crate::tables::PublishedTable;
 use serde::Serialize;
@@ -40,7 +41,7 @@ pub fn view(site: &Site, index: usize, region: RegionIndex, at: usize) -> Series
     }
     let breaks = series.reports.iter().filter_map(|r| {
         let data = site.report(*r)?;
-        Some(Break { year: data.year?, text: data.break_note.clone()? })
+        Some(Break { year: data.year?, text: kept_together(data.break_note.as_deref()?).into_owned() })
     });
     let title = series_title(site, region, at);
     let over = Over::read(site, series);

@@ -179,6 +179,8 @@ fn in_a_report_every_small_number_of_people_is_noticed() {
         codes(&outcome.findings).iter().filter(|c| **c == "privacy/person-count").count()
     };
     assert_eq!(counts("berichte/r.md", format!("{report}{body}\n")), 2);
+    let quoted = report.replace("art: bericht", "art: \"bericht\" # von 2025");
+    assert_eq!(counts("berichte/r.md", format!("{quoted}{body}\n")), 2);
     assert_eq!(counts("s.md", page("Zwei Personen stimmen dagegen.")), 0);
 }
 

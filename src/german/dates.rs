@@ -17,7 +17,8 @@ pub const MONTHS: [&str; 12] = [
     "November",
     "Dezember",
 ];
-const DAYS: [&str; 7] = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"];
+/// Names of the days of the week, Monday first.
+pub const WEEKDAYS: [&str; 7] = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"];
 
 /// "März" for 3; empty for a number that is no month.
 pub fn month_name(month: u32) -> &'static str {
@@ -26,7 +27,7 @@ pub fn month_name(month: u32) -> &'static str {
 
 /// "Donnerstag".
 pub fn weekday_name(date: NaiveDate) -> &'static str {
-    DAYS[date.weekday().num_days_from_monday() as usize]
+    WEEKDAYS[date.weekday().num_days_from_monday() as usize]
 }
 
 /// "12. März 2026".

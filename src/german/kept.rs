@@ -1,5 +1,6 @@
 //! Keeps on one line what belongs together: a number with the word before it ("Raum 1", "§ 5", "Anlage 2") or behind it
-//! ("2. Sitzung", "12. März", "10 Uhr"), and "SGB" with its Roman number. A lone number at the end or at the beginning of a line is hard to read.
+//! ("2. Sitzung", "12. März", "10 Uhr"), and "SGB" with its Roman number. A lone number at the end or at the beginning of a
+//! line is hard to read.
 
 use std::borrow::Cow;
 

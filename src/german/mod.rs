@@ -20,7 +20,7 @@ mod terms;
 pub mod tokens;
 
 pub use compounds::{compound_parts, split_for_reading};
-pub use dates::{MONTHS, date_in_words, month_name, parse_figures, weekday_date, weekday_name};
+pub use dates::{MONTHS, WEEKDAYS, date_in_words, month_name, parse_figures, weekday_date, weekday_name};
 pub use fold::{collate_key, fold, initial};
 pub use hyphens::soft_hyphens;
 pub use kept::kept_together;

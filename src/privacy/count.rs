@@ -62,8 +62,7 @@ fn counted(text: &str, place: usize) -> bool {
 
 fn of_people(seen: &Seen<'_>, hits: &mut Vec<Hit>) {
     let text = seen.text;
-    // In a report every number is one of those who get help.
-    let report = text.starts_with("---\n") && text.contains("\nart: bericht\n");
+    let report = is_report(text);
     let places = seen.places(&PEOPLE).iter().map(|place| place.start).filter(|place| counted(text, *place));
     for found in FORM.within(text, seen.lines_at(places)) {
         let (all, Some(number), Some(word)) = (found.whole(), found.range(1), found.range(2)) else { continue };
@@ -87,6 +86,13 @@ fn of_people(seen: &Seen<'_>, hits: &mut Vec<Hit>) {
             hits.push(Hit { kind: Kind::Count, range: number.start..number.start + length });
         }
     }
+}
+
+/// Whether a page is a report: every number in it is one of those who get help.
+fn is_report(text: &str) -> bool {
+    let Some(head) = text.strip_prefix("---\n") else { return false };
+    let mut kinds = head.lines().take_while(|line| *line != "---").filter_map(|line| line.strip_prefix("art:"));
+    kinds.any(|kind| kind.split('#').next().unwrap_or(kind).trim_matches([' ', '\t', '"', '\'']) == "bericht")
 }
 
 pub(super) fn value(word: &str) -> Option<u32> {

@@ -2,7 +2,7 @@
 
 use super::{Context, Fault};
 use crate::diagnostic::{Rule, Severity};
-use crate::german::{date_in_words, month_name, parse_figures, weekday_name};
+use crate::german::{WEEKDAYS, date_in_words, month_name, parse_figures, weekday_name};
 use crate::html::Page;
 use chrono::{Datelike, NaiveDate};
 
@@ -35,15 +35,10 @@ pub(super) fn check(page: &Page<'_>, _: &Context<'_>, out: &mut Vec<Fault>) {
             out.push(Fault::new(&RULE, &text, message, "Geben Sie beide Male denselben Tag an."));
         }
         let around = format!("{} {text}", page.before(id, 14));
-        let said = around.split(|c: char| !c.is_alphabetic()).find(|word| is_weekday(word));
+        let said = around.split(|c: char| !c.is_alphabetic()).find(|word| WEEKDAYS.contains(word));
         if let Some(said) = said.filter(|said| *said != weekday_name(day)) {
             let message = format!("Der {} ist ein {}, im Text steht „{said}“.", date_in_words(day), weekday_name(day));
             out.push(Fault::new(&RULE, "", message, "Berichtigen Sie den Wochentag oder das Datum."));
         }
     }
-}
-
-/// Whether a word is the name of a day of the week.
-fn is_weekday(word: &str) -> bool {
-    matches!(word, "Montag" | "Dienstag" | "Mittwoch" | "Donnerstag" | "Freitag" | "Samstag" | "Sonntag")
 }

@@ -1,7 +1,7 @@
 //! Days of the week that do not fit the date behind them.
 
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
-use crate::german::{date_in_words, month_name, weekday_name};
+use crate::german::{MONTHS, WEEKDAYS, date_in_words, weekday_name};
 use crate::site::Site;
 use crate::source::Span;
 use chrono::NaiveDate;
@@ -22,10 +22,10 @@ pub static RULE: Rule = Rule {
 /// A day of the week with a whole date behind it: "Montag, den 1. Juni 2026", "Montag, 01.06.2026". `None` never happens: the
 /// pattern is fixed.
 static DATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let months: Vec<&str> = (1..=12).map(month_name).collect();
     let pattern = format!(
-        r"\b(Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag),?\s+(?:de[nmr]\s+)?([0-9]{{1,2}})\.\s*(?:({})\s+|([0-9]{{1,2}})\.\s*)([0-9]{{4}})\b",
-        months.join("|")
+        r"\b({}),?\s+(?:de[nmr]\s+)?([0-9]{{1,2}})\.\s*(?:({})\s+|([0-9]{{1,2}})\.\s*)([0-9]{{4}})\b",
+        WEEKDAYS.join("|"),
+        MONTHS.join("|")
     );
     Regex::new(&pattern).ok()
 });
@@ -36,7 +36,7 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     out.par_extend(site.entries.par_iter().flat_map_iter(|entry| {
         dated.captures_iter(&entry.document.source).filter_map(|found| {
             let number = |group: usize| found.get(group).and_then(|g| g.as_str().parse::<u32>().ok());
-            let named = |name: &str| (1..=12).find(|month| month_name(*month) == name);
+            let named = |name: &str| (1..).zip(MONTHS).find(|(_, month)| *month == name).map(|(number, _)| number);
             let month = found.get(3).map_or_else(|| number(4), |name| named(name.as_str()))?;
             let day = NaiveDate::from_ymd_opt(number(5)? as i32, month, number(2)?)?;
             let (whole, said) = (found.get(0)?, found.get(1)?);

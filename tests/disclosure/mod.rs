@@ -149,10 +149,13 @@ fn search(table: &Table, range: &mut Known, seen: &mut Option<Known>) {
     range.clone_from(&before);
 }
 
-/// Narrows ranges row by row; `false` if a row cannot hold.
+/// Narrows ranges row by row and fact by fact; `false` if one cannot hold.
 fn tighten(table: &Table, range: &mut Known) -> bool {
     loop {
         let before = range.clone();
+        for fact in &table.facts {
+            tighten_fact(fact, range);
+        }
         for (total, parts) in &table.sums {
             let (lo, hi) = parts.iter().fold((0, 0), |s, p| (s.0 + range[*p].0, s.1 + range[*p].1));
             range[*total] = (range[*total].0.max(lo), range[*total].1.min(hi));
@@ -167,6 +170,25 @@ fn tighten(table: &Table, range: &mut Known) -> bool {
         if *range == before {
             return true;
         }
+    }
+}
+
+/// What the other cells of a weighted sum leave for each.
+fn tighten_fact((coef, lo, hi): &Fact, range: &mut Known) {
+    let ends = |(c, w): (usize, i64), range: &Known| {
+        let (a, b) = (w * range[c].0, w * range[c].1);
+        (a.min(b), a.max(b))
+    };
+    for (k, (cell, weight)) in coef.iter().enumerate().filter(|(_, (_, weight))| *weight != 0) {
+        let others = coef.iter().enumerate().filter(|(j, _)| *j != k);
+        let (low, high) = others.fold((0, 0), |s, (_, other)| {
+            let (l, h) = ends(*other, range);
+            (s.0 + l, s.1 + h)
+        });
+        // lo - high <= weight * x <= hi - low; rounded towards the inside.
+        let (min, max) = if *weight > 0 { (lo - high, hi - low) } else { (low - hi, high - lo) };
+        let by = weight.abs();
+        range[*cell] = (range[*cell].0.max(-((-min).div_euclid(by))), range[*cell].1.min(max.div_euclid(by)));
     }
 }
 
@@ -201,8 +223,15 @@ pub const ATTACK: Attack = Attack {
 
 /// The first cell an attacker gets too close to, given which cells are withheld.
 pub fn loses(table: &Table, withheld: &[bool], attack: Attack) -> Option<String> {
-    // Far enough for every width and threshold, or the attacker would stop before it.
+    // Who stops too early believes too much: a cell may get its room only where another goes far, since facts have
+    // weights. Going further can only take a find away, so each find is tried again.
     let cap = 2 * table.counts.iter().max().unwrap() + 3 * attack.width.max(attack.threshold);
+    let found = loses_within(table, withheld, attack, cap);
+    if found.is_none() || table.facts.is_empty() { found } else { loses_within(table, withheld, attack, 8 * cap) }
+}
+
+/// The same by an attacker who tries no count above `cap` for what is not printed.
+fn loses_within(table: &Table, withheld: &[bool], attack: Attack, cap: i64) -> Option<String> {
     let known = |floor: i64| -> Known {
         let one = |c: usize| match table.counts[c] {
             _ if table.unprinted.contains(&c) => (0, cap),

@@ -54,7 +54,7 @@ pub fn make(site: &Site, theme: &Theme, finished: &mut Finished) -> Made {
                 return Ok(Page { path, artifact, digest });
             }
             match theme.render(view.template(), &view, shared) {
-                Ok(html) => Ok(Page { path, artifact: Artifact::text(html, origin), digest }),
+                Ok(bytes) => Ok(Page { path, artifact: Artifact { bytes, origin: Arc::clone(origin) }, digest }),
                 Err(error) => Err(template_finding(origin, &error)),
             }
         })
@@ -76,7 +76,7 @@ pub fn make(site: &Site, theme: &Theme, finished: &mut Finished) -> Made {
     }
     let lost = not_found(&site_view(site, None, &asset));
     match theme.render("404.html", &lost, &shared[&(None, None)]) {
-        Ok(html) => made.files.push(("404.html".to_owned(), Artifact::text(html, &none))),
+        Ok(bytes) => made.files.push(("404.html".to_owned(), Artifact { bytes, origin: none })),
         Err(error) => made.findings.push(template_finding(&none, &error)),
     }
     made

@@ -18,7 +18,9 @@ pub fn make(site: &Site, theme: &Theme) -> Made {
     for (from, (to, origin)) in &moves {
         let view = redirect(&head, from, to.clone());
         match theme.render("weiterleitung.html", &view, &shared) {
-            Ok(html) => made.files.push((url_to_path(from), Artifact::text(html, origin))),
+            Ok(bytes) => {
+                made.files.push((url_to_path(from), Artifact { bytes, origin: Arc::clone(origin) }));
+            }
             Err(error) => made.findings.push(template_finding(origin, &error)),
         }
     }

@@ -10,6 +10,7 @@ use crate::rules::{TEMPLATE, UNKNOWN_THEME};
 use crate::source::Snapshot;
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -161,14 +162,19 @@ impl Theme {
         &self.pictograms
     }
 
-    /// Renders a view.
+    /// Renders a view, as UTF-8.
     ///
     /// # Errors
     /// What Tera says, with template, line and the field it misses; a template of the site is named.
-    pub fn render(&self, template: &str, view: &impl Serialize, shared: &Shared) -> Result<String, TemplateError> {
+    pub fn render(&self, template: &str, view: &impl Serialize, shared: &Shared) -> Result<Arc<[u8]>, TemplateError> {
         let mut context = Context::from_serialize(view).map_err(|e| self.blame(e.to_string()))?;
         context.insert_value("site", shared.value.clone());
-        self.tera.render(template, &context).map_err(|e| self.blame(e.to_string()))
+        // Each page grows in the same memory, which is large enough and warm from the second one on.
+        PAPER.with_borrow_mut(|paper| {
+            paper.clear();
+            self.tera.render_to(template, &context, &mut *paper).map_err(|e| self.blame(e.to_string()))?;
+            Ok(paper.as_slice().into())
+        })
     }
 
     /// All that a rendered page depends on: the same number in one process means the same page.
@@ -181,6 +187,11 @@ impl Theme {
         let file = place(&text).and_then(|(name, ..)| self.own.get(name)).cloned();
         TemplateError { file, text }
     }
+}
+
+thread_local! {
+    /// What a thread's pages are written in.
+    static PAPER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
 /// A finding about a template: at its line in the site's own file, else in the page `origin` that it was to show.

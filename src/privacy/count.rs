@@ -1,12 +1,13 @@
 //! Small numbers of people in prose: with a place or a trait beside it, those who know the place know the person.
 
 use super::gate::{Seen, Words};
-use super::pattern::Pattern;
+use super::pattern::{Found, Pattern};
 use super::{Hit, Kind, Known};
 use crate::german::numbers::word_value;
+use std::ops::Range;
 
 static FORM: Pattern = Pattern::new(
-    r"\b([0-9]{1,2}|[Ee]in(?:e[rmns]?)?|\p{L}{3,18}) (?:(?:\p{Ll}+(?:e|en|er)) )?(Person(?:en)?|Mensch(?:en)?|Leistungsberechtigte[rn]?|Leistungs-Berechtigte[rn]?|Bewohner(?:in|innen|n)?|Klient(?:in|innen|en)?|Kind(?:er|ern)?|Jugendlichen?|Schüler(?:in|innen|n)?|Betroffenen?|Nutzer(?:in|innen|n)?|Frauen|Männer|Fälle|Einzelfälle|Patient(?:in|innen|en)?|Heranwachsenden?|Schulabgänger(?:innen|n)?)\b(?: ((?:aus|in|im|mit|ohne|über|unter|ab) (?:(?:der|dem|den|einer|einem) )?(?:\p{L}+ )?[\p{L}0-9]*))?",
+    r"\b([0-9]{1,2}|[Ee]in(?:e[rmns]?)?|\p{L}{3,18}) (?:(\p{Ll}+) )?(Person(?:en)?|Mensch(?:en)?|Leistungsberechtigte[rn]?|Leistungs-Berechtigte[rn]?|Bewohner(?:in|innen|n)?|Klient(?:in|innen|en)?|Kind(?:er|ern)?|Jugendlichen?|Schüler(?:in|innen|n)?|Betroffenen?|Nutzer(?:in|innen|n)?|Frauen|Männer|Fälle|Einzelfälle|Patient(?:in|innen|en)?|Heranwachsenden?|Schulabgänger(?:innen|n)?)\b(?: ((?:aus|in|im|mit|ohne|über|unter|ab) (?:(?:der|dem|den|einer|einem) )?(?:\p{L}+ )?[\p{L}0-9]*))?",
 );
 /// A number of a group named before: "davon zwei in Hanau".
 static OF_THEM: Pattern = Pattern::new(
@@ -65,26 +66,39 @@ fn of_people(seen: &Seen<'_>, hits: &mut Vec<Hit>) {
     let report = is_report(text);
     let places = seen.places(&PEOPLE).iter().map(|place| place.start).filter(|place| counted(text, *place));
     for found in FORM.within(text, seen.lines_at(places)) {
-        let (all, Some(number), Some(word)) = (found.whole(), found.range(1), found.range(2)) else { continue };
-        let Some(count) = value(found.str(1)) else { continue };
+        let (all, Some(word)) = (found.whole(), found.range(3)) else { continue };
+        let Some((count, number)) = number(&found) else { continue };
         if before_is_part(&text[..number.start]) {
             continue;
         }
-        let lower = found.str(2).to_lowercase();
+        let lower = found.str(3).to_lowercase();
         let client = CLIENTS.iter().any(|c| lower.starts_with(c));
-        let narrowing = found.str(3);
+        let narrowing = found.str(4);
+        // "Die einzige Klientin" is one whom everybody there knows.
+        let only = client && [1, 2].iter().any(|n| found.str(*n).to_lowercase().starts_with("einzig"));
         // Of one, only a place says more than "anyone who".
         let narrow = match count {
             1 => ["aus ", "in ", "im "].iter().any(|p| narrowing.starts_with(p)) && is_place(narrowing),
             _ => is_place(narrowing) || TRAIT.is_in(narrowing),
         };
-        if count <= SMALL && (narrow || (client || report) && count > 1) {
+        if count <= SMALL && (narrow || only || (client || report) && count > 1) {
             // A diagnosis in it is a finding of its own.
             let told = hits.iter().any(|h| h.range.start < all.end && all.start < h.range.end);
             let end = if narrow && !told { all.end } else { word.end };
             let length = text[number.start..end].trim_end().len();
             hits.push(Hit { kind: Kind::Count, range: number.start..number.start + length });
         }
+    }
+}
+
+/// The number before a word for people, and where it begins: "zwei junge", "die beiden".
+fn number(found: &Found<'_>) -> Option<(u32, Range<usize>)> {
+    let between = found.str(2);
+    let first =
+        value(found.str(1)).filter(|_| between.is_empty() || ["e", "en", "er"].iter().any(|e| between.ends_with(e)));
+    match first {
+        Some(count) => Some((count, found.range(1)?)),
+        None => Some((value(between)?, found.range(2)?)),
     }
 }
 
@@ -97,8 +111,11 @@ fn is_report(text: &str) -> bool {
 
 pub(super) fn value(word: &str) -> Option<u32> {
     let lower = word.to_lowercase();
-    if lower.starts_with("ein") && lower.len() <= 5 {
-        return Some(1);
+    match lower.as_str() {
+        "beide" | "beiden" | "beider" => return Some(2),
+        "einzige" | "einzigen" | "einziger" => return Some(1),
+        one if one.starts_with("ein") && one.len() <= 5 => return Some(1),
+        _ => {}
     }
     lower.parse().ok().filter(|n| *n > 0).or_else(|| word_value(&lower))
 }

@@ -185,8 +185,7 @@ fn counted(before: &str) -> bool {
     for _ in 0..3 {
         let start = before[..end].rfind([' ', '\n']).map_or(0, |n| n + 1);
         let word = before[start..end].trim_start_matches(['(', '„', '–', ':']);
-        let both = word.eq_ignore_ascii_case("beide") || word.eq_ignore_ascii_case("beiden");
-        if both || count::value(word).is_some_and(|n| (2..=SMALL).contains(&n)) {
+        if count::value(word).is_some_and(|n| (2..=SMALL).contains(&n)) {
             let before = &before[..end - word.len()];
             return !is_share(before)
                 && !count::before_is_part(before)

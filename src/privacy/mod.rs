@@ -157,6 +157,8 @@ const DETECTORS: [Detector; 16] = [
 /// The words near which detectors look closely.
 static WORDS: LazyLock<Search> = LazyLock::new(|| {
     Search::new(vec![
+        &email::DOTS,
+        &address::LIVES,
         &phone::LABELS,
         &case_file::LABELS,
         &person::FORMS,

@@ -15,6 +15,8 @@ static FULL: Pattern = Pattern::new(
 );
 /// First name and initial at this place: "Emma K.".
 static SHORT: Pattern = Pattern::new(r"^(\p{Lu}[\p{Ll}é]+(?:-\p{Lu}\p{Ll}+)?) \p{Lu}\.");
+/// First name and surname in capitals at this place.
+static CAPITALS: Pattern = Pattern::new(r"^(\p{Lu}{3,}(?:-\p{Lu}{2,})?) (?:\p{Lu}\. ?)?(\p{Lu}{3,}(?:-\p{Lu}{3,})?)\b");
 /// A word for someone who gets help, with a name or initials in the singular.
 static CLIENT: Pattern = Pattern::new(
     r"\b(?:Klient(?:in)?|Leistungsberechtigte[rn]?|Bewohner(?:in)?|Patient(?:in)?|Betreute[rn]?|Antragsteller(?:in)?|Schüler(?:in)?|Kind|Sohn|Tochter|Mutter|Vater|Ehefrau|Ehemann|Person)s? ((?:\p{Lu}\. ?){1,2}|\p{Lu}[\p{Ll}]+(?: \p{Lu}\p{Ll}+)?)(?:[ ,;:)]|$)",
@@ -52,6 +54,15 @@ fn full(text: &str, known: &Known, hits: &mut Vec<Hit>) {
     while let Some(start) = next_first_name(text, from) {
         let Some(found) = FULL.first(&text[start..]) else {
             from = word_end(text, start);
+            if let Some(last) = surname_before(text, start) {
+                hits.push(Hit { kind: Kind::Person, range: last..from });
+                continue;
+            }
+            if let Some(range) = in_capitals(text, start) {
+                from = range.end;
+                hits.push(Hit { kind: Kind::Person, range });
+                continue;
+            }
             if let Some(short) = SHORT.first(&text[start..]).and_then(|c| c.get(0)) {
                 hits.push(Hit { kind: Kind::Person, range: start..start + short.end() });
             }
@@ -108,11 +119,42 @@ fn next_first_name(text: &str, from: usize) -> Option<usize> {
             continue;
         }
         // Names have a capital; nearly all other words are passed over by their first byte.
-        if (first.is_ascii_uppercase() || !first.is_ascii()) && names::is_first(&text[at..end]) {
-            return Some(at);
+        if first.is_ascii_uppercase() || !first.is_ascii() {
+            let word = &text[at..end];
+            if names::is_first(word)
+                || word.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase) && names::is_first(&small(word))
+            {
+                return Some(at);
+            }
         }
         at = end;
     }
+}
+
+/// A word in capitals as names are written: "PETRA" → "Petra".
+fn small(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().into_iter().chain(chars.flat_map(char::to_lowercase)).collect()
+}
+
+/// "PETRA MÜLLER" at this place.
+fn in_capitals(text: &str, start: usize) -> Option<Range<usize>> {
+    let found = CAPITALS.first(&text[start..])?;
+    let (whole, first, last) = (found.get(0)?, small(found.get(1)?.as_str()), small(found.get(2)?.as_str()));
+    let name = names::is_first(&first) && names::is_surname(&last);
+    (name && !names::is_place(word_after(&text[start + whole.end()..]))).then(|| start..start + whole.end())
+}
+
+/// Where the surname begins in "Müller, Petra", if that is what stands before a first name at this place.
+fn surname_before(text: &str, first: usize) -> Option<usize> {
+    let before = text[..first].strip_suffix(", ")?;
+    let start = before
+        .rfind(|c: char| !c.is_alphabetic() && c != '-')
+        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    // "Koch, Rosa" may be a list of other things, "Koch, Petra" is none.
+    let last = &before[start..];
+    let plain = !names::is_noun(&text[first..word_end(text, first)]);
+    (names::is_sure_surname(last) || plain && names::is_surname(last)).then_some(start)
 }
 
 /// Where the word at this place ends; a hyphen is no part of it.

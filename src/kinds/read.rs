@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, FieldPath, Place};
 use crate::front::{
     Checked, NO_FRONT_MATTER, Node, OPEN_FRONT_MATTER, Split, Values, check, nearest, read as read_yaml, split,
 };
-use crate::markdown::{self, Document, Kind, RAW_HTML};
+use crate::markdown::{self, Document, Kind, RAW_HTML, TOO_DEEP};
 use crate::source::{SourceFile, Span};
 use std::sync::Arc;
 
@@ -98,6 +98,15 @@ const CALLOUTS: [&str; 6] = ["Beschluss", "Auftrag", "Hinweis", "Wichtig", "Lüc
 
 /// What may not stand in any text.
 fn look_over(document: &Document, file: &Arc<str>, findings: &mut Vec<Diagnostic>) {
+    if let Some(span) = document.too_deep {
+        findings.push(Diagnostic::new(
+            &TOO_DEEP,
+            file,
+            Place::Span(first_line(document, span)),
+            "Hier stehen mehr als 50 Listen, Zitate oder Betonungen ineinander.",
+            "Nehmen Sie Zeichen wie >, - und * am Anfang der Zeile weg, bis wenige übrig sind.",
+        ));
+    }
     let (mut html_until, mut html_open, mut in_comment) = (0, false, false);
     for node in &document.nodes {
         match &node.kind {

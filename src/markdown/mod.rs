@@ -9,7 +9,7 @@ mod text;
 
 pub use outline::{Heading, headings, sections, slug};
 pub use parse::parse;
-pub use rules::{RAW_HTML, RULES};
+pub use rules::{RAW_HTML, RULES, TOO_DEEP};
 pub use text::{plain_beginning, plain_text};
 
 use crate::source::Span;
@@ -137,6 +137,8 @@ pub struct Document {
     pub anchors: BTreeMap<NodeId, Box<str>>,
     /// Nodes that are read as data and not shown where they stand, e.g. `Wer:` of a task.
     pub hidden: BTreeSet<NodeId>,
+    /// The first thing that stood too deep inside others to be a node: its text stands in the node above.
+    pub too_deep: Option<Span>,
 }
 
 impl Document {

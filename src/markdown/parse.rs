@@ -8,6 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+/// Nodes inside each other, at most. What walks a tree goes down into itself, and its way down must have an end.
+const DEEPEST: usize = 50;
+
 /// Parses `source[body]`. Spans of the tree count from the start of `source`.
 pub fn parse(source: &Arc<str>, body: Range<usize>) -> Document {
     let text = source.get(body.clone()).unwrap_or("");
@@ -16,8 +19,15 @@ pub fn parse(source: &Arc<str>, body: Range<usize>) -> Document {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES;
-    let mut builder =
-        Builder { source, base: body.start, nodes: Vec::with_capacity(text.len() / 24 + 1), open: vec![], html: false };
+    let mut builder = Builder {
+        source,
+        base: body.start,
+        nodes: Vec::with_capacity(text.len() / 24 + 1),
+        open: vec![],
+        flat: 0,
+        too_deep: None,
+        html: false,
+    };
     builder.push(Kind::Root, 0..text.len());
     builder.open.push(0);
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
@@ -30,6 +40,7 @@ pub fn parse(source: &Arc<str>, body: Range<usize>) -> Document {
         nodes: builder.nodes,
         anchors: BTreeMap::new(),
         hidden: BTreeSet::new(),
+        too_deep: builder.too_deep,
     };
     outline::assign_ids(&mut document);
     document
@@ -40,6 +51,9 @@ struct Builder<'s> {
     base: usize,
     nodes: Vec<Node>,
     open: Vec<usize>,
+    /// How many of what is open are no nodes, because they stand too deep.
+    flat: usize,
+    too_deep: Option<Span>,
     /// Inside a block of raw HTML.
     html: bool,
 }
@@ -81,10 +95,16 @@ impl Builder<'_> {
             // The block itself is no node: its lines are, and nothing of them is written out.
             Event::Start(Tag::HtmlBlock) => self.html = true,
             Event::End(TagEnd::HtmlBlock) => self.html = false,
+            Event::Start(_) if self.flat > 0 || self.open.len() > DEEPEST => {
+                self.flat += 1;
+                let span = Span::new(range.start + self.base, range.end + self.base);
+                self.too_deep.get_or_insert(span);
+            }
             Event::Start(tag) => {
                 let kind = self.kind_of(tag);
                 self.open(kind, range);
             }
+            Event::End(_) if self.flat > 0 => self.flat -= 1,
             Event::End(_) => self.close(),
             // A closing `#` of a heading can leave a text of no length.
             Event::Text(text) if text.is_empty() => {}

@@ -13,5 +13,18 @@ pub static RAW_HTML: Rule = Rule {
     right: &[("seite.md", "---\nart: seite\nid: seite\ntitel: Seite\n---\nEin **fettes** Wort.\n")],
 };
 
+/// Quotations and lists inside each other without end.
+pub static TOO_DEEP: Rule = Rule {
+    code: "markdown/too-deep",
+    severity: Severity::Error,
+    title: "Listen, Zitate und Betonungen stehen höchstens 50-mal ineinander.",
+    why: "Niemand kann so etwas lesen, weder am Bildschirm noch vorgelesen. Meist ist es ein Versehen beim Kopieren.",
+    wrong: &[(
+        "seite.md",
+        "---\nart: seite\nid: seite\ntitel: Seite\n---\n>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>> Ein Satz.\n",
+    )],
+    right: &[("seite.md", "---\nart: seite\nid: seite\ntitel: Seite\n---\n> Ein Satz.\n")],
+};
+
 /// All rules of this room.
-pub static RULES: &[&Rule] = &[&RAW_HTML];
+pub static RULES: &[&Rule] = &[&RAW_HTML, &TOO_DEEP];

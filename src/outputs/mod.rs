@@ -22,9 +22,12 @@ pub use server::POLICY;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Artifact, Artifacts};
 use crate::privacy::picture::clean;
+use crate::rules::with_made;
 use crate::site::Site;
+use crate::source::collision_key;
 use crate::theme::Theme;
 use rayon::prelude::*;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What an output may add: its files, by path, and its findings.
@@ -39,10 +42,11 @@ pub struct Made {
 /// An output format.
 type Output = fn(&Site, &Theme) -> Made;
 
-/// All outputs besides the pages. A new one is a file here and a line in this list.
+/// All outputs besides the pages. A new one is a file here and a line in this list. What the site names itself comes first.
 const OUTPUTS: &[Output] = &[
     assets,
     redirects::make,
+    redirects::rules,
     sitemap::make,
     status::make,
     tables::make,
@@ -54,14 +58,32 @@ const OUTPUTS: &[Output] = &[
     search::make,
 ];
 
-/// All files of the site. Where two outputs want one path, the first keeps it; a rule about addresses names the cause.
+/// Number of outputs, the pages among them, whose paths come from the site: pages, its files, old addresses.
+const NAMED_BY_SITE: usize = 3;
+
+/// All files of the site. Where two outputs want one path, the first keeps it, and there is a finding; two pages, or a page and a
+/// file, are a rule's to tell.
 pub fn render(site: &Site, theme: &Theme, finished: &mut Finished, findings: &mut Vec<Diagnostic>) -> Artifacts {
     let mut artifacts = Artifacts::new();
     let others = || -> Vec<Made> { OUTPUTS.par_iter().map(|output| output(site, theme)).collect() };
     let (pages, others) = rayon::join(|| pages::make(site, theme, finished), others);
-    for made in std::iter::once(pages).chain(others) {
+    // Small letters of what the site names in others: to file systems that are blind to case they are one.
+    let mut alike: HashMap<String, String> = HashMap::new();
+    for (number, made) in std::iter::once(pages).chain(others).enumerate() {
         findings.extend(made.findings);
+        let (own, old) = (number < NAMED_BY_SITE, number + 1 == NAMED_BY_SITE);
         for (path, artifact) in made.files {
+            if own && path.bytes().any(|b| !b.is_ascii() || b.is_ascii_uppercase()) {
+                alike.insert(collision_key(&path), path.clone());
+            }
+            let first =
+                artifacts.get_key_value(&path).or_else(|| artifacts.get_key_value(alike.get(&path).filter(|_| !own)?));
+            match first {
+                // What the site names itself was compared before it came to this, but for old addresses.
+                Some(_) if old => findings.push(with_made(site, &path, &artifact.origin)),
+                Some((path, first)) if !own => findings.push(with_made(site, path, &first.origin)),
+                _ => {}
+            }
             artifacts.entry(path).or_insert(artifact);
         }
     }

@@ -8,7 +8,7 @@ use crate::view::{redirect, site_view};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Redirect pages and `server/nginx.conf`, `server/apache.conf`.
+/// Redirect pages.
 pub fn make(site: &Site, theme: &Theme) -> Made {
     let asset = |name: &str| theme.asset(name).map(|path| site.href(path));
     let head = site_view(site, None, &asset);
@@ -24,7 +24,14 @@ pub fn make(site: &Site, theme: &Theme) -> Made {
             Err(error) => made.findings.push(template_finding(origin, &error)),
         }
     }
+    made
+}
+
+/// `server/nginx.conf` and `server/apache.conf`.
+pub fn rules(site: &Site, _: &Theme) -> Made {
     let none: Arc<str> = "".into();
+    let moves = moves(site);
+    let mut made = Made::default();
     let list: Vec<(String, &String)> = moves.iter().map(|(from, (to, _))| (site.href(from), to)).collect();
     made.files.push(("server/nginx.conf".into(), Artifact::text(server::nginx(&site.base, &list), &none)));
     made.files.push(("server/apache.conf".into(), Artifact::text(server::apache(&site.base, &list), &none)));

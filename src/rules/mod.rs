@@ -22,6 +22,7 @@ mod video;
 pub use finished::{Checked, Context, check as check_artifacts, check_example, is_page_example};
 pub use source::check as check_source;
 pub use theme::{TEMPLATE, UNKNOWN_THEME};
+pub use url::with_made;
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::site::Site;

@@ -1,6 +1,6 @@
 //! Two files, one address.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::site::{Site, url_to_path};
 use crate::source::collision_key;
 use std::collections::HashMap;
@@ -19,6 +19,29 @@ pub static RULE: Rule = Rule {
     ],
     right: &[("s.md", "---\nart: seite\nid: s\ntitel: S\n---\nText.\n")],
 };
+
+/// A file of the site, or an old address, that would stand where Klartext writes a file of its own: `path` below the
+/// output folder, `file` that wants it. Known only when all files are made.
+pub fn with_made(site: &Site, path: &str, file: &Arc<str>) -> Diagnostic {
+    let formers = |e: &crate::kinds::Entry| e.common.former.iter().position(|f| url_to_path(&f.from[1..]) == path);
+    let former = site.entries.iter().find(|e| e.file == *file).and_then(formers);
+    match former {
+        Some(number) => Diagnostic::new(
+            &RULE,
+            file,
+            Place::Value(FieldPath::key("frueher").at(number).then("von")),
+            format!("Unter der alten Adresse „/{path}“ liegt heute eine Datei, die Klartext selbst macht."),
+            "Nehmen Sie die Adresse aus „frueher“ heraus.",
+        ),
+        None => Diagnostic::new(
+            &RULE,
+            file,
+            Place::File,
+            format!("Diese Datei bekommt dieselbe Adresse wie eine, die Klartext selbst macht: {path}"),
+            "Benennen Sie die Datei um, oder legen Sie sie in einen anderen Ordner.",
+        ),
+    }
+}
 
 /// Compares the output paths of all pages, copied files and old addresses, blind to case and Unicode form.
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
@@ -46,9 +69,7 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
             ));
         }
     };
-    for own in ["404.html", "sitemap.xml"] {
-        claim(own, None);
-    }
+    claim("404.html", None);
     for page in &site.pages {
         claim(&url_to_path(&page.url), page.entry.map(|e| &site.entries[e].file));
     }

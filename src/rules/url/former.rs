@@ -42,7 +42,7 @@ fn wrong(site: &Site, index: EntryIndex, former: &Former) -> Option<(&'static st
     let from = &former.from;
     let (path, anchor) = from.split_once('#').map_or((from.as_str(), None), |(p, a)| (p, Some(a)));
     let file = !path.ends_with('/') && path.rsplit('/').next().is_some_and(|n| n.contains('.'));
-    let shaped = path.starts_with('/') && (path.ends_with('/') || file) && !path.contains("//") && !path.contains("..");
+    let shaped = path.starts_with('/') && (path.ends_with('/') || file) && !path.contains("//") && !path.contains("/.");
     if !shaped || path.contains(char::is_whitespace) {
         let help =
             "Schreiben Sie die alte Adresse so, wie sie in adressen.txt steht: /gremien/alt/ oder /vereinbarung/#nr-7";

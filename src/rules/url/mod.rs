@@ -9,6 +9,8 @@ mod unrecorded;
 use super::Check;
 use crate::diagnostic::Rule;
 
+pub use collision::with_made;
+
 /// Checks of this group.
 pub const CHECKS: &[Check] = &[collision::check, former::check, ledger_line::check, lost::check, unrecorded::check];
 

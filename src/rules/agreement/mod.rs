@@ -2,6 +2,7 @@
 
 mod annex_number;
 mod clause;
+mod no_region;
 mod one;
 mod partner;
 mod person;
@@ -16,6 +17,7 @@ use crate::diagnostic::Rule;
 pub const CHECKS: &[Check] = &[
     annex_number::check,
     clause::check,
+    no_region::check,
     one::check,
     partner::check,
     person::check,
@@ -28,6 +30,7 @@ pub const CHECKS: &[Check] = &[
 pub static RULES: &[&Rule] = &[
     &annex_number::RULE,
     &clause::RULE,
+    &no_region::RULE,
     &one::RULE,
     &partner::RULE,
     &person::RULE,

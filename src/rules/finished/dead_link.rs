@@ -22,8 +22,20 @@ pub static RULE: Rule = Rule {
 /// Every link of a page.
 pub(super) fn check(own: &Facts, known: &Known<'_>, base: &str) -> Vec<Fault> {
     let dead = own.links().filter(|link| !known.leads(link, own, base));
-    let help = "Prüfen Sie die Vorlage der Gestaltung, die diesen Link setzt.";
-    dead.map(|link| Fault::new(&RULE, link, format!("Ein Link führt ins Leere: {link}"), help)).collect()
+    let fault = |link: &str| {
+        let page = link.split_once('#').filter(|(page, _)| known.leads(page, own, base));
+        let (words, help) = match page {
+            // A template that leaves a part out today, or a link in the text that hopes for it.
+            Some((page, _)) => (
+                &link[page.len()..],
+                "Die Seite gibt es, diese Stelle auf ihr heute nicht. Steht der Link in Ihrem Text, dann nennen Sie eine andere \
+                 Stelle oder keine. Sonst prüfen Sie die Vorlage der Gestaltung.",
+            ),
+            None => (link, "Prüfen Sie die Vorlage der Gestaltung, die diesen Link setzt."),
+        };
+        Fault::new(&RULE, words, format!("Ein Link führt ins Leere: {link}"), help)
+    };
+    dead.map(fault).collect()
 }
 
 /// All that a link of the site may name: each file by its path, a page also by its address, with the page's facts.

@@ -15,7 +15,7 @@ mod scheme;
 use super::Check;
 use crate::diagnostic::Rule;
 use crate::front::nearest;
-use crate::site::{EntryIndex, Link, LinkProblem, Site};
+use crate::site::{EntryIndex, Link, LinkProblem, PageKind, Site};
 
 /// Checks of this group.
 pub const CHECKS: &[Check] = &[
@@ -84,24 +84,30 @@ pub fn file_help(site: &Site, path: &str) -> String {
         let mut files: Vec<&str> = files.filter(|f| ending(path).is_empty() || ending(f) == ending(path)).collect();
         files.sort_unstable();
         let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
-        let elsewhere = files.iter().find(|f| name(f) == name(path)).copied();
+        // Each folder has an index.md: there the folder's name is what counts.
+        let elsewhere = files.iter().find(|f| name(f) == name(path) && name(f) != "index.md").copied();
         // The ending says nothing about likeness.
         let near = || nearest(stem(path), files.iter().map(|f| stem(f)));
         match elsewhere.or_else(|| near().and_then(|near| files.iter().find(|f| stem(f) == near).copied())) {
-            Some(near) => format!("Meinten Sie „{near}“? Der Weg zählt von der Datei aus, in der der Link steht."),
-            None => "Prüfen Sie den Namen. Der Weg zählt von der Datei aus, in der der Link steht.".to_owned(),
+            Some(near) => format!("Meinten Sie „{near}“?"),
+            None => "Prüfen Sie den Namen.".to_owned(),
         }
     }
 }
 
+/// What tells a file from others: `gremien/index.md` is called `gremien`.
 fn stem(path: &str) -> &str {
-    path.strip_suffix(".md").unwrap_or(path)
+    let stem = path.strip_suffix(".md").unwrap_or(path);
+    stem.strip_suffix("/index").unwrap_or(stem).trim_end_matches('/')
 }
 
 /// Remedy for an anchor that is not there: the most similar ones of that page.
 fn anchor_help(site: &Site, path: &str, anchor: &str) -> String {
     let entry = site.page_of_file.get(path).and_then(|p| site.pages[*p].entry);
-    let anchors = entry.map(|e| site.anchors(e)).unwrap_or_default();
+    let mut anchors = entry.map(|e| site.anchors(e)).unwrap_or_default();
+    if site.page_of_file.get(path).is_some_and(|p| site.pages[*p].kind == PageKind::Glossary) {
+        anchors.extend(site.terms.iter().map(|t| site.entries[*t].common.id.clone()));
+    }
     match nearest(anchor, anchors.iter().map(String::as_str)) {
         Some(near) => format!("Meinten Sie „#{near}“?"),
         None if anchors.is_empty() => "Diese Seite hat keine Stellen mit eigener Adresse.".to_owned(),

@@ -18,7 +18,7 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     super::each_problem(site, |entry, link, problem| {
         let LinkProblem::NoFile(path) = problem else { return };
         let message = format!("Die Datei „{path}“ gibt es nicht.");
-        let help = super::file_help(site, path);
+        let help = format!("{} Der Weg zählt von der Datei aus, in der der Link steht.", super::file_help(site, path));
         out.push(Diagnostic::new(&RULE, &site.entries[entry].file, Place::Span(link.span), message, help));
     });
 }

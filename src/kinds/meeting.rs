@@ -1,12 +1,13 @@
 //! `art: sitzung` — a meeting; its text is the minutes. Headings `## TOP 3: …` make the agenda, blocks
 //! `> [!Beschluss]` decisions and blocks `> [!Auftrag]` tasks with who and until when.
 
+use super::agenda::{AgendaItem, agenda};
 use super::common::with_common;
-use super::rules::{TASK_DATE, TASK_INCOMPLETE};
+use super::rules::{EMPTY_BOX, TASK_DATE, TASK_EARLY, TASK_INCOMPLETE};
 use super::{Context, Data, KindDef};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::front::{Field, Type, parse_date};
-use crate::markdown::{Document, Kind, NodeId, plain_text, sections};
+use crate::markdown::{Document, Kind, NodeId, plain_text};
 use crate::source::Span;
 use chrono::{NaiveDate, NaiveTime};
 use std::ops::Range;
@@ -35,6 +36,14 @@ const STATES: &[(&str, &str)] = &[
     ("stattgefunden", "sie hat stattgefunden"),
 ];
 
+impl Meeting {
+    /// The items of its agenda: headings with a number; all headings where none has one.
+    pub fn items(&self) -> impl Iterator<Item = &AgendaItem> {
+        let numbered = self.agenda.iter().any(|item| !item.number.is_empty());
+        self.agenda.iter().filter(move |item| !numbered || !item.number.is_empty())
+    }
+}
+
 impl State {
     /// The word that editors write.
     pub fn word(self) -> &'static str {
@@ -45,19 +54,6 @@ impl State {
         let all = [State::Planned, State::Invited, State::Moved, State::Cancelled, State::Held];
         all.into_iter().find(|s| s.word() == word)
     }
-}
-
-/// An item of the agenda.
-#[derive(Debug, Clone)]
-pub struct AgendaItem {
-    /// Number as written, e.g. `3` or `3.1`.
-    pub number: String,
-    /// Title without "TOP 3:".
-    pub title: String,
-    /// Anchor, e.g. `top-3`.
-    pub id: String,
-    /// Nodes of its minutes.
-    pub body: Range<NodeId>,
 }
 
 /// A decision in the minutes.
@@ -168,12 +164,13 @@ pub(super) fn def() -> KindDef {
 
 fn read(context: &mut Context<'_>) -> Data {
     let values = context.values;
-    let (opening, agenda) = agenda(context.document);
+    let (opening, agenda) = agenda(context);
     let (decisions, tasks) = blocks(context);
+    let date = values.date("datum");
     Data::Meeting(Meeting {
         bodies: values.texts("gremium"),
         number: values.int("nummer").and_then(|n| u32::try_from(n).ok()),
-        date: values.date("datum"),
+        date,
         begin: values.time("beginn"),
         end: values.time("ende"),
         place: values.text("ort"),
@@ -197,45 +194,15 @@ fn has_text(document: &Document) -> bool {
     document.children(0).any(|block| !matches!(document.node(block).kind, Kind::Heading { .. } | Kind::Html(..)))
 }
 
-fn agenda(document: &mut Document) -> (Range<NodeId>, Vec<AgendaItem>) {
-    let mut opening = 1..1;
-    let mut items: Vec<AgendaItem> = Vec::new();
-    for (heading, body) in sections(document, 2) {
-        let Some(heading) = heading else {
-            opening = body;
-            continue;
-        };
-        let text = plain_text(document, heading);
-        let (number, title) = match top(&text) {
-            Some((number, title)) => (number.to_owned(), title.to_owned()),
-            None => (String::new(), text.clone()),
-        };
-        let wanted = format!("top-{}", number.replace('.', "-"));
-        if let Kind::Heading { id, .. } = &mut document.nodes[heading as usize].kind {
-            if !number.is_empty() && items.iter().all(|i| i.id != wanted) {
-                *id = wanted.into();
-            }
-            items.push(AgendaItem { number, title, id: id.to_string(), body });
-        }
-    }
-    (opening, items)
-}
-
-/// "TOP 3.1: Titel" gives ("3.1", "Titel").
-fn top(text: &str) -> Option<(&str, &str)> {
-    let rest = text.strip_prefix("TOP")?.trim_start();
-    let length = rest.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
-    let number = rest[..length].trim_end_matches('.');
-    let title = rest[length..].trim_start().trim_start_matches([':', '–', '-']).trim();
-    (!number.is_empty()).then_some((number, if title.is_empty() { text } else { title }))
-}
-
 fn blocks(context: &mut Context<'_>) -> (Vec<Decision>, Vec<Task>) {
     let (mut decisions, mut tasks) = (Vec::new(), Vec::new());
     for id in 0..context.document.nodes.len() as NodeId {
         let Kind::Callout { name } = &context.document.node(id).kind else { continue };
         match &**name {
-            "Beschluss" => decisions.push(Decision { number: decisions.len() as u32 + 1, node: id }),
+            "Beschluss" => {
+                not_empty(context, id, "In diesem Kasten steht kein Beschluss.");
+                decisions.push(Decision { number: decisions.len() as u32 + 1, node: id });
+            }
             "Auftrag" => {
                 let number = tasks.len() as u32 + 1;
                 let task = task(context, id, number);
@@ -245,6 +212,22 @@ fn blocks(context: &mut Context<'_>) -> (Vec<Decision>, Vec<Task>) {
         }
     }
     (decisions, tasks)
+}
+
+/// A box says something besides what is read as data.
+fn not_empty(context: &mut Context<'_>, node: NodeId, message: &str) {
+    let document = &context.document;
+    if document.children(node).any(|child| !document.hidden.contains(&child)) {
+        return;
+    }
+    let start = document.node(node).span.start;
+    context.findings.push(Diagnostic::new(
+        &EMPTY_BOX,
+        context.file,
+        Place::Span(Span { start, end: start + 1 }),
+        message,
+        "Schreiben Sie den Satz in eigene Zeilen, die mit > beginnen, oder löschen Sie den Kasten.",
+    ));
 }
 
 /// Takes the lines `Wer: …` and `Bis: …` out of a task's first paragraphs.
@@ -286,8 +269,19 @@ fn task(context: &mut Context<'_>, node: NodeId, number: u32) -> Task {
         }
         context.document.hidden.insert(paragraph);
     }
+    not_empty(context, node, "In diesem Kasten steht nicht, was zu tun ist.");
     let span = context.document.node(node).span;
     let date = until.as_deref().and_then(parse_date);
+    let meeting = context.values.date("datum");
+    if meeting.zip(date).is_some_and(|(meeting, until)| until < meeting) {
+        context.findings.push(Diagnostic::new(
+            &TASK_EARLY,
+            context.file,
+            Place::Span(until_span.unwrap_or(span)),
+            "Dieser Auftrag soll vor der Sitzung erledigt sein, in der er erteilt wird.",
+            "Prüfen Sie das Jahr.",
+        ));
+    }
     if let (Some(text), None) = (&until, date) {
         context.findings.push(Diagnostic::new(
             &TASK_DATE,

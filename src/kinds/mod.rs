@@ -1,6 +1,7 @@
 //! Takes a Markdown file, gives a typed [`Entry`]: one file here for each kind (art) of page. A kind's field list is
 //! its reader, schema and template. Reading never fails: what is wrong becomes a finding, and the rest is still read.
 
+mod agenda;
 mod agreement;
 mod annex;
 mod area;
@@ -28,6 +29,7 @@ mod twin;
 mod version;
 mod video;
 
+pub use agenda::AgendaItem;
 pub use agreement::{Agreement, ChairTerm, Clause, EditorialNote};
 pub use annex::Annex;
 pub use area::Area;
@@ -39,7 +41,7 @@ pub use easy::EasySettings;
 pub use exception::{EXCEPTION_FIELDS, Exception};
 pub use legal::{LEGAL_FIELDS, LEGAL_PAGES, Legal, LegalPage};
 pub use licence::{LICENCES, Licence, licence};
-pub use meeting::{AgendaItem, Decision, Meeting, State, Task};
+pub use meeting::{Decision, Meeting, State, Task};
 pub use open_data::{OpenData, Withdrawn};
 pub use page::{Door, Page};
 pub use read::{Parsed, parse};

@@ -46,6 +46,36 @@ pub static TASK_INCOMPLETE: Rule = Rule {
     right: minutes!("> [!Auftrag]\n> Wer: LWV Hessen\n> Bis: 2026-06-30\n>\n> Etwas tun.\n"),
 };
 
+/// Numbers of the agenda.
+pub static AGENDA_NUMBER: Rule = Rule {
+    code: "meeting/agenda-number",
+    severity: Severity::Warning,
+    title: "Jeder Punkt der Tagesordnung hat seine eigene Nummer.",
+    why: "Auf „TOP 3“ verweisen Einladungen, Beschlüsse und Links. Zwei gleiche Nummern führen zum falschen Punkt.",
+    wrong: minutes!("Text.\n\n## TOP 1: Zwei\n\nText.\n"),
+    right: minutes!("Text.\n\n## TOP 2: Zwei\n\nText.\n"),
+};
+
+/// A box without words.
+pub static EMPTY_BOX: Rule = Rule {
+    code: "meeting/empty-box",
+    severity: Severity::Error,
+    title: "In jedem Kasten steht, was beschlossen wurde oder zu tun ist.",
+    why: "Ein leerer Kasten stünde im Verzeichnis der Beschlüsse und Aufträge, und niemand wüsste, was gemeint ist.",
+    wrong: minutes!("> [!Beschluss]\n"),
+    right: minutes!("> [!Beschluss]\n> Der Beirat trifft sich zweimal.\n"),
+};
+
+/// A task that is due before it is given.
+pub static TASK_EARLY: Rule = Rule {
+    code: "meeting/task-before-meeting",
+    severity: Severity::Warning,
+    title: "Ein Auftrag ist nach der Sitzung zu erledigen.",
+    why: "Ein früherer Tag ist meist ein Versehen beim Jahr. Der Auftrag stünde sofort als überfällig da.",
+    wrong: minutes!("> [!Auftrag]\n> Wer: LWV Hessen\n> Bis: 2020-06-30\n>\n> Etwas tun.\n"),
+    right: minutes!("> [!Auftrag]\n> Wer: LWV Hessen\n> Bis: 2026-06-30\n>\n> Etwas tun.\n"),
+};
+
 /// An unknown callout.
 pub static UNKNOWN_CALLOUT: Rule = Rule {
     code: "markdown/unknown-callout",
@@ -101,5 +131,14 @@ pub static NEVER_VISIBLE: Rule = Rule {
 };
 
 /// All rules of this room.
-pub static RULES: &[&Rule] =
-    &[&NEVER_VISIBLE, &NO_SETTINGS, &TASK_DATE, &TASK_INCOMPLETE, &UNKNOWN_CALLOUT, &OBLIGATION_INCOMPLETE];
+pub static RULES: &[&Rule] = &[
+    &AGENDA_NUMBER,
+    &EMPTY_BOX,
+    &NEVER_VISIBLE,
+    &NO_SETTINGS,
+    &TASK_DATE,
+    &TASK_EARLY,
+    &TASK_INCOMPLETE,
+    &UNKNOWN_CALLOUT,
+    &OBLIGATION_INCOMPLETE,
+];

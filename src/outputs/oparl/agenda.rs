@@ -27,7 +27,7 @@ pub fn objects(room: Room<'_>, entry: EntryIndex, data: &Meeting, meeting: &str,
         out.set("web", format!("{}#{}", whole(site, site.entry_url(entry)), item.id));
         out
     };
-    data.agenda.iter().enumerate().map(item).collect()
+    data.items().enumerate().map(item).collect()
 }
 
 /// Name of an item's object.

@@ -28,7 +28,7 @@ fn of_entry(site: &Site, entry: &Entry, last: NaiveDate, region: RegionIndex) ->
     }
     let paths = match &entry.data {
         Data::Meeting(data) => {
-            let items = data.agenda.iter().map(|item| (Kind::AgendaItem, agenda::name(id, &item.id)));
+            let items = data.items().map(|item| (Kind::AgendaItem, agenda::name(id, &item.id)));
             let minutes = data.has_minutes.then(|| (Kind::File, id.to_owned()));
             std::iter::once((Kind::Meeting, id.to_owned())).chain(minutes).chain(items).collect()
         }

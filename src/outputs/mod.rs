@@ -28,6 +28,7 @@ use crate::source::collision_key;
 use crate::theme::Theme;
 use rayon::prelude::*;
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 /// What an output may add: its files, by path, and its findings.
@@ -58,31 +59,28 @@ const OUTPUTS: &[Output] = &[
     search::make,
 ];
 
-/// Number of outputs, the pages among them, whose paths come from the site: pages, its files, old addresses.
-const NAMED_BY_SITE: usize = 3;
+/// Which outputs write what the site names besides its pages, which come first: its files, and old addresses.
+const NAMED_BY_SITE: RangeInclusive<usize> = 1..=2;
 
-/// All files of the site. Where two outputs want one path, the first keeps it, and there is a finding; two pages, or a page and a
-/// file, are a rule's to tell.
+/// All files of the site. Where two outputs want one path, the first keeps it; where the site named it, there is a finding.
 pub fn render(site: &Site, theme: &Theme, finished: &mut Finished, findings: &mut Vec<Diagnostic>) -> Artifacts {
     let mut artifacts = Artifacts::new();
     let others = || -> Vec<Made> { OUTPUTS.par_iter().map(|output| output(site, theme)).collect() };
     let (pages, others) = rayon::join(|| pages::make(site, theme, finished), others);
-    // Small letters of what the site names in others: to file systems that are blind to case they are one.
-    let mut alike: HashMap<String, String> = HashMap::new();
+    // Files and old addresses of the site, by what is one to file systems that are blind to case. What Klartext names itself
+    // is in small letters.
+    let mut named: HashMap<String, String> = HashMap::new();
     for (number, made) in std::iter::once(pages).chain(others).enumerate() {
         findings.extend(made.findings);
-        let (own, old) = (number < NAMED_BY_SITE, number + 1 == NAMED_BY_SITE);
         for (path, artifact) in made.files {
-            if own && path.bytes().any(|b| !b.is_ascii() || b.is_ascii_uppercase()) {
-                alike.insert(collision_key(&path), path.clone());
-            }
-            let first =
-                artifacts.get_key_value(&path).or_else(|| artifacts.get_key_value(alike.get(&path).filter(|_| !own)?));
-            match first {
-                // What the site names itself was compared before it came to this, but for old addresses.
-                Some(_) if old => findings.push(with_made(site, &path, &artifact.origin)),
-                Some((path, first)) if !own => findings.push(with_made(site, path, &first.origin)),
-                _ => {}
+            if NAMED_BY_SITE.contains(&number) {
+                // Two pages, or a page and a file, are a rule's to tell.
+                if number == *NAMED_BY_SITE.end() && artifacts.contains_key(&path) {
+                    findings.push(with_made(site, &path, &artifact.origin));
+                }
+                named.insert(collision_key(&path), path.clone());
+            } else if let Some((first, file)) = named.get(&path).and_then(|path| artifacts.get_key_value(path)) {
+                findings.push(with_made(site, first, &file.origin));
             }
             artifacts.entry(path).or_insert(artifact);
         }

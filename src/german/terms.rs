@@ -36,7 +36,7 @@ impl TermIndex {
     pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (Range<usize>, usize)> + 'a {
         self.finder
             .find_iter(text)
-            .filter(|m| is_whole_word(text, m.start(), m.end()))
+            .filter(|m| is_whole_word(text, m.start(), m.end()) && !is_numbered(&text[m.end()..]))
             .map(|m| (m.range(), self.word[m.pattern().as_usize()]))
     }
 
@@ -44,6 +44,11 @@ impl TermIndex {
     pub fn url(&self, word: usize) -> &str {
         &self.urls[word]
     }
+}
+
+/// Whether a number follows: "Anlage 2" is a certain annex and may be a link to it, not the word "Anlage".
+fn is_numbered(behind: &str) -> bool {
+    behind.strip_prefix([' ', '\u{a0}']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a match is no part of a longer word: "Stichtag" is not in "Stichtagsregelung", nor "AK" in "AK-Leitung".

@@ -60,7 +60,7 @@ mod tests {
             write(&["Die KoK & die ", "Kooperationskonferenz"]),
             "Die <a class=\"term\" href=\"/w/#kok\">KoK</a> &amp; die Kooperationskonferenz"
         );
-        assert_eq!(write(&["KoKs, KoK-Leitung"]), "KoKs, KoK-Leitung");
+        assert_eq!(write(&["KoKs, KoK-Leitung, KoK 2"]), "KoKs, KoK-Leitung, KoK 2");
         assert_eq!(
             write(&["Gesamtplanverfahren PiT"]),
             "<a class=\"term\" href=\"/w/#gpv\">Gesamtplanverfahren PiT</a>"

@@ -25,6 +25,9 @@ impl Site {
         for change in out.iter_mut().filter(|c| c.text.is_empty()) {
             change.text = if change.added { "Neue Seite" } else { "Geändert" }.to_owned();
         }
+        // What a page that is new went through on its first day is no change to those who read.
+        let new: Vec<NaiveDate> = out.iter().filter(|c| c.added).map(|c| c.date).collect();
+        out.retain(|c| c.added || !new.contains(&c.date));
         out.sort_by_key(|c| Reverse(c.date));
         out
     }
@@ -79,6 +82,12 @@ impl Site {
     pub fn counts(&self, entry: EntryIndex) -> bool {
         let agreement = self.region_of[entry].and_then(|r| self.regions[r].agreement);
         !self.entries[entry].common.sample || agreement.is_some_and(|a| self.entries[a].common.sample)
+    }
+
+    /// Whether a body has meetings that are invented and do not count.
+    pub fn has_left_out(&self, body: EntryIndex) -> bool {
+        let meetings = self.region_of[body].and_then(|r| self.regions[r].meetings_of.get(&body));
+        meetings.is_some_and(|list| list.iter().any(|m| !self.counts(*m)))
     }
 
     fn committed(&self, entry: EntryIndex) -> &[Change] {

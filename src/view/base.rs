@@ -148,30 +148,42 @@ pub fn site_view(site: &Site, region: Option<RegionIndex>, asset: &dyn Fn(&str) 
     }
 }
 
-/// The site as a reader of a register sees it: only pages that have a twin are in its menu and at its foot.
+/// Last parts of the addresses of pages that the law wants within reach of every page.
+const LEGAL: [&str; 4] = ["barrierefreiheit", "datenschutz", "impressum", "kontakt"];
+
+/// The site as a reader of a register sees it: only pages that have a twin are in its menu and at its foot, besides those that
+/// the law wants there.
 pub fn register_view(
     site: &Site,
     region: Option<RegionIndex>,
     register: usize,
     asset: &dyn Fn(&str) -> Option<String>,
 ) -> SiteView {
-    let links = |items: &[crate::kinds::MenuItem]| {
-        let link = |item: &crate::kinds::MenuItem| {
-            let twin = site.twin_of(site.menu_page(region, &item.target)?, register)?;
-            let common = site.pages[twin].entry.map(|e| &site.entries[e].common)?;
-            let text = common.short.clone().unwrap_or_else(|| common.title.clone());
-            Some(Link { text, url: site.href(&site.pages[twin].url), current: false })
-        };
-        items.iter().filter_map(link).collect()
-    };
-    let home = site.page_of_file.get("index.md").and_then(|p| site.twin_of(*p, register));
     let own = &site.settings.registers[register];
+    let link = |item: &crate::kinds::MenuItem| {
+        let twin = site.twin_of(site.menu_page(region, &item.target)?, register)?;
+        let common = site.pages[twin].entry.map(|e| &site.entries[e].common)?;
+        let text = common.short.clone().unwrap_or_else(|| common.title.clone());
+        Some(Link { text, url: site.href(&site.pages[twin].url), current: false })
+    };
+    // Who offers the site, and how one can complain, is within reach of every page, in whatever language there is.
+    let legal = |item: &crate::kinds::MenuItem| {
+        let page = &site.pages[site.menu_page(region, &item.target)?];
+        let name = page.url.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        let text = format!("{}: {}", own.words.original, item.text);
+        LEGAL.contains(&name).then(|| Link { text, url: site.href(&page.url), current: false })
+    };
+    let (foot, menu) = (&site.settings.footer, &site.settings.menu);
+    let mut foot: Vec<Link> = foot.iter().filter_map(|item| link(item).or_else(|| legal(item))).collect();
+    let in_menu = menu.iter().filter(|item| link(item).is_none()).filter_map(legal);
+    foot.extend(in_menu.filter(|link| foot.iter().all(|other| other.url != link.url)).collect::<Vec<_>>());
+    let home = site.page_of_file.get("index.md").and_then(|p| site.twin_of(*p, register));
     let everyday = site_view(site, region, asset);
     let search = site.page_of_file.get("suche/index.md").and_then(|p| site.twin_of(*p, register));
     SiteView {
         search_url: search.map(|p| site.href(&site.pages[p].url)).or(everyday.search_url),
-        menu: links(&site.settings.menu),
-        footer: links(&site.settings.footer),
+        menu: site.settings.menu.iter().filter_map(link).collect(),
+        footer: foot,
         home_url: home.map_or(site.href(""), |p| site.href(&site.pages[p].url)),
         lang: own.lang.clone(),
         words: own.words.clone(),

@@ -32,6 +32,8 @@ pub struct BodyView {
     past: Vec<MeetingItem>,
     meetings_url: Option<String>,
     decisions: Vec<DecisionItem>,
+    /// Whether some of its meetings are invented and count for no promise.
+    left_out: bool,
     /// The promises about this body in the day's year.
     promises: Vec<PromiseItem>,
     /// Its agreed meetings over the years.
@@ -88,6 +90,7 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Body) -> BodyVi
         ended: data.validity.is_over(site.as_of),
         grounds: data.grounds.iter().filter_map(|g| ground(site, index, g)).collect(),
         participants: data.participants.iter().map(|p| participant(site, p)).collect(),
+        left_out: site.has_left_out(entry),
         upcoming,
         past,
         meetings_url: site.page_of_file.get(&list).map(|p| site.href(&site.pages[*p].url)),

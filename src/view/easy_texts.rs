@@ -1,6 +1,7 @@
 //! What Klartext writes itself in Leichte Sprache: dates in words, digits, one statement a line. No sentence says more
 //! than its record.
 
+use super::glossary::titled;
 use super::promise::Promises;
 use super::text::easy_line;
 use crate::german::{date_in_words, kept_together};
@@ -131,13 +132,24 @@ fn meeting(site: &Site, index: EntryIndex) -> Item {
         }
     }
     let names: Vec<String> = site.bodies_of(index).into_iter().map(|b| easy_name(site, b)).collect();
-    let title = if names.is_empty() { entry.common.title.clone() } else { names.join(" und ") };
+    let title = if names.is_empty() { entry.common.title.clone() } else { joined(names) };
     Item {
-        link_text: format!("Mehr über das Treffen: {}", kept_together(&entry.common.title)),
+        // Meetings have no text in Leichte Sprache.
+        link_text: format!("In Alltags-Sprache: {}", kept_together(&entry.common.title)),
         url: Some(site.href(site.entry_url(index))),
         title,
         sentences,
     }
+}
+
+/// "Der Arbeits-Kreis und der Beirat": an article inside a sentence is written small.
+fn joined(names: Vec<String>) -> String {
+    let inner = |name: &String| {
+        let article = ["Der ", "Die ", "Das "].iter().any(|a| name.starts_with(a));
+        if article { name[..1].to_lowercase() + &name[1..] } else { name.clone() }
+    };
+    let rest = names.iter().skip(1).map(inner);
+    names.first().cloned().into_iter().chain(rest).collect::<Vec<_>>().join(" und ")
 }
 
 /// The place of Leichte Sprache among the registers; these texts are made for it alone.
@@ -244,13 +256,18 @@ fn verdict(site: &Site, promises: &Promises<'_>, obligation: &crate::model::Obli
         format!("Noch geplant: {} Treffen.", verdict.planned),
     ];
     out.extend(last.split_inclusive(". ").map(|s| s.trim().to_owned()));
+    let body = obligation.promise.body().and_then(|id| site.find_body(promises.region, id));
+    if body.is_some_and(|body| site.has_left_out(body)) {
+        out.push("Die Beispiele zählen hier nicht mit.".to_owned());
+    }
     out
 }
 
 fn words(site: &Site) -> Generated {
     let item = |term: &EntryIndex| {
         let data = site.term(*term).filter(|d| !d.easy.is_empty())?;
-        let title = site.entries[*term].common.title.clone();
+        let common = &site.entries[*term].common;
+        let title = common.short.as_ref().map_or_else(|| common.title.clone(), |short| titled(&common.title, short));
         Some(Item {
             title,
             sentences: data.easy.iter().map(|line| easy_line(line)).collect(),

@@ -2,7 +2,8 @@
 
 use super::base::{Link, PageBase, base, page_title};
 use super::text::{Part, easy_line, part, whole};
-use crate::german::initial;
+use crate::german::{initial, soft_hyphens};
+use crate::html::escape;
 use crate::kinds::Term;
 use crate::site::{EntryIndex, Site};
 use serde::Serialize;
@@ -84,8 +85,18 @@ fn item(site: &Site, index: EntryIndex, data: &Term) -> WordItem {
     }
 }
 
+/// "circa (ca.)": who looks for the short form sees that this is the page.
+pub(super) fn titled(word: &str, short: &str) -> String {
+    format!("{word} ({short})")
+}
+
 /// A word's page.
 pub fn word(site: &Site, index: usize, entry: EntryIndex, data: &Term) -> WordView {
-    let page = base(site, index, "wort", "");
-    WordView { page, word: WordItem { ..item(site, entry, data) } }
+    let mut page = base(site, index, "wort", "");
+    let word = item(site, entry, data);
+    if let Some(short) = &word.short {
+        page.title = titled(&page.title, short);
+        page.title_html = escape(&soft_hyphens(&page.title));
+    }
+    WordView { page, word }
 }

@@ -60,7 +60,8 @@ pub struct Mark {
 /// A region's promises with all that judging and linking needs, gathered once a page.
 pub struct Promises<'a> {
     site: &'a Site,
-    region: RegionIndex,
+    /// Of which region.
+    pub region: RegionIndex,
     /// What is promised.
     pub obligations: &'a [Obligation],
     /// What is known.

@@ -10,22 +10,24 @@ pub static RULE: Rule = Rule {
     title: "Jedes Gremium, jede Sitzung, jede Anlage und jeder Bericht gehört zu einer Vereinbarung.",
     why: "Die Vereinbarung gilt für ihren Ordner und alles darin. Was außerhalb liegt, steht in keiner Liste, und niemand findet es.",
     wrong: &[
-        ("nord/v.md", AGREEMENT),
+        ("v.md", "---\nart: seite\nid: v\ntitel: Keine Vereinbarung\n---\nText.\n"),
         (
-            "gremien/x.md",
-            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
+            "nord/v.md",
+            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
         ),
+        ("gremien/x.md", BODY),
     ],
     right: &[
-        ("nord/v.md", AGREEMENT),
         (
-            "nord/gremien/x.md",
-            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
+            "v.md",
+            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
         ),
+        ("gremien/x.md", BODY),
     ],
 };
 
-const AGREEMENT: &str = "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n";
+const BODY: &str =
+    "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n";
 
 /// What each of these kinds is called in a sentence.
 const KINDS: [(&str, &str); 4] = [

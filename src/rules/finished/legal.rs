@@ -22,21 +22,24 @@ pub static RULE: Rule = Rule {
 /// Last parts of the addresses of those pages.
 const PAGES: [&str; 4] = ["barrierefreiheit", "datenschutz", "impressum", "kontakt"];
 
-/// Every page links to those of them that the site has in its register and language. (Rules of the Länder on
-/// accessibility; Digitale-Dienste-Gesetz, section 5.)
+/// Every page links to those of them that the site has: in its own register and language, or else in everyday language.
+/// (Rules of the Länder on accessibility; Digitale-Dienste-Gesetz, section 5: "ständig verfügbar".)
 pub(super) fn check(facts: &[Arc<Facts>], context: &Context<'_>, out: &mut [Vec<Fault>]) {
     let there: Vec<&Facts> =
         facts.iter().map(|page| &**page).filter(|page| !page.leads_on && wanted(page.address()).is_some()).collect();
     facts.par_iter().zip(out).filter(|(page, _)| !page.leads_on).for_each(|(page, faults)| {
         let alike = || there.iter().filter(|other| other.kind == page.kind).map(|other| other.address());
-        let mut missing: Vec<&str> = alike().filter_map(wanted).collect();
+        let mut missing: Vec<&str> = there.iter().filter_map(|other| wanted(other.address())).collect();
+        missing.sort_unstable();
+        missing.dedup();
         for address in page.links().filter_map(|link| link.strip_prefix(context.base)) {
-            if let Some(reached) = wanted(address).filter(|_| alike().any(|other| other == address)) {
+            let own = |name: &&str| {
+                alike().any(|other| other == address) || !alike().any(|other| wanted(other) == Some(name))
+            };
+            if let Some(reached) = wanted(address).filter(own) {
                 missing.retain(|name| *name != reached);
             }
         }
-        missing.sort_unstable();
-        missing.dedup();
         for wanted in missing {
             let message = format!("Von hier führt kein Link zur Seite „{wanted}“.");
             let help = "Nehmen Sie die Seite in site.yaml unter „fuss“ auf.";

@@ -312,6 +312,7 @@ function start(form) {
   const box = document.querySelector("[data-search-found]");
   const list = box.querySelector("ol");
   const more = box.querySelector("button");
+  const help = document.querySelector("[data-search-help]") || document.createElement("p");
   const field = form.querySelector("[name=q]");
   const choices = [...form.querySelectorAll("select")];
   const easy = form.dataset.first === "easy";
@@ -332,6 +333,7 @@ function start(form) {
   let found = { pages: [] };
   let shown = 0;
   let run = 0;
+  const name = document.title;
 
   const make = (name, text, inside = []) => {
     const e = document.createElement(name);
@@ -393,10 +395,17 @@ function start(form) {
     return out.join(" ");
   };
 
-  const ask = async () => {
+  const filtered = () => choices.some((c) => c.value);
+  const ask = async (pressed = false) => {
     const own = (run += 1);
     const text = field.value.trim();
-    if (!text) { box.hidden = true; list.replaceChildren(); status.textContent = ""; return; }
+    document.title = text ? `${text.length > 60 ? `${text.slice(0, 60)}…` : text} – ${name}` : name;
+    if (!text) {
+      box.hidden = help.hidden = true;
+      list.replaceChildren();
+      status.textContent = pressed || filtered() ? "Schreiben Sie ein Wort in das Feld. Drücken Sie dann auf: Suchen." : "";
+      return;
+    }
     try {
       index ||= await open(load);
       const marks = choices.filter((c) => c.value).map((c) => `=${c.name}:${c.value}`);
@@ -408,6 +417,8 @@ function start(form) {
       await show(own);
       if (own !== run) return;
       box.hidden = !found.pages.length;
+      help.hidden = !box.hidden;
+      for (const tip of help.querySelectorAll("[data-search-filtered]")) tip.hidden = !filtered();
       status.textContent = say();
     } catch {
       index = null;
@@ -432,13 +443,22 @@ function start(form) {
     }
     return ask();
   };
-  const go = () => {
+  const go = (pressed) => {
     if (address() !== location.pathname + location.search) history.pushState(null, "", address());
-    return ask();
+    return ask(pressed);
   };
 
-  form.addEventListener("submit", (event) => { event.preventDefault(); go(); });
-  for (const c of choices) c.addEventListener("change", go);
+  /** On a phone what is said may lie below the screen: brings the field to its top. Moves no focus. */
+  const reveal = () => {
+    const { top, bottom } = status.getBoundingClientRect();
+    // In the upper half, because a keyboard may cover the lower one, and there must be room for what was found.
+    if (top >= 0 && bottom <= innerHeight / 2) return;
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    (field.labels[0] || form).scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
+  };
+
+  form.addEventListener("submit", async (event) => { event.preventDefault(); await go(true); reveal(); });
+  for (const c of choices) c.addEventListener("change", () => go());
   more.addEventListener("click", async () => { const first = await show(run); if (first) first.querySelector("a").focus(); });
   addEventListener("popstate", read);
   read();

@@ -81,6 +81,13 @@ fn what_a_query_did_not_find_is_said() {
     // Impressum and browser settings share no page.
     assert!(index.search("Salvatorische Browser", &[], false).partly);
     assert!(index.search("", &[], false).hits.is_empty());
+    // A word that is typed again and again counts once; who pastes a page asks for its first words.
+    let found = index.search(&"Konferenz ".repeat(300), &[], false);
+    assert_eq!((found.missing, found.partly, found.hits.is_empty()), (0, false, false));
+    let many: String = (0..300).map(|n| format!("Konferenz unbekannt{n} ")).collect();
+    assert_eq!(index.search(&many, &[], false).missing, 39);
+    // A letter that no clause has.
+    assert!(index.search("Nr. 12 x", &[], false).similar);
     // A short word is not guessed at.
     assert!(index.search("Grist", &[], false).hits.is_empty());
     // In the first letter: another, one too few, one too many, changed places.

@@ -3,14 +3,14 @@
 //!
 //! - `index.json`: how many sections each page has, which words mean the same, which file holds which terms;
 //! - `treffer-N.json`: terms in alphabetical order, each with its places: `[weight, first, step, step, …]` for each weight;
-//! - `woerter-X.json`: all terms that begin with X, for words that are cut short or mistyped;
+//! - `woerter-X.json`: all terms that begin with X but days, for words that are cut short or mistyped;
 //! - `zweite-X.json`: long terms whose second letter is X, for words that are mistyped in the first;
 //! - `seiten-N.json`: address, title, kind, bodies, date, register, sample, sections of some pages.
 
 use super::Made;
 use crate::german::date_in_words;
 use crate::model::Artifact;
-use crate::search::{Document, Index, Posting, index, stop_keys};
+use crate::search::{Document, Index, Posting, index, is_day, stop_keys};
 use crate::site::Site;
 use crate::theme::Theme;
 use crate::view::Group;
@@ -45,7 +45,7 @@ pub fn make(site: &Site, _: &Theme) -> Made {
         put(format!("treffer-{number}"), text);
     }
     let (mut lists, mut seconds) = (Lists::new(), Lists::new());
-    for term in postings.keys().filter(|t| !t.starts_with('=')) {
+    for term in postings.keys().filter(|t| !t.starts_with('=') && !is_day(t)) {
         let mut letters = term.chars();
         lists.entry(drawer(letters.next())).or_default().push(term);
         if term.chars().count() >= LONG {

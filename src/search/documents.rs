@@ -1,11 +1,13 @@
 //! The pages that can be found: what each is, and what stands in its sections.
 
+use super::everyday::everyday;
 use super::fields::{Field, Section};
 use super::sections::of_text;
+use crate::german::date_in_words;
 use crate::kinds::{Agreement, Body, Data};
 use crate::model::Partner;
 use crate::site::{PageKind, RegionIndex, Site};
-use crate::view::{Facets, facets, page_title};
+use crate::view::{Facets, Group, change_days, facets, page_title};
 use rayon::prelude::*;
 use std::cmp::Reverse;
 
@@ -62,12 +64,17 @@ fn order(kind: &str) -> usize {
 }
 
 /// The sections of a page: the page itself with its title, then what stands below headings.
-pub fn sections(site: &Site, page: usize) -> Vec<Section> {
+pub fn sections(site: &Site, document: &Document) -> Vec<Section> {
+    let page = document.page;
     let of = &site.pages[page];
     let mut out = of.entry.map_or_else(|| vec![Section::default()], |e| of_text(&site.entries[e]));
     let mut extra: Vec<Section> = Vec::new();
     let own = &mut out[0].texts;
     own.push((Field::Title, page_title(site, page)));
+    own.extend(everyday(name_of_kind(site, page)).map(|words| (Field::Everyday, words.to_owned())));
+    // A twin does not print the day of its source.
+    let day = document.facets.date.filter(|_| document.facets.group == Group::Everyday);
+    own.extend(day.map(|day| (Field::Day, date_in_words(day))));
     if let Some(region) = of.region.filter(|_| site.regions.len() > 1) {
         own.push((Field::Text, site.regions[region].name.clone()));
     }
@@ -103,8 +110,10 @@ pub fn sections(site: &Site, page: usize) -> Vec<Section> {
             _ => {}
         }
     }
-    if let PageKind::Board(region, None) = of.kind {
-        extra.extend(promises(site, region));
+    match of.kind {
+        PageKind::Board(region, None) => extra.extend(promises(site, region)),
+        PageKind::Changes(region) => extra.extend(changes(site, region)),
+        _ => {}
     }
     out.extend(extra);
     out
@@ -125,8 +134,38 @@ fn partners(site: &Site, data: &Agreement) -> Option<Section> {
 fn participants(data: &Body) -> Option<Section> {
     let title = "Wer teilnimmt".to_owned();
     let mut texts = vec![(Field::Heading, title.clone())];
+    texts.extend(everyday("teilnehmende").map(|words| (Field::Heading, words.to_owned())));
     texts.extend(data.participants.iter().map(|p| (Field::Text, p.name.clone())));
-    (texts.len() > 1).then(|| Section { anchor: "teilnehmende".to_owned(), title, texts })
+    (!data.participants.is_empty()).then(|| Section { anchor: "teilnehmende".to_owned(), title, texts })
+}
+
+/// What a page is for everyday words: a list, or nothing. A twin is what its source is.
+fn name_of_kind(site: &Site, page: usize) -> &'static str {
+    match site.pages[page].kind {
+        PageKind::Twin { source: Some(source), .. } if source != page => name_of_kind(site, source),
+        PageKind::Meetings(_, None) => "sitzungen",
+        PageKind::Changes(_) => "aenderungen",
+        PageKind::Due(_) => "faellig",
+        PageKind::Glossary => "woerter",
+        _ => "",
+    }
+}
+
+/// The days of a list of changes, and what stands below them.
+fn changes(site: &Site, region: RegionIndex) -> Vec<Section> {
+    let days = change_days(site, region).into_iter();
+    let below = [
+        ("kalender", "Kalender zum Abonnieren", "Kopieren Sie die Adresse in Ihren Kalender."),
+        ("feeds", "Neues zum Abonnieren", "Programme für Nachrichten lesen diese Adressen (Atom-Feeds)."),
+    ];
+    let mut out: Vec<Section> =
+        days.map(|(anchor, title)| Section { anchor, texts: vec![(Field::Day, title.clone())], title }).collect();
+    out.extend(below.map(|(anchor, title, text)| {
+        let mut texts = vec![(Field::Heading, title.to_owned()), (Field::Text, text.to_owned())];
+        texts.extend(everyday(anchor).map(|words| (Field::Everyday, words.to_owned())));
+        Section { anchor: anchor.to_owned(), title: title.to_owned(), texts }
+    }));
+    out
 }
 
 /// What is promised, each with its place on the board.

@@ -1,5 +1,6 @@
 //! Takes texts of a section, each with what it is there, gives how much each term counts.
 
+use super::dates::{Date, Figure, date, is_sign};
 use super::words::{Word, clauses, is_before_clause, key, spans, stem};
 use crate::german::compound_parts;
 use ahash::AHashMap;
@@ -12,6 +13,10 @@ pub enum Field {
     Title,
     /// Heading, or another form of a word.
     Heading,
+    /// Everyday words for the page, which it need not print.
+    Everyday,
+    /// The day that it is about, in words.
+    Day,
     /// Anything else.
     Text,
 }
@@ -27,7 +32,7 @@ pub struct Section {
     pub texts: Vec<(Field, String)>,
 }
 
-/// Weight of the clause that a query names by its number.
+/// Weight of the clause that a query names by its number, and of the day that a page is about.
 const CLAUSE: u8 = 24;
 /// Least weight of a word that stands in a text again and again.
 const OFTEN: u8 = 6;
@@ -41,6 +46,8 @@ impl Field {
             (Field::Title, _) => 20,
             (Field::Heading, 0..=2) => 18,
             (Field::Heading, _) => 14,
+            (Field::Everyday, _) => 30,
+            (Field::Day, _) => 18,
             (Field::Text, _) => 4,
         }
     }
@@ -63,8 +70,12 @@ struct Spelling {
     stop: bool,
     /// Whether the number of a clause may follow.
     before_clause: bool,
+    /// Whether it may be the month or the year of a date.
+    of_date: bool,
     /// It without case and hyphens.
     joined: Box<str>,
+    /// The same without dots on its letters.
+    key: Box<str>,
 }
 
 /// Reads sections. Remembers each spelling of a word and what it is found by: a site uses the same ones again and again.
@@ -132,13 +143,14 @@ impl<'a> Reader<'a> {
             Field::Text => field.weight(0),
             _ => field.weight(words.iter().filter(|w| !self.spellings[**w as usize].stop).count()),
         };
-        let mut names_clauses = false;
+        let (mut names_clauses, mut names_dates) = (false, false);
         for word in &words {
             let spelling = &self.spellings[*word as usize];
             names_clauses |= spelling.before_clause;
+            names_dates |= spelling.of_date;
             for at in spelling.finds.0..spelling.finds.1 {
                 let finds = self.finds[at as usize];
-                if field == Field::Text && finds.short_number {
+                if matches!(field, Field::Text | Field::Day) && finds.short_number {
                     continue;
                 }
                 self.count(finds.term, if finds.whole { weight } else { weight / 2 });
@@ -149,6 +161,9 @@ impl<'a> Reader<'a> {
         }
         if names_clauses {
             self.read_clauses(&words, weight);
+        }
+        if names_dates {
+            self.read_dates(&words, if field == Field::Day { CLAUSE } else { weight });
         }
         words.clear();
         self.text = words;
@@ -163,6 +178,24 @@ impl<'a> Reader<'a> {
             self.count(whole, if number == clause { weight } else { weight / 2 });
             let clause = self.term(format!("nr{clause}"));
             self.count(clause, weight);
+        }
+    }
+
+    /// Who names a day of a year, names the day of any year too. Months and years are words.
+    fn read_dates(&mut self, words: &[u32], weight: u8) {
+        let key = |word: &u32| Figure { key: &self.spellings[*word as usize].key, dotted: false };
+        let figures: Vec<Figure<'_>> = words.iter().map(key).collect();
+        let dates: Vec<Date> = (0..figures.len()).filter_map(|at| Some(date(&figures[at..])?.0)).collect();
+        for found in dates {
+            let of_any_year = match found {
+                Date::Full(_, month, day) => Some(Date::Day(month, day)),
+                Date::Day(..) => None,
+                Date::Month(..) => continue,
+            };
+            for day in [Some(found), of_any_year].into_iter().flatten() {
+                let term = self.term(day.terms().concat());
+                self.count(term, weight);
+            }
         }
     }
 
@@ -206,12 +239,15 @@ impl<'a> Reader<'a> {
             self.finds.push(Finds { term, whole, short_number });
         }
         let joined = word.joined();
+        let whole = key(&joined);
         let number = self.spellings.len() as u32;
         self.spellings.push(Spelling {
             finds: (first, self.finds.len() as u32),
-            stop: self.stop.contains(&key(&joined)),
+            stop: self.stop.contains(&whole),
             before_clause: is_before_clause(&joined),
+            of_date: is_sign(&whole),
             joined: joined.into(),
+            key: whole.into(),
         });
         self.numbers.insert(span.into(), number);
         number

@@ -1,17 +1,23 @@
 //! Takes the site, gives what its search page searches: pages with their sections, and for each term the sections that
-//! hold it, with how much that counts. Never reads what a page does not print, never knows how the index is written.
+//! hold it, with how much that counts. Never reads what a page does not print, but the everyday words of
+//! `everyday.txt`; never knows how the index is written.
 
+mod dates;
 mod documents;
+mod everyday;
 mod fields;
 mod postings;
+mod query;
 mod same;
 mod sections;
 mod words;
 
+pub use dates::is_day;
 pub use documents::Document;
 pub use postings::Posting;
+pub use query::{Units, units};
 pub use same::same_words;
-pub use words::{Units, Word, key, stem, term, units, words};
+pub use words::{Word, key, stem, term, words};
 
 use crate::site::Site;
 use documents::documents;

@@ -42,7 +42,7 @@ fn read(site: &Site, documents: &mut [Document], stop: &HashSet<String>) -> Read
     let mut out: Vec<Vec<Posting>> = Vec::new();
     let mut place = 0;
     for document in documents {
-        for section in sections(site, document.page) {
+        for section in sections(site, document) {
             reader.read(&section, |term, weight| {
                 out.resize_with(out.len().max(term as usize + 1), Vec::new);
                 out[term as usize].push(Posting { place, weight });

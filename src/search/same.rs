@@ -1,6 +1,6 @@
 //! Which words mean the same: forms of the glossary, long and short names of bodies and partners.
 
-use super::words::units;
+use super::query::units;
 use crate::site::Site;
 
 /// Longest form that is looked for, in words.

@@ -3,11 +3,10 @@
 
 use crate::german::collate_key;
 
-/// What a text asks for: units that must all be found; each has alternatives; each of these needs all its terms.
-pub type Units = Vec<Vec<Vec<String>>>;
-
 /// Words before the number of a clause.
 const CLAUSE: &[&str] = &["nr", "nummer", "ziffer"];
+/// Words before its letter.
+const LETTER: &[&str] = &["buchstabe", "buchst", "lit"];
 
 /// A written word: its pieces between hyphens, as they stand in the text but in one spelling of joints.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -48,6 +47,10 @@ pub fn key(word: &str) -> String {
 /// A key without the endings of German inflection, cut again and again, so that all forms of a word end up the same. At
 /// least three letters stay.
 pub fn stem(key: &str) -> String {
+    // The month has the letters that are left of the river Main.
+    if key == "mai" {
+        return "maimonat".to_owned();
+    }
     let mut left = key.chars().count();
     let mut s = key;
     loop {
@@ -139,6 +142,11 @@ pub fn is_before_clause(joined: &str) -> bool {
     CLAUSE.contains(&joined)
 }
 
+/// Whether a text, as one word, comes before the letter of a clause.
+pub fn is_letter_word(joined: &str) -> bool {
+    LETTER.contains(&joined)
+}
+
 /// The numbers of clauses that a text names, given its words, each as one: `Nr. 8 b` gives `8` and `8b`, with the place of the
 /// last word of each.
 pub fn clauses(words: &[&str]) -> Vec<(usize, String)> {
@@ -146,7 +154,7 @@ pub fn clauses(words: &[&str]) -> Vec<(usize, String)> {
     for at in (0..words.len()).filter(|at| is_before_clause(words[*at])) {
         let Some(number) = words.get(at + 1).filter(|n| is_clause(n)) else { continue };
         let mut next = at + 2;
-        if words.get(next).is_some_and(|w| *w == "buchstabe") {
+        if words.get(next).is_some_and(|w| is_letter_word(w)) {
             next += 1;
         }
         let letter = words.get(next).filter(|l| l.len() == 1 && l.as_bytes()[0].is_ascii_lowercase());
@@ -163,34 +171,4 @@ fn is_clause(text: &str) -> bool {
     let digits = text.trim_end_matches(|c: char| c.is_ascii_lowercase());
     let number = !digits.is_empty() && digits.len() < 4 && digits.bytes().all(|b| b.is_ascii_digit());
     number && text.len() - digits.len() < 2
-}
-
-/// What a query asks for. Words of `stop` do not count where there are others.
-pub fn units(text: &str, stop: &dyn Fn(&str) -> bool) -> Units {
-    let words = words(text);
-    let joined: Vec<String> = words.iter().map(Word::joined).collect();
-    let numbers = clauses(&joined.iter().map(String::as_str).collect::<Vec<_>>());
-    let (mut out, mut stopped) = (Units::new(), Units::new());
-    let mut at = 0;
-    while at < words.len() {
-        let word = &words[at];
-        if let Some((last, clause)) = numbers.iter().find(|(last, _)| *last > at && *last <= at + 3)
-            && is_before_clause(&joined[at])
-        {
-            out.push(vec![vec![format!("nr{clause}")]]);
-            at = last + 1;
-            continue;
-        }
-        let key = key(&joined[at]);
-        at += 1;
-        if key.chars().count() < 2 && !key.starts_with(|c: char| c.is_ascii_digit()) {
-            continue;
-        }
-        let mut unit = vec![vec![stem(&key)]];
-        if word.pieces.len() > 1 {
-            unit.push(word.pieces.iter().map(|p| term(p)).collect());
-        }
-        if stop(&key) { stopped.push(unit) } else { out.push(unit) }
-    }
-    if out.is_empty() { stopped } else { out }
 }

@@ -81,6 +81,11 @@ fn title(site: &Site, index: usize) -> String {
     }
 }
 
+/// Anchor and name of each day on the page, newest first.
+pub fn change_days(site: &Site, region: RegionIndex) -> Vec<(String, String)> {
+    days(site, region).into_iter().map(|day| (day.id, day.date_text)).collect()
+}
+
 fn days(site: &Site, region: RegionIndex) -> Vec<DayView> {
     let mut all: Vec<(NaiveDate, String, usize)> = Vec::new();
     for (index, of) in site.region_of.iter().enumerate() {

@@ -33,6 +33,7 @@ mod version;
 mod video;
 
 pub use base::{Banner, Crumb, Link, PageBase, SiteView, page_title, register_view, site_view};
+pub use changes::change_days;
 pub use facets::{Facets, Group, facets};
 pub use page::{NotFoundView, RedirectView, not_found, redirect};
 pub use reports::Offer;

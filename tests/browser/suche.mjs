@@ -135,12 +135,25 @@ const FOUND = /^\d+ Seiten gefunden\.$/;
   };
   is("a clause", await clause("Nummer 8 b"), "/vereinbarung/#nr-8-b");
   is("a typing error", [await clause("Kooperatonskonferenz"), /ähnlichen Wörtern/.test(await told(page))], ["/gremien/kok/", true]);
+  is("a day", await clause("9.12.2026"), "/sitzungen/2026-12-09-kok/");
+  is("the title names the query", (await page.title()).startsWith("9.12.2026 – Suche"));
+  const help = page.locator("[data-search-help]");
+  is("no help where something is found", await help.isVisible(), false);
   is("what is not there", [await clause("<b>Quastenflosser"), await told(page), await page.locator("[data-search-found]").isVisible()], [undefined, "Nichts gefunden.", false]);
+  is("help where nothing is found", [await help.isVisible(), await help.locator("a").getAttribute("href"), await page.locator("[data-search-filtered]").isVisible()], [true, "#alphabet", false]);
   is("one of two words", [await clause("Psychiatriebeirat Quastenflosser"), /1 Wort kommt nicht vor/.test(await told(page))], ["/gremien/psychiatriebeirat/", true]);
   await field(page).fill("");
   await field(page).press("Enter");
-  await page.waitForFunction(() => document.querySelector("[role=status]").textContent === "");
-  is("an empty field: nothing", [address(page), await page.locator("[data-search-found]").isVisible()], ["/suche/", false]);
+  await page.waitForFunction(() => document.querySelector("[role=status]").textContent.startsWith("Schreiben Sie ein Wort"));
+  is("an empty field: what to do", [address(page), await page.locator("[data-search-found]").isVisible(), await help.isVisible()], ["/suche/", false, false]);
+  is("an empty field: the title of the page", (await page.title()).startsWith("Suche – "));
+  await page.locator("#art").selectOption("sitzung");
+  await page.waitForURL("**/suche/?art=sitzung");
+  is("a filter alone: what to do", (await told(page)).startsWith("Schreiben Sie ein Wort"));
+  await field(page).fill("Quastenflosser");
+  await field(page).press("Enter");
+  await page.waitForFunction(() => document.querySelector("[role=status]").textContent === "Nichts gefunden.");
+  is("help: the filter may be the reason", await page.locator("[data-search-filtered]").isVisible());
   is("console and CSP: quiet", await quiet(hear), []);
   await close();
 }
@@ -154,6 +167,31 @@ const FOUND = /^\d+ Seiten gefunden\.$/;
   await close();
 }
 
+for (const path of ["/suche/", "/leicht/suche/"]) {
+  for (const press of ["Enter", "button"]) {
+    const { page, hear, close } = await open(path, { viewport: { width: 320, height: 640 } });
+    const place = async () => Math.round(await page.evaluate(() => scrollY));
+    await field(page).fill("KoK");
+    const before = await place();
+    if (press === "Enter") await field(page).press("Enter");
+    else await page.locator(".search button").click();
+    await until(page, "");
+    await page.waitForTimeout(100);
+    const box = await page.locator("[role=status]").boundingBox();
+    const hit = await page.locator("[data-search-found] h3 a").first().boundingBox();
+    is(`${path} on a phone, ${press}: what was found is said in sight`, box.y >= 0 && box.y + box.height <= 640);
+    is(`${path} on a phone, ${press}: the first hit begins in sight`, hit.y < 640);
+    is(`${path} on a phone, ${press}: the focus is not moved`, await focused(page), press === "Enter" ? "q" : "Suchen");
+    const after = await place();
+    if (after === before) failures.push(`${path}, ${press}: nothing moved, so the test shows nothing`);
+    // Who types on is left alone.
+    await field(page).pressSequentially(" x");
+    is(`${path} on a phone, ${press}: typing moves nothing`, [await place(), await focused(page)], [after, "q"]);
+    is("console and CSP: quiet", await quiet(hear), []);
+    await close();
+  }
+}
+
 {
   const broken = (page) => page.route("**/suche/daten/index.json", (route) => route.abort());
   const { page, close } = await open("/suche/?q=Konferenz", {}, broken);
@@ -165,7 +203,7 @@ const FOUND = /^\d+ Seiten gefunden\.$/;
   await close();
 }
 
-for (const path of ["/suche/?q=Konferenz", "/leicht/suche/?q=Konferenz"]) {
+for (const path of ["/suche/?q=Konferenz", "/leicht/suche/?q=Konferenz", "/suche/?q=Quastenflosser&art=sitzung", "/leicht/suche/?q=Quastenflosser"]) {
   for (const width of [320, 1280]) {
     for (const colorScheme of ["light", "dark"]) {
       const { page, close } = await open(path, { viewport: { width, height: 800 }, colorScheme, bypassCSP: true });

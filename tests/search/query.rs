@@ -6,6 +6,9 @@ use klartext::search::{key, stem, units};
 use serde_json::Value;
 use std::collections::{BTreeMap, HashSet};
 
+/// Least weight of a word in a heading.
+const HEADING: u32 = 14;
+
 /// A place and how much a unit counts there.
 type Places = BTreeMap<usize, u32>;
 
@@ -15,6 +18,8 @@ pub struct Index<'a> {
     head: Value,
     starts: Vec<usize>,
     stop: HashSet<String>,
+    /// The same as terms.
+    stopped: HashSet<String>,
     same: Vec<Vec<Vec<String>>>,
 }
 
@@ -50,7 +55,8 @@ impl<'a> Index<'a> {
         }
         let form = |v: &String| v.split(' ').map(str::to_owned).collect();
         let same = head["gleich"].as_array().unwrap().iter().map(|g| texts(g).iter().map(form).collect()).collect();
-        Index { stop: texts(&head["stop"]).into_iter().collect(), files, starts, same, head }
+        let stop: HashSet<String> = texts(&head["stop"]).into_iter().collect();
+        Index { stopped: stop.iter().map(|key| stem(key)).collect(), stop, files, starts, same, head }
     }
 
     /// What is told about a page: see `outputs/search.rs`.
@@ -168,6 +174,15 @@ impl<'a> Index<'a> {
                 alternatives.extend(others.map(|f| (f.clone(), 3)));
             }
             let mut places = self.either(&alternatives);
+            if own[0].len() > 1 && own[0].iter().all(|t| self.stopped.contains(t)) {
+                places.retain(|_, weight| *weight >= HEADING);
+            }
+            if let ([clause], true) = (own[0].as_slice(), places.is_empty())
+                && let Some(whole) = whole_clause(clause)
+            {
+                places = self.either(&[(vec![whole.to_owned()], 4)]);
+                similar |= !places.is_empty();
+            }
             if places.is_empty() && own[0].len() == 1 {
                 let near: Vec<_> = self.similar(&own[0][0]).into_iter().map(|t| (vec![t], 2)).collect();
                 places = self.either(&near);
@@ -226,6 +241,13 @@ impl<'a> Index<'a> {
 
 fn file(files: &Artifacts, name: &str) -> Value {
     serde_json::from_slice(&files[&format!("suche/daten/{name}.json")].bytes).unwrap()
+}
+
+/// `nr8` for `nr8x`, `8` for `8x`.
+fn whole_clause(term: &str) -> Option<&str> {
+    let whole = term.strip_suffix(|c: char| c.is_ascii_lowercase())?;
+    let digits = whole.strip_prefix("nr").unwrap_or(whole);
+    (!digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())).then_some(whole)
 }
 
 /// Whether one letter too many, too few, another, or two that changed places make the difference.

@@ -8,6 +8,8 @@ export const key = (word) => word.normalize("NFD").toLowerCase().replace(/ß/g, 
 
 /** A key without the endings of German inflection. */
 export const stem = (key) => {
+  // The month has the letters that are left of the river Main.
+  if (key === "mai") return "maimonat";
   for (;;) {
     const n = key.length;
     const cut = (n > 6 && /erin$/.test(key)) || (n > 4 && /e[rm]$/.test(key)) ? 2
@@ -20,35 +22,99 @@ const term = (word) => stem(key(word));
 
 const LETTER = "[\\p{Alphabetic}\\p{N}\\u0300-\\u036f]+";
 const WORD = new RegExp(`${LETTER}(?:[-\\u2010\\u2011]${LETTER})*`, "gu");
-/** Words of a text, each as its pieces between hyphens. */
-export const words = (text) => (text.replace(/[\u00ad\u200b·]/g, "").match(WORD) || [])
-  .map((word) => word.toLowerCase().split(/[-\u2010\u2011]/));
+const HYPHEN = /[-\u2010\u2011]/;
+const SOFT = /[\u00ad\u200b·]/g;
+/** Who pastes a page asks for its first words. */
+const MOST_UNITS = 40;
+const MONTHS = "januar februar marz april mai juni juli august september oktober november dezember".split(" ");
+const ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv".split(" ");
+const DIGITS = /^\d{1,3}$/;
+/** Two digits for a number from 1 to `most`, else nothing. */
+const within = (text, most) => (/^\d\d?$/.test(text) && +text > 0 && +text <= most ? text.padStart(2, "0") : "");
+/** A month by its name or its first three letters or more. */
+const month = (word) => (word.length > 2 ? within(String(MONTHS.findIndex((m) => m.startsWith(word)) + 1), 12) : "");
+
+/** Terms of the date that the words at a place name, and how many words that takes; else nothing. */
+const date = (keys, dots, at) => {
+  const [a, b = "", c = ""] = keys.slice(at, at + 3);
+  const year = (text) => /^(19|20)\d\d$/.test(text);
+  if (/^\d{8}$/.test(a)) return year(a.slice(0, 4)) && within(a.slice(4, 6), 12) && within(a.slice(6), 31) ? [[a], 1] : null;
+  if (month(a) && year(b)) return [[stem(MONTHS[month(a) - 1]), b], 2];
+  const day = within(a, 31);
+  const named = month(b);
+  const m = named || within(b, 12);
+  if (!day || !m) return null;
+  if (year(c)) return [[c + m + day], 3];
+  if (named) return [[`tag${m}${day}`], 2];
+  // Two short numbers are a day only with dots: "9.12.", "9.12.26".
+  if (!dots[at]) return null;
+  return dots[at + 1] && c.length === 2 && within(c, 99) ? [[`20${c}${m}${day}`], 3] : [[`tag${m}${day}`], 2];
+};
 
 /** What a query asks for: units that must all be found, each with alternatives, each of these with all its terms. */
 export const units = (text, stop) => {
-  const all = words(text);
+  const plain = text.replace(SOFT, "");
+  const found = [...plain.matchAll(WORD)];
+  const dots = found.map((m) => plain[m.index + m[0].length] === ".");
+  const all = found.map((m) => m[0].toLowerCase().split(HYPHEN));
   const joined = all.map((pieces) => pieces.join(""));
+  const keys = joined.map(key);
   const out = [];
   const stopped = [];
+  /** Place of the letter behind the number of a clause, which "Buchstabe" may stand before; 0 where there is none. */
+  const lettered = (at) => {
+    const place = /^(buchstabe|buchst|lit)$/.test(joined[at + 1]) ? at + 2 : at + 1;
+    return DIGITS.test(joined[at]) && /^[a-z]$/.test(joined[place]) ? place : 0;
+  };
   for (let at = 0; at < all.length; at += 1) {
+    const word = joined[at];
     // "Nr. 8 b" is one thing.
-    if (/^(nr|nummer|ziffer)$/.test(joined[at]) && /^\d{1,3}[a-z]?$/.test(joined[at + 1])) {
+    if (/^(nr|nummer|ziffer)$/.test(word) && /^\d{1,3}[a-z]?$/.test(joined[at + 1])) {
       at += 1;
-      const number = joined[at];
-      const next = joined[at + 1] === "buchstabe" ? at + 2 : at + 1;
-      if (/\d$/.test(number) && /^[a-z]$/.test(joined[next])) {
-        at = next;
-        out.push([[`nr${number}${joined[next]}`]]);
-      } else out.push([[`nr${number}`]]);
+      const letter = lettered(at);
+      out.push([[`nr${joined[at]}${letter ? joined[letter] : ""}`]]);
+      at = letter || at;
       continue;
     }
-    const whole = key(joined[at]);
-    if (whole.length < 2 && !/^\p{N}/u.test(whole)) continue;
+    if (/^paragra(f|ph)$/.test(keys[at]) && /^\d/.test(joined[at + 1])) continue;
+    const day = date(keys, dots, at);
+    if (day) {
+      out.push([day[0]]);
+      at += day[1] - 1;
+      continue;
+    }
+    // "SGB 9" and "SGBIX" are "SGB IX".
+    const number = /^sgb/.test(word) ? word.slice(3) || joined[at + 1] : "";
+    const book = ROMAN[/^\d+$/.test(number) ? number - 1 : ROMAN.indexOf(number)];
+    if (book) {
+      out.push([["sgb"]], [[book]]);
+      if (word === "sgb") at += 1;
+      continue;
+    }
+    const letter = lettered(at);
+    if (letter) {
+      out.push([[word + joined[letter]]]);
+      at = letter;
+      continue;
+    }
+    // "z. B." is one word.
+    let last = at;
+    while (dots[last] && /^[a-z]$/.test(keys[last]) && /^[a-z]$/.test(keys[last + 1])) last += 1;
+    if (last > at) {
+      out.push([[keys.slice(at, last + 1).join("")]]);
+      at = last;
+      continue;
+    }
+    const whole = keys[at];
+    if (whole.length < 2 && !/^\d/.test(whole)) continue;
     const unit = [[stem(whole)]];
     if (all[at].length > 1) unit.push(all[at].map(term));
-    (stop.has(whole) ? stopped : out).push(unit);
+    if (stop.has(whole)) stopped.push(stem(whole));
+    else out.push(unit);
   }
-  return out.length ? out : stopped;
+  // Words that say nothing: one asks for nothing, several for a place that has them all.
+  if (!out.length && stopped.length > 1) out.push([stopped]);
+  return [...new Map(out.map((unit) => [JSON.stringify(unit), unit])).values()].slice(0, MOST_UNITS);
 };
 
 /** Whether one letter too many, too few, another, or two that changed places make the difference. */
@@ -62,11 +128,14 @@ export const nearly = (a, b) => {
 };
 
 const MOST_SIMILAR = 12;
+/** Least weight of a word in a heading: see `fields.rs`. */
+const HEADING = 14;
 
 /** Opens an index: `load` gives the content of a file by its name. */
 export const open = async (load) => {
   const head = await load("index");
   const stop = new Set(head.stop);
+  const stopped = new Set(head.stop.map(stem));
   const pages = head.abschnitte.length;
   const starts = new Uint32Array(pages + 1);
   for (let p = 0; p < pages; p += 1) starts[p + 1] = starts[p] + head.abschnitte[p];
@@ -84,6 +153,16 @@ export const open = async (load) => {
     return out;
   };
 
+  /** The sections where something counts at least so much, and how many these are. */
+  const only = ({ weights }, least) => {
+    let size = 0;
+    for (let s = 0; s < sections; s += 1) {
+      if (weights[s] < least) weights[s] = 0;
+      if (weights[s]) size += 1;
+    }
+    return { weights, size };
+  };
+
   /** How much the best alternative that stands whole counts in each section, and in how many one does. */
   const either = async (alternatives) => {
     const out = new Uint8Array(sections);
@@ -96,9 +175,7 @@ export const open = async (load) => {
         if (weight > out[s]) out[s] = weight;
       }
     }
-    let size = 0;
-    for (let s = 0; s < sections; s += 1) if (out[s]) size += 1;
-    return { weights: out, size };
+    return only({ weights: out }, 1);
   };
 
   const drawer = (letter) => (/[a-z]/.test(letter) ? letter : "0");
@@ -158,6 +235,13 @@ export const open = async (load) => {
     const found = [];
     for (const { alternatives, text: own } of widened(units(text, stop))) {
       let all = await either(alternatives);
+      // Words that say nothing count in titles and headings alone.
+      if (own.length > 1 && own.every((t) => stopped.has(t))) all = only(all, HEADING);
+      // A letter that no clause has: the clause itself.
+      if (!all.size && own.length === 1 && /^(nr)?\d+[a-z]$/.test(own[0])) {
+        all = await either([{ terms: [own[0].slice(0, -1)], quarters: 4 }]);
+        similar ||= all.size > 0;
+      }
       if (!all.size && own.length === 1) {
         all = await either((await near(own[0])).map((t) => ({ terms: [t], quarters: 2 })));
         similar ||= all.size > 0;
@@ -169,7 +253,7 @@ export const open = async (load) => {
         for (const part of parts) found.push(await either([{ terms: [part], quarters: 2 }]));
       } else missing.push(own.join(" "));
     }
-    const only = await Promise.all(marks.map((mark) => places(mark, pages)));
+    const filters = await Promise.all(marks.map((mark) => places(mark, pages)));
     const sums = new Uint32Array(sections);
     const held = new Uint8Array(sections);
     const scores = new Uint32Array(pages);
@@ -193,7 +277,7 @@ export const open = async (load) => {
     let most = 0;
     let out = [];
     for (let p = 0; p < pages; p += 1) {
-      if (counts[p] === 0 || counts[p] < most || !only.every((mark) => mark[p])) continue;
+      if (counts[p] === 0 || counts[p] < most || !filters.every((mark) => mark[p])) continue;
       if (counts[p] > most) { most = counts[p]; out = []; }
       let best = starts[p];
       for (let s = best + 1; s < starts[p + 1]; s += 1) if (before(s, best) < 0) best = s;
@@ -228,6 +312,7 @@ function start(form) {
   const box = document.querySelector("[data-search-found]");
   const list = box.querySelector("ol");
   const more = box.querySelector("button");
+  const help = document.querySelector("[data-search-help]") || document.createElement("p");
   const field = form.querySelector("[name=q]");
   const choices = [...form.querySelectorAll("select")];
   const easy = form.dataset.first === "easy";
@@ -248,6 +333,7 @@ function start(form) {
   let found = { pages: [] };
   let shown = 0;
   let run = 0;
+  const name = document.title;
 
   const make = (name, text, inside = []) => {
     const e = document.createElement(name);
@@ -309,10 +395,17 @@ function start(form) {
     return out.join(" ");
   };
 
-  const ask = async () => {
+  const filtered = () => choices.some((c) => c.value);
+  const ask = async (pressed = false) => {
     const own = (run += 1);
     const text = field.value.trim();
-    if (!text) { box.hidden = true; list.replaceChildren(); status.textContent = ""; return; }
+    document.title = text ? `${text.length > 60 ? `${text.slice(0, 60)}…` : text} – ${name}` : name;
+    if (!text) {
+      box.hidden = help.hidden = true;
+      list.replaceChildren();
+      status.textContent = pressed || filtered() ? "Schreiben Sie ein Wort in das Feld. Drücken Sie dann auf: Suchen." : "";
+      return;
+    }
     try {
       index ||= await open(load);
       const marks = choices.filter((c) => c.value).map((c) => `=${c.name}:${c.value}`);
@@ -324,6 +417,8 @@ function start(form) {
       await show(own);
       if (own !== run) return;
       box.hidden = !found.pages.length;
+      help.hidden = !box.hidden;
+      for (const tip of help.querySelectorAll("[data-search-filtered]")) tip.hidden = !filtered();
       status.textContent = say();
     } catch {
       index = null;
@@ -348,13 +443,22 @@ function start(form) {
     }
     return ask();
   };
-  const go = () => {
+  const go = (pressed) => {
     if (address() !== location.pathname + location.search) history.pushState(null, "", address());
-    return ask();
+    return ask(pressed);
   };
 
-  form.addEventListener("submit", (event) => { event.preventDefault(); go(); });
-  for (const c of choices) c.addEventListener("change", go);
+  /** On a phone what is said may lie below the screen: brings the field to its top. Moves no focus. */
+  const reveal = () => {
+    const { top, bottom } = status.getBoundingClientRect();
+    // In the upper half, because a keyboard may cover the lower one, and there must be room for what was found.
+    if (top >= 0 && bottom <= innerHeight / 2) return;
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    (field.labels[0] || form).scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
+  };
+
+  form.addEventListener("submit", async (event) => { event.preventDefault(); await go(true); reveal(); });
+  for (const c of choices) c.addEventListener("change", () => go());
   more.addEventListener("click", async () => { const first = await show(run); if (first) first.querySelector("a").focus(); });
   addEventListener("popstate", read);
   read();

@@ -126,6 +126,36 @@ const LEAKS: &[(&str, &str, &[&str])] = &[
     ("privacy/person", "![Ein Garten](/bilder/petra-mueller.jpg)", &["petra-mueller", "petra", "mueller"]),
     ("privacy/person", "Die Datei heißt gespraech-frau-mueller-2026.md.", &["frau-mueller", "mueller"]),
     ("privacy/person", "<!-- id: petra-mueller -->", &["petra-mueller", "petra", "mueller"]),
+    // The text is searched as it is read, and no mark leaves a part of it to be seen.
+    ("privacy/iban", "Konto DE0212030000000020**2051** hier.", &["DE02", "1203", "2051"]),
+    ("privacy/iban", "Konto **DE02120300**000000202051 hier.", &["DE02", "1203", "202051"]),
+    ("privacy/birth", "Sie ist geb. 12.**03**.1957 in Hanau.", &["1957"]),
+    ("privacy/birth", "Sie ist geb. *12.03.1957* in Hanau.", &["1957"]),
+    ("privacy/birth", "Die Bewohnerin (*1957) zieht um.", &["1957"]),
+    ("privacy/insurance-number", "Versichertennummer A12345*6780*", &["A12345", "6780"]),
+    ("privacy/phone", "Tel. 06181 **123456**", &["06181", "123456"]),
+    ("privacy/person", "Herr  Musterfeld zieht um.", &["Musterfeld"]),
+    ("privacy/person", "Herr \t Musterfeld zieht um.", &["Musterfeld"]),
+    ("privacy/person", "Frau  Sabine  Kurz zieht um.", &["Sabine", "Kurz"]),
+    ("privacy/person", "Herr [Musterfeld](x.md) zieht um.", &["Musterfeld"]),
+    ("privacy/person", "Frau [Kurz](v.md) zieht um.", &["Kurz"]),
+    ("privacy/person", "Familie [Yilmaz](v.md) zieht um.", &["Yilmaz"]),
+    ("privacy/person", "Petra [Schneider](v.md) zieht um.", &["Petra", "Schneider"]),
+    ("privacy/person", "[Petra](v.md) [Schneider][v] zieht um.\n\n[v]: v.md", &["Petra", "Schneider"]),
+    ("privacy/person", "Petra&#32;Schneide&#114; zieht um.", &["Petra", "Schneide"]),
+    ("privacy/email", "Fragen an erika.muster [AT] postfach-erfunden [PUNKT] de.", &["erika.muster"]),
+    ("privacy/health", "Der Mann hat Pflegegrad 3.", &["Pflegegrad 3"]),
+    ("privacy/health", "Ein Mann mit GdB 80 zieht um.", &["GdB 80"]),
+    ("privacy/health", "Eine Person mit F84.0 zieht nach Hanau.", &["F84.0"]),
+    ("privacy/health", "Ein Mensch mit Pflegegrad 4 zieht um.", &["Pflegegrad 4"]),
+    ("privacy/health", "Ein Teilnehmer hat F84.0.", &["F84.0"]),
+    ("privacy/health", "Der Mieter hat GdB 80.", &["GdB 80"]),
+    ("privacy/health", "Sie hat GdB 80.", &["GdB 80"]),
+    ("privacy/health", "Er hat seit 2020 einen GdB von 80.", &["GdB von 80"]),
+    ("privacy/attendance", "Ein Absatz. Anwesend: Müller, Weber. Es ging los.", &["Müller", "Weber"]),
+    ("privacy/attendance", "| Anwesend | Müller, Weber |\n|---|---|\n| Ort | Hanau |", &["Müller", "Weber"]),
+    ("privacy/attendance", "Protokollführung: Kurz", &["Kurz"]),
+    ("privacy/attendance", "Die Sitzung beginnt. Moderation: Kurz.", &["Kurz"]),
     ("privacy/person-count", "Der Umzug betrifft zwei Menschen mit Autismus.", &[]),
     ("privacy/person-count", "Gemeldet sind 2 Leistungsberechtigte.", &[]),
     ("privacy/person-count", "Es geht um eine Person aus Gelnhausen.", &[]),
@@ -322,14 +352,19 @@ fn pictures_lose_what_they_tell() {
 fn loose_texts_are_searched_in_every_register() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("text.md");
-    std::fs::write(&file, "Frau Musterfeld hilft Ihnen.\nTelefon: 06181 555-0123\n").unwrap();
+    // Another rule counts the digits of a number, and only a part of them where marks stand between.
+    let text = "Frau Musterfeld hilft Ihnen.\nTelefon: 06181 555-0123\n\nKonto **DE02120300**000000202051 hier.\n\n\
+                Karte A12345*6780*\n\nTel. 06181 **123456**\n\nAktenzeichen: MK 4711012 B\n";
+    std::fs::write(&file, text).unwrap();
     for (register, form) in [("leicht", "json"), ("standard", "json"), ("leicht", "text"), ("standard", "sarif")] {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_klartext"));
         let output = command.args(["lint", "--register", register, "--format", form]).arg(&file).output().unwrap();
         let shown = String::from_utf8(output.stdout).unwrap();
         assert_eq!(output.status.code(), Some(1), "{register} {form}");
         assert!(shown.contains("privacy/person") && shown.contains("privacy/phone"), "{shown}");
-        assert!(!shown.contains("Musterfeld") && !shown.contains("555"), "{shown}");
+        for secret in ["Musterfeld", "555", "1203", "202051", "12345", "6780", "123456", "4711"] {
+            assert!(!shown.contains(secret), "{secret}: {shown}");
+        }
     }
 }
 

@@ -19,6 +19,7 @@ mod health;
 mod iban;
 mod insurance;
 mod known;
+mod marks;
 mod names;
 mod pattern;
 mod pension;

@@ -192,6 +192,7 @@ fn addressed(seen: &Seen<'_>, hits: &mut Vec<Hit>) {
         let addressed = form_text.starts_with(['H', 'E']) || form_text.starts_with("Fr");
         let mut start = None;
         let mut end = name.start;
+        let mut after_first = false;
         for word in name_text.split_inclusive(' ') {
             let bare = word.trim_end();
             let plain = bare.trim_end_matches(['.', ',']);
@@ -207,6 +208,7 @@ fn addressed(seen: &Seen<'_>, hits: &mut Vec<Hit>) {
             let is_name = initial
                 || names::is_first(plain)
                 || names::is_last(plain)
+                || after_first && names::is_surname(plain)
                 || plain.chars().count() > 1
                     && !names::is_office(plain)
                     && !(if sure {
@@ -219,6 +221,7 @@ fn addressed(seen: &Seen<'_>, hits: &mut Vec<Hit>) {
             if !is_name {
                 break;
             }
+            after_first = names::is_first(plain);
             start.get_or_insert(at);
             // The full stop of a sentence is no part of a name.
             let length = if initial { bare.len() } else { plain.len() };

@@ -349,6 +349,82 @@ fn pictures_lose_what_they_tell() {
 }
 
 #[test]
+fn a_film_of_pictures_loses_its_comments() {
+    use klartext::privacy::picture::clean;
+    // One pixel; then a comment, repeats, a comment of a program, the picture, the end, and something behind it.
+    let begin = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff";
+    let repeats = b"\x21\xff\x0bNETSCAPE2.0\x03\x01\0\0\0";
+    let picture = b"\x21\xf9\x04\0\0\0\0\0\x2c\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01\0";
+    let comment = b"\x21\xfe\x0aMusterfeld\0";
+    let program = b"\x21\xff\x0bXMP DataXMP\x0aMusterfeld\0";
+    let told = [&begin[..], comment, repeats, program, picture, b"\x3bMusterfeld"].concat();
+    let pure = [&begin[..], repeats, picture, b"\x3b"].concat();
+    let outcome = Site::base().file("a.gif", &told).run();
+    assert_eq!(codes(&outcome.findings), [""; 0]);
+    assert_eq!(&*outcome.artifacts["a.gif"].bytes, pure);
+    assert_eq!(clean(&pure).as_deref(), Some(&pure[..]));
+    let broken = Site::base().file("a.gif", &told[..40]).run();
+    assert_eq!(codes(&broken.findings), ["privacy/unchecked-file"]);
+}
+
+#[test]
+fn pictures_and_names_inside_drawings_are_found() {
+    let base64 = |bytes: &[u8]| {
+        let signs = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        let four = |three: &[u8]| -> String {
+            let n = three.iter().fold(0usize, |n, b| n << 8 | usize::from(*b)) << (8 * (3 - three.len()));
+            (0..=three.len()).map(|k| char::from(signs[n >> (18 - 6 * k) & 63])).collect()
+        };
+        bytes.chunks(3).map(four).collect::<String>()
+    };
+    let photo: &[u8] = include_bytes!("fixtures/privacy/turned.jpg");
+    let clean = klartext::privacy::picture::clean(photo).unwrap();
+    // The same without its place: a comment is left.
+    let told = [&clean[..2], b"\xff\xfe\0\x0cMusterfeld", &clean[2..]].concat();
+    let image = |bytes: &[u8]| format!("<image href=\"data:image/jpeg;base64,{}\"/>", base64(bytes));
+    let cases: [(&str, String); 9] = [
+        ("privacy/picture-place", image(photo)),
+        ("privacy/unchecked-file", image(&told)),
+        ("", image(&clean)),
+        ("privacy/person", "<text>Petra&#32;Musterfeld</text>".into()),
+        ("privacy/person", "<text><tspan x=\"1\">Petra</tspan><tspan x=\"9\">Musterfeld</tspan></text>".into()),
+        ("privacy/svg", "<g sodipodi:docname=\"musterfeld.svg\"/>".into()),
+        ("privacy/svg", "<g inkscape:export-filename=\"C:\\Users\\pmusterfeld\\fall.png\"/>".into()),
+        ("privacy/svg", "<metadata><dc:creator>pmusterfeld</dc:creator></metadata>".into()),
+        ("", "<text><tspan x=\"1\">Haus</tspan><tspan x=\"9\">Burgberg</tspan></text>".into()),
+    ];
+    for (code, inner) in cases {
+        let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{inner}</svg>");
+        let outcome = Site::base().file("bild.svg", svg).run();
+        let found = codes(&outcome.findings).join(" ");
+        assert_eq!(found, code, "{:?}", outcome.findings);
+        assert_hidden(&outcome, &["Musterfeld"], code);
+    }
+}
+
+#[test]
+fn who_made_a_document_is_found_under_any_key() {
+    let cases = [
+        ("/Bearbeiter(Petra Musterfeld)/Producer(LibreOffice 7.4)", true),
+        ("/Producer (x) /Bearbeiter (E. Musterfeld)", true),
+        ("/Creator(pmusterfeld)", true),
+        ("/Creator (Writer) /Producer (LibreOffice 7.4) /CreationDate (D:20260102120000)", false),
+        ("/Creator (Layout 12.1) /Title (Faltblatt) /Company (Verlag)", false),
+        ("/Author (Landeswohlfahrtsverband Hessen)", false),
+    ];
+    for (entries, wrong) in cases {
+        let outcome = Site::base().file("blatt.pdf", format!("%PDF-1.4\n1 0 obj\n<< {entries} >>\nendobj\n")).run();
+        let found = codes(&outcome.findings).contains(&"privacy/document-author");
+        assert_eq!(found, wrong, "{entries}: {:?}", outcome.findings);
+        assert_hidden(&outcome, &["Musterfeld"], entries);
+    }
+    for xmp in ["<xmp:CreatorTool>pmusterfeld</xmp:CreatorTool>", "<rdf:Description pdfx:Bearbeiter=\"Musterfeld\"/>"] {
+        let outcome = Site::base().file("blatt.pdf", format!("%PDF-1.4\n{xmp}\n")).run();
+        assert_eq!(codes(&outcome.findings), ["privacy/document-author"], "{xmp}");
+    }
+}
+
+#[test]
 fn loose_texts_are_searched_in_every_register() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("text.md");

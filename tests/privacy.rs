@@ -6,7 +6,7 @@
 #[path = "sites/mod.rs"]
 mod sites;
 
-use klartext::diagnostic::{Finding, github, gitlab, json_lines, overlay, sarif, text};
+use klartext::diagnostic::{Finding, Severity, github, gitlab, json_lines, overlay, sarif, text};
 use klartext::pipeline::Outcome;
 use sites::Site;
 
@@ -158,6 +158,16 @@ const LEAKS: &[(&str, &str, &[&str])] = &[
     ("privacy/attendance", "Die Sitzung beginnt. Moderation: Kurz.", &["Kurz"]),
     ("privacy/person-count", "Der Umzug betrifft zwei Menschen mit Autismus.", &[]),
     ("privacy/person-count", "Gemeldet sind 2 Leistungsberechtigte.", &[]),
+    ("privacy/person-count", "Genau vier Klientinnen in Nidderau ziehen um.", &[]),
+    ("privacy/person-count", "Es ist 1 Mensch mit Behinderung aus Hanau.", &[]),
+    ("privacy/person-count", "Neu aus Hanau kommen drei Menschen.", &[]),
+    ("privacy/person-count", "Aus Hanau kommt 1 Person.", &[]),
+    ("privacy/person-count", "Das sind 2–3 Personen aus Hanau.", &[]),
+    ("privacy/person-count", "Das sind zwei bis drei Personen aus Hanau.", &[]),
+    ("privacy/person-count", "Zwei (2) Personen aus Hanau ziehen um.", &[]),
+    ("privacy/person-count", "Es sind zwei Frauen und ein Mann aus Hanau.", &[]),
+    ("privacy/person-count", "Eine einzige Person lebt in Bruchköbel.", &[]),
+    ("privacy/person-count", "In Hanau ist es eine Person.", &[]),
     ("privacy/person-count", "Es geht um eine Person aus Gelnhausen.", &[]),
     ("privacy/person-count", "Sieben Anträge, davon zwei in Hanau.", &[]),
 ];
@@ -222,6 +232,28 @@ fn in_a_report_every_small_number_of_people_is_noticed() {
     let quoted = report.replace("art: bericht", "art: \"bericht\" # von 2025");
     assert_eq!(counts("berichte/r.md", format!("{quoted}{body}\n")), 2);
     assert_eq!(counts("s.md", page("Zwei Personen stimmen dagegen.")), 0);
+}
+
+#[test]
+fn one_person_of_a_place_is_a_number_in_a_report() {
+    let run = |file: &str, line: &str| {
+        let site = Site::of("offene-daten");
+        let text = std::fs::read_to_string(site.path(file)).unwrap();
+        let findings = site.file(file, format!("{text}\n{line}\n")).run().findings;
+        findings.into_iter().find(|f| f.code == "privacy/person-count").map(|f| f.severity)
+    };
+    let withheld = "berichte/geheim-2024.md";
+    for line in [
+        "In Hanau lebt nur eine leistungsberechtigte Person.",
+        "In Hanau wurde eine Person doppelt gezählt.",
+        "Es sind zwei Personen.",
+    ] {
+        assert_eq!(run(withheld, line), Some(Severity::Error), "{line}");
+    }
+    for line in ["Eine Person zählt einmal.", "Eine Person kann mehrere Leistungen bekommen.", ""] {
+        assert_eq!(run(withheld, line), None, "{line}");
+    }
+    assert_eq!(run("berichte/gerundet-2025.md", "Es sind zwei Personen."), Some(Severity::Warning));
 }
 
 #[test]

@@ -2,13 +2,13 @@
 //! settings; and data files. Themes are left out: they hold no content. The preview reads only what changed.
 
 use super::guard::{Found, Guard, diagnose, diagnose_name};
-use super::{allow_unused, case_list, document_author, picture_place, svg, unchecked_file};
+use super::{allow_unused, case_list, count, document_author, picture_place, svg, unchecked_file};
 use crate::diagnostic::Diagnostic;
 use crate::privacy::{Form, document, embedded, picture};
 use crate::site::Site;
 use crate::source::{FileType, SourceFile};
 use rayon::prelude::*;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::str::from_utf8;
 use std::sync::Arc;
 
@@ -54,7 +54,10 @@ pub fn check(site: &Site, guarded: &mut Guarded) -> Vec<Diagnostic> {
         *kept = (guard, read.collect());
     }
     let (mut out, mut used) = (Vec::new(), BTreeSet::new());
-    for found in all {
+    let withheld: HashSet<&str> =
+        site.tables.iter().filter(|(_, t)| t.has_withheld()).map(|(i, _)| &*site.entries[*i].file).collect();
+    for mut found in all {
+        found.diagnostics.iter_mut().filter(|d| withheld.contains(&*d.file)).for_each(count::beside_withheld);
         out.extend(found.diagnostics);
         used.extend(found.used);
     }

@@ -8,6 +8,10 @@ use std::ops::Range;
 static FORM: Pattern = Pattern::new(
     r"(?i)(?:\b(?:az|aktenzeichen|akten-zeichen|gesch(?:äfts)?\.?-?(?:z|zeichen)|geschäftszeichen|kundennummer|kunden-nr|kd\.-nr|fallnummer|fall-nr|aktennummer|vorgangsnummer|kassenzeichen|versichertennummer|mitgliedsnummer|bg-nummer|bg-nr|bedarfsgemeinschaft))\b\.?:? ?(?:nr\.? ?|nummer ?|lautet ?|ist ?)?((?:[\p{L}0-9]{1,12}[ ./_-]{1,3}){0,5}[\p{L}]{0,4}[0-9][\p{L}0-9./_-]*[\p{L}0-9])",
 );
+/// "Unser Zeichen: SG-2024-0815". Without the colon it is a sign of other things.
+static SIGN: Pattern = Pattern::new(
+    r"(?i)\b(?:unser|ihr|mein|dortiges|hiesiges) zeichen: ?((?:[\p{L}0-9]{1,12}[ ./_-]{1,3}){0,5}[\p{L}]{0,4}[0-9][\p{L}0-9./_-]*[\p{L}0-9])",
+);
 pub(super) static LABELS: Words = Words::of_any_size(&[
     "az",
     "aktenzeichen",
@@ -32,6 +36,11 @@ pub(super) static LABELS: Words = Words::of_any_size(&[
     "bg-nummer",
     "bg-nr",
     "bedarfsgemeinschaft",
+    "unser zeichen",
+    "ihr zeichen",
+    "mein zeichen",
+    "dortiges zeichen",
+    "hiesiges zeichen",
 ]);
 /// Judgements are published under their file reference.
 static COURT: Pattern = Pattern::new(
@@ -47,7 +56,8 @@ pub fn find(seen: &Seen<'_>, _: &Known, hits: &mut Vec<Hit>) {
         !word.eq_ignore_ascii_case("az") || !text[place.end..].starts_with(char::is_alphanumeric)
     };
     let places = seen.places(&LABELS).iter().filter(named).map(|place| place.start);
-    for found in FORM.within(text, seen.lines_at(places)) {
+    let lines = seen.lines_at(places);
+    for found in SIGN.within(text, lines.clone()).chain(FORM.within(text, lines)) {
         let Some(number) = found.range(1) else { continue };
         let before = &text[..found.whole().start];
         let before = before.char_indices().rev().nth(80).map_or(before, |(at, _)| &before[at..]);

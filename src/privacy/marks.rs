@@ -96,6 +96,8 @@ pub(super) fn mark(line: &str, at: usize, before: char, markup: bool) -> Mark {
     let next = rest[length..].chars().next().unwrap_or(' ');
     let text = match c {
         '\u{ad}' | '\u{200b}' | '\u{2060}' | '`' => "",
+        // Hyphens that only look otherwise.
+        '\u{2010}' | '\u{2011}' => "-",
         // Of several blanks the last is read.
         _ if is_blank(c) && is_blank(next) && length < rest.len() => "",
         ' ' => return Mark::itself(c),

@@ -19,7 +19,7 @@ static SHORT: Pattern = Pattern::new(r"^(\p{Lu}[\p{Ll}é]+(?:-\p{Lu}\p{Ll}+)?) \
 static CAPITALS: Pattern = Pattern::new(r"^(\p{Lu}{3,}(?:-\p{Lu}{2,})?) (?:\p{Lu}\. ?)?(\p{Lu}{3,}(?:-\p{Lu}{3,})?)\b");
 /// A word for someone who gets help, with a name or initials in the singular.
 static CLIENT: Pattern = Pattern::new(
-    r"\b(?:Klient(?:in)?|Leistungsberechtigte[rn]?|Bewohner(?:in)?|Patient(?:in)?|Betreute[rn]?|Antragsteller(?:in)?|Schüler(?:in)?|Kind|Sohn|Tochter|Mutter|Vater|Ehefrau|Ehemann|Person)s? ((?:\p{Lu}\. ?){1,2}|\p{Lu}[\p{Ll}]+(?: \p{Lu}\p{Ll}+)?)(?:[ ,;:)]|$)",
+    r"\b(?:Klient(?:in)?|Leistungsberechtigte[rn]?|Bewohner(?:in)?|Patient(?:in)?|Betreute[rn]?|Antragsteller(?:in)?|Schüler(?:in)?|Kind|Sohn|Tochter|Mutter|Vater|Ehefrau|Ehemann|Person)s? ((?:\p{Lu}\. ?){1,2}|\p{Lu}\p{Ll}+ \p{Lu}\.|\p{Lu}[\p{Ll}]+(?: \p{Lu}\p{Ll}+)?)(?:[ ,;:)]|$)",
 );
 
 pub(super) static FORMS: Words =
@@ -98,7 +98,10 @@ fn clients(seen: &Seen<'_>, hits: &mut Vec<Hit>) {
         let words: Vec<&str> = found.str(1).split_whitespace().collect();
         let initials = words.iter().all(|w| w.ends_with('.'));
         let named = words.iter().any(|w| names::is_first(w) || names::is_last(w));
-        if initials && !ends_sentence(text, name.clone()) || named {
+        // "Der Klient Mandy K.": of a first name that no list knows.
+        let short = matches!(words[..], [first, last] if last.ends_with('.') && !first.ends_with('.')
+            && !names::is_noun(first) && !names::is_function_word(first));
+        if short || initials && !ends_sentence(text, name.clone()) || named {
             hits.push(Hit { kind: Kind::Person, range: name.start..name.start + found.str(1).trim_end().len() });
         }
     }

@@ -5,12 +5,9 @@ use super::pattern::Pattern;
 use super::{Hit, Kind, Known};
 use std::ops::Range;
 
+/// After "Unser Zeichen" only the colon makes a reference: the words have other meanings.
 static FORM: Pattern = Pattern::new(
-    r"(?i)(?:\b(?:az|aktenzeichen|akten-zeichen|gesch(?:äfts)?\.?-?(?:z|zeichen)|geschäftszeichen|kundennummer|kunden-nr|kd\.-nr|fallnummer|fall-nr|aktennummer|vorgangsnummer|kassenzeichen|versichertennummer|mitgliedsnummer|bg-nummer|bg-nr|bedarfsgemeinschaft))\b\.?:? ?(?:nr\.? ?|nummer ?|lautet ?|ist ?)?((?:[\p{L}0-9]{1,12}[ ./_-]{1,3}){0,5}[\p{L}]{0,4}[0-9][\p{L}0-9./_-]*[\p{L}0-9])",
-);
-/// "Unser Zeichen: SG-2024-0815". Without the colon it is a sign of other things.
-static SIGN: Pattern = Pattern::new(
-    r"(?i)\b(?:unser|ihr|mein|dortiges|hiesiges) zeichen: ?((?:[\p{L}0-9]{1,12}[ ./_-]{1,3}){0,5}[\p{L}]{0,4}[0-9][\p{L}0-9./_-]*[\p{L}0-9])",
+    r"(?i)(?:\b(?:az|aktenzeichen|akten-zeichen|gesch(?:äfts)?\.?-?(?:z|zeichen)|geschäftszeichen|kundennummer|kunden-nr|kd\.-nr|fallnummer|fall-nr|aktennummer|vorgangsnummer|kassenzeichen|versichertennummer|mitgliedsnummer|bg-nummer|bg-nr|bedarfsgemeinschaft)\b\.?:? ?(?:nr\.? ?|nummer ?|lautet ?|ist ?)?|\b(?:unser|ihr|mein|dortiges|hiesiges) zeichen: ?)((?:[\p{L}0-9]{1,12}[ ./_-]{1,3}){0,5}[\p{L}]{0,4}[0-9][\p{L}0-9./_-]*[\p{L}0-9])",
 );
 pub(super) static LABELS: Words = Words::of_any_size(&[
     "az",
@@ -56,8 +53,7 @@ pub fn find(seen: &Seen<'_>, _: &Known, hits: &mut Vec<Hit>) {
         !word.eq_ignore_ascii_case("az") || !text[place.end..].starts_with(char::is_alphanumeric)
     };
     let places = seen.places(&LABELS).iter().filter(named).map(|place| place.start);
-    let lines = seen.lines_at(places);
-    for found in SIGN.within(text, lines.clone()).chain(FORM.within(text, lines)) {
+    for found in FORM.within(text, seen.lines_at(places)) {
         let Some(number) = found.range(1) else { continue };
         let before = &text[..found.whole().start];
         let before = before.char_indices().rev().nth(80).map_or(before, |(at, _)| &before[at..]);

@@ -45,14 +45,16 @@ static TRAIT: Pattern = Pattern::new(
 
 /// What may stand between people and their place: "mit Behinderung aus Hanau", "und ein Mann aus Hanau", "lebt in Hanau".
 static AFTER: Pattern = Pattern::new(
-    r"^(?: (?:mit|ohne) (?:\p{L}+ ){0,2}?[\p{L}-]+)?(?: (?:und|oder|sowie) (?:\p{L}+ ){0,2}?\p{Lu}[\p{L}-]+){0,2}(?: (?:komm(?:t|en)|stamm(?:t|en))(?: \p{Ll}+){0,2}? aus|(?: (?:leb(?:t|en|te|ten)|wohn(?:t|en|te|ten)|zieh(?:t|en)|zog(?:en)?)(?: \p{Ll}+){0,2}?)? (?:aus|in|nach)) (\p{Lu}[\p{L}-]+)",
+    r"^(?: (?:mit|ohne) (?:[A-Za-zÄÖÜäöüß]+ ){0,2}?[A-Za-zÄÖÜäöüß-]+)?(?: (?:und|oder|sowie) (?:[A-Za-zÄÖÜäöüß]+ ){0,2}?[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]+){0,2}(?: (?:komm(?:t|en)|stamm(?:t|en))(?: [a-zäöüß]+){0,2}? aus|(?: (?:leb(?:t|en|te|ten)|wohn(?:t|en|te|ten)|zieh(?:t|en)|zog(?:en)?)(?: [a-zäöüß]+){0,2}?)? (?:aus|in|nach)) ([A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]+)",
 );
 /// A place before the number: "aus Hanau kommen", "in Hanau ist es nur".
 static BEFORE: Pattern = Pattern::new(
-    r"\b(?:[Ii]n|[Aa]us|[Nn]ach) (\p{Lu}[\p{L}-]+) (?:leb(?:t|en|te|ten)|wohn(?:t|en|te|ten)|komm(?:t|en)|stamm(?:t|en)|zieh(?:t|en)|zog(?:en)?|(?:ist|sind|war|waren|gibt|gab|betrifft) es|betrifft das)(?: \p{Ll}+){0,2} $",
+    r"\b(?:[Ii]n|[Aa]us|[Nn]ach) ([A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]+) (?:leb(?:t|en|te|ten)|wohn(?:t|en|te|ten)|komm(?:t|en)|stamm(?:t|en)|zieh(?:t|en)|zog(?:en)?|(?:ist|sind|war|waren|gibt|gab|betrifft) es|betrifft das)(?: [a-zäöüß]+){0,2} $",
 );
 /// Any place of a sentence. In a report that is enough.
-static ANYWHERE: Pattern = Pattern::new(r"\b(?:[Ii]n|[Aa]us|[Ff]ür|[Bb]ei) (\p{Lu}[\p{L}-]+)");
+static ANYWHERE: Pattern = Pattern::new(r"\b(?:[Ii]n|[Aa]us|[Ff]ür|[Bb]ei) ([A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]+)");
+/// How far a place may stand from a number, in characters.
+const FAR: usize = 150;
 /// Words that make "one" a number.
 const ONLY: [&str; 6] = ["nur", "genau", "lediglich", "bloß", "noch", "insgesamt"];
 
@@ -128,11 +130,13 @@ fn is_one(text: &str, sentence: &Range<usize>, number: usize) -> bool {
     ONLY.contains(&before.as_str()) || ANYWHERE.all(&text[sentence.clone()]).any(towns)
 }
 
-/// The sentence around a number of people, roughly.
+/// The sentence around a number of people, roughly, as far as [`FAR`].
 fn sentence(text: &str, all: &Range<usize>) -> Range<usize> {
     let ends = ['\n', '.', ';', '?', '!'];
-    let start = text[..all.start].rfind(ends).map_or(0, |n| n + 1);
-    start..text[all.end..].find(ends).map_or(text.len(), |n| all.end + n)
+    let from = text[..all.start].char_indices().rev().nth(FAR).map_or(0, |(at, _)| at);
+    let to = text[all.end..].char_indices().nth(FAR).map_or(text.len(), |(at, _)| all.end + at);
+    let start = text[from..all.start].rfind(ends).map_or(from, |n| from + n + 1);
+    start..text[all.end..to].find(ends).map_or(to, |n| all.end + n)
 }
 
 /// Where a range begins whose second number this is: "2–3", "zwei bis drei". Both must be small.

@@ -33,11 +33,11 @@ static SINGULAR: Pattern = Pattern::new(
 );
 /// A man, a tenant: one who lives there, unless a condition makes it anyone.
 static SOMEONE: Pattern = Pattern::new(
-    r"\b(?:[Dd](?:er|ie|em|en|es)|[Dd]iese[rmns]?|[Ee]in(?:e[rmns]?)?|[Uu]nser(?:e[rmns]?)?) (?:\p{Ll}+ )?(?:Mann(?:es)?|Teilnehmer(?:in|s)?|Mieter(?:in|s)?|Nachbar(?:in|n|s)?|Kollege|Kollegin|Rentner(?:in|s)?|Besucher(?:in|s)?|Beschäftigte[rn]?|Dame)\b",
+    r"\b(?:[Dd](?:er|ie|em|en|es)|[Dd]iese[rmns]?|[Ee]in(?:e[rmns]?)?|[Uu]nser(?:e[rmns]?)?) (?:[a-zäöüß]+ )?(?:Mann(?:es)?|Teilnehmer(?:in|s)?|Mieter(?:in|s)?|Nachbar(?:in|n|s)?|Kollege|Kollegin|Rentner(?:in|s)?|Besucher(?:in|s)?|Beschäftigte[rn]?|Dame)\b",
 );
 /// "Eine Person", "der Mensch": someone, unless the sentence says what all may or must.
 static ANYONE: Pattern = Pattern::new(
-    r"\b(?:[Dd](?:er|ie|em|en)|[Dd]iese[rmn]?|[Ee]in(?:e[rmn]?)?) (?:\p{Ll}+ )?(?:Person|Mensch|Erwachsene[rn]?)\b",
+    r"\b(?:[Dd](?:er|ie|em|en)|[Dd]iese[rmn]?|[Ee]in(?:e[rmn]?)?) (?:[a-zäöüß]+ )?(?:Person|Mensch|Erwachsene[rn]?)\b",
 );
 /// What all may or must: with it, "eine Person" is anyone.
 static MAY: Pattern = Pattern::new(
@@ -45,7 +45,7 @@ static MAY: Pattern = Pattern::new(
 );
 /// "Sie hat", "er bekam", and few words, right before a datum.
 static PRONOUN: Pattern = Pattern::new(
-    r"\b(?:[Ee]r|[Ss]ie) (?:hat|hatte|bekam|erhielt|bekommt|erhält)(?: (?:jetzt|seit|nun|aber|auch|den|die|das|ein|eine|einen|[0-9]{4}|\p{L}+ [0-9]{4}))*[ („]+$",
+    r"\b(?:[Ee]r|[Ss]ie) (?:hat|hatte|bekam|erhielt|bekommt|erhält)(?: (?:jetzt|seit|nun|aber|auch|den|die|das|ein|eine|einen|[0-9]{4}|[A-Za-zÄÖÜäöüß]+ [0-9]{4}))*[ („]+$",
 );
 /// A rule with a condition, or about each or none.
 static CONDITION: Pattern = Pattern::new(

@@ -12,6 +12,8 @@ pub const BLACK: &str = "•••";
 #[derive(Default)]
 pub(super) struct Secrets {
     spans: HashMap<Arc<str>, BTreeSet<Span>>,
+    /// Digits of long numbers, by file: another rule may come by a part of one.
+    digits: HashMap<Arc<str>, BTreeSet<String>>,
     texts: BTreeSet<String>,
 }
 
@@ -21,6 +23,11 @@ impl Secrets {
         let Some(secret) = &d.secret else { return };
         if let Some(span) = span {
             self.spans.entry(Arc::clone(&d.file)).or_default().insert(span);
+        }
+        let digits = |t: &String| t.chars().filter(char::is_ascii_digit).collect::<String>();
+        let numbers = secret.0.iter().map(digits).filter(|number| number.len() >= LONG);
+        for number in numbers {
+            self.digits.entry(Arc::clone(&d.file)).or_default().insert(number);
         }
         self.texts.extend(secret.0.iter().map(|t| t.trim().to_lowercase()).filter(|t| t.chars().count() > 2));
     }
@@ -43,6 +50,10 @@ impl Secrets {
     /// Blacks out words of a finding; `hidden` are the bytes of its file that are not to be shown.
     pub fn black_out(&self, finding: &mut Finding, hidden: &[Span]) {
         finding.hidden = hidden.to_vec();
+        if let Some(numbers) = self.digits.get(&finding.file) {
+            finding.message = without_parts(&finding.message, numbers);
+            finding.help = without_parts(&finding.help, numbers);
+        }
         // Longer texts first: a name's parts are secrets too.
         let mut texts: Vec<&String> = self.texts.iter().collect();
         texts.sort_by_key(|t| std::cmp::Reverse(t.len()));
@@ -57,6 +68,27 @@ impl Secrets {
             }
         }
     }
+}
+
+/// A number is long from so many digits on.
+const LONG: usize = 5;
+/// A part of a long number tells something from so many digits on.
+const PART: usize = 3;
+
+/// A text without the figures that are a part of one of these numbers.
+fn without_parts(text: &str, numbers: &BTreeSet<String>) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let end = rest[at..].find(|c: char| !c.is_ascii_digit() && !" .-/".contains(c)).map_or(rest.len(), |n| at + n);
+        let run = rest[at..end].trim_end_matches(|c: char| !c.is_ascii_digit());
+        let digits: String = run.chars().filter(char::is_ascii_digit).collect();
+        let part = digits.len() >= PART && numbers.iter().any(|number| number.contains(&digits));
+        out.push_str(&rest[..at]);
+        out.push_str(if part { BLACK } else { run });
+        rest = &rest[at + run.len()..];
+    }
+    out + rest
 }
 
 /// A text without any place that reads like `secret` (in small letters), whatever its capitals; `None` if there is none.

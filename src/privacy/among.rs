@@ -23,6 +23,8 @@ enum Sure {
 pub(super) enum Behind {
     /// "Anwesend:" at the beginning of a line: what looks like a surname is one.
     Label,
+    /// "Protokoll:" with one item behind: each surname is one, even an everyday word.
+    Task,
     /// "Entschuldigt fehlte", without an article: things have one.
     Excuse,
     /// Other words in a sentence: only what is hardly anything else is a name.
@@ -78,21 +80,21 @@ fn name(text: &str, item: Range<usize>, behind: Behind, known: &Known) -> Option
     let item_text = &text[item.clone()];
     let body = item_text.trim_start_matches(|c: char| !c.is_alphabetic());
     let start = item.start + item_text.len() - body.len();
-    let body = body.trim_end_matches(|c: char| c.is_whitespace() || ",;.:".contains(c));
+    let body = body.trim_end_matches(|c: char| c.is_whitespace() || ",;.:]".contains(c));
     let name = ITEM.first(body).and_then(|c| c.get(1))?;
     let words: Vec<&str> = name.as_str().split([' ', ',']).filter(|w| !w.is_empty()).collect();
     let rest = name.end() < body.len();
+    let labelled = matches!(behind, Behind::Label | Behind::Task);
     let common = |one: &str| match behind {
         Behind::Label => names::is_last(one),
+        Behind::Task => names::is_surname(one),
         Behind::Excuse => names::is_surname(one) && !ARTICLES.iter().any(|a| text[..start].ends_with(a)),
         Behind::Words => false,
     };
     let sure = match words[..] {
         [one] if names::is_sure_surname(one) || common(one) => Some(Sure::Yes),
-        [one] if is_open(one) && behind == Behind::Label && of_organisation(&body[name.end()..], known) => {
-            Some(Sure::Yes)
-        }
-        [one] if names::is_first(one) && rest && behind == Behind::Label => Some(Sure::Yes),
+        [one] if is_open(one) && labelled && of_organisation(&body[name.end()..], known) => Some(Sure::Yes),
+        [one] if names::is_first(one) && rest && labelled => Some(Sure::Yes),
         [one] => (is_open(one) && !known.is_organisation(one)).then_some(Sure::Maybe),
         [one, two] => {
             let whole = names::is_first(one) && !names::is_place(two)

@@ -6,12 +6,12 @@ use super::{Hit, Kind, Known};
 use chrono::{Datelike, NaiveDate};
 
 static CALLED: Pattern = Pattern::new(
-    r"(?i)(?:\b(?:geb\.|geboren(?:e[rsnm]?)?|geburtsdatum|geburtstag|geburtsjahr|geb\.-dat(?:um|\.)|jahrgang|\*))(?:[: ]|\bam\b|\bim jahr\b|\bist\b|\bder\b){0,6}((?:[0-9]{1,2}\. ?(?:[0-9]{1,2}\.|\p{L}{3,9}) ?)?(?:19|20)[0-9]{2}|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2}|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})\b",
+    r"(?i)(?:\b(?:geb\.|geboren(?:e[rsnm]?)?|geburtsdatum|geburtstag|geburtsjahr|geb\.-dat(?:um|\.)|jahrgang|\*))(?:[: ]|\bam\b|\bim jahr\b|\bim\b|\bist\b|\bder\b){0,6}((?:(?:[0-9]{1,2}\. ?)?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember) |[0-9]{1,2}\. ?[0-9]{1,2}\. ?|[0-9]{1,2}\. ?\p{L}{3,9} ?)?(?:19|20)[0-9]{2}|[0-9]{1,2}(?:\.[0-9]{1,2}\.|/[0-9]{1,2}/|-[0-9]{1,2}-)(?:(?:19|20)?[0-9]{2})|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})\b",
 );
 pub(super) static CALLS: Words = Words::of_any_size(&["geb.", "gebore", "geburts", "jahrgang", "welt"]);
 /// "am 4. Mai 1988 geboren", "kam am 4. Mai 1988 zur Welt".
 static AFTER: Pattern = Pattern::new(
-    r"((?:[0-9]{1,2}\. ?(?:[0-9]{1,2}\.|\p{L}{3,9}) ?)(?:19|20)[0-9]{2}) (?:(?:in|im) [^.,\n]{1,30} )?(?:geboren|zur Welt)\b",
+    r"((?:[0-9]{1,2}\. ?(?:[0-9]{1,2}\.|\p{L}{3,9}) ?|(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember) )(?:19|20)[0-9]{2}) (?:(?:in|im) [^.,\n]{1,30} )?(?:geboren|zur Welt)\b",
 );
 static STAR: Pattern =
     Pattern::new(r"(?:^|[ (,])\* ?([0-9]{1,2}\. ?(?:[0-9]{1,2}\.|\p{L}{3,9}) ?(?:19|20)[0-9]{2}|19[0-9]{2})\b");
@@ -22,6 +22,8 @@ static DATE: Pattern = Pattern::new(
 static THING: Pattern =
     Pattern::new(r"(?i)\b(?:idee|projekt|verein|konzept|angebot|bericht|ausgabe|heft|band)\b[^.\n]{0,30}$");
 
+/// A younger year alone in its line is that of a class or a magazine, in years.
+const GROWN: i32 = 18;
 /// How many words may stand between a name and a day.
 const NEAR: usize = 6;
 /// A younger day is one of the minutes, not of a life, in years.
@@ -47,7 +49,8 @@ pub fn find(seen: &Seen<'_>, known: &Known, hits: &mut Vec<Hit>) {
             // "Jahrgang 2010" is a class or a volume, unless someone is named.
             let of_someone = ["ist ", "war ", "bin "].iter().any(|word| before.ends_with(word));
             let named = of_someone || hits.iter().any(|h| h.kind == Kind::Person);
-            let volume = found.str(0).to_lowercase().starts_with("jahrgang") && !named;
+            let alone = is_alone(text, &found.whole()) && known.today.is_none_or(|today| grown(found.str(1), today));
+            let volume = found.str(0).to_lowercase().starts_with("jahrgang") && !named && !alone;
             if !volume && !THING.is_in(before) {
                 hits.push(Hit { kind: Kind::Birth, range: date });
             }
@@ -68,4 +71,16 @@ pub fn find(seen: &Seen<'_>, known: &Known, hits: &mut Vec<Hit>) {
             hits.push(Hit { kind: Kind::Birth, range: all });
         }
     }
+}
+
+/// Whether nothing else stands in the line or the cell.
+fn is_alone(text: &str, all: &std::ops::Range<usize>) -> bool {
+    let before = text[..all.start].rsplit('\n').next().unwrap_or("");
+    let after = text[all.end..].split('\n').next().unwrap_or("");
+    before.chars().all(|c| " -*•>".contains(c)) && after.chars().all(|c| " .,;".contains(c))
+}
+
+/// Whether who was born in this year is grown up.
+fn grown(year: &str, today: NaiveDate) -> bool {
+    year.parse::<i32>().is_ok_and(|year| year <= today.year() - GROWN)
 }

@@ -5,8 +5,9 @@ use super::pattern::Pattern;
 use super::{Hit, Kind, Known};
 use std::ops::Range;
 
+/// After "Unser Zeichen" only the colon makes a reference: the words have other meanings.
 static FORM: Pattern = Pattern::new(
-    r"(?i)(?:\b(?:az|aktenzeichen|akten-zeichen|gesch(?:äfts)?\.?-?(?:z|zeichen)|geschäftszeichen|kundennummer|kunden-nr|kd\.-nr|fallnummer|fall-nr|aktennummer|vorgangsnummer|kassenzeichen|versichertennummer|mitgliedsnummer|bg-nummer|bg-nr|bedarfsgemeinschaft))\b\.?:? ?(?:nr\.? ?|nummer ?|lautet ?|ist ?)?((?:[\p{L}0-9]{1,12}[ ./_-]{1,3}){0,5}[\p{L}]{0,4}[0-9][\p{L}0-9./_-]*[\p{L}0-9])",
+    r"(?i)(?:\b(?:az|aktenzeichen|akten-zeichen|gesch(?:äfts)?\.?-?(?:z|zeichen)|geschäftszeichen|kundennummer|kunden-nr|kd\.-nr|fallnummer|fall-nr|aktennummer|vorgangsnummer|kassenzeichen|versichertennummer|mitgliedsnummer|bg-nummer|bg-nr|bedarfsgemeinschaft)\b\.?:? ?(?:nr\.? ?|nummer ?|lautet ?|ist ?)?|\b(?:unser|ihr|mein|dortiges|hiesiges) zeichen: ?)((?:[\p{L}0-9]{1,12}[ ./_-]{1,3}){0,5}[\p{L}]{0,4}[0-9][\p{L}0-9./_-]*[\p{L}0-9])",
 );
 pub(super) static LABELS: Words = Words::of_any_size(&[
     "az",
@@ -32,6 +33,11 @@ pub(super) static LABELS: Words = Words::of_any_size(&[
     "bg-nummer",
     "bg-nr",
     "bedarfsgemeinschaft",
+    "unser zeichen",
+    "ihr zeichen",
+    "mein zeichen",
+    "dortiges zeichen",
+    "hiesiges zeichen",
 ]);
 /// Judgements are published under their file reference.
 static COURT: Pattern = Pattern::new(

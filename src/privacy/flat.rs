@@ -1,8 +1,8 @@
 //! Takes a source text, gives it as it is read: lines of a paragraph joined, marks and escapes gone, with the way back to
 //! the bytes. All of the file is there: front matter, comments, link targets, code. The repository is public too.
 
+use super::marks;
 use crate::german::doc::OffsetMap;
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// How a text is to be read.
@@ -10,8 +10,10 @@ use std::ops::Range;
 pub enum Form {
     /// Markdown or plain text: lines belong together in paragraphs.
     Prose,
-    /// Each line for itself: settings, data, markup.
+    /// Each line for itself: settings, data.
     Lines,
+    /// Each line for itself, with tags: drawings, pages of HTML.
+    Markup,
 }
 
 /// A text as it is read.
@@ -20,25 +22,17 @@ pub struct Flat {
     /// The text; line breaks are those that mean something.
     pub text: String,
     map: OffsetMap,
+    /// Ends of what stands for longer signs of the source: in the text, in the source.
+    replaced: Vec<(usize, usize)>,
+    /// Bytes of the source that are read after all others.
+    aside: Vec<Range<usize>>,
+    markup: bool,
 }
-
-/// Entities that may hide a sign.
-const ENTITIES: [(&str, char); 9] = [
-    ("&#64;", '@'),
-    ("&#x40;", '@'),
-    ("&commat;", '@'),
-    ("&nbsp;", ' '),
-    ("&#46;", '.'),
-    ("&period;", '.'),
-    ("&auml;", 'ä'),
-    ("&ouml;", 'ö'),
-    ("&uuml;", 'ü'),
-];
 
 impl Flat {
     /// Reads a text.
     pub fn new(source: &str, form: Form) -> Flat {
-        let mut flat = Flat::default();
+        let mut flat = Flat { markup: form == Form::Markup, ..Flat::default() };
         let mut at = 0;
         let mut front = form == Form::Prose && source.starts_with("---");
         let mut joined = false;
@@ -46,7 +40,7 @@ impl Flat {
             let start = at;
             at += line.len();
             let body = line.trim_end_matches(['\n', '\r']);
-            if front || form == Form::Lines {
+            if front || form != Form::Prose {
                 front = front && !(n > 0 && body == "---");
                 flat.line(source, start, body);
                 flat.push('\n', start + body.len());
@@ -66,12 +60,29 @@ impl Flat {
                 flat.push('\n', start + body.len());
             }
         }
+        flat.asides(source);
         flat
+    }
+
+    /// Targets of links and what tags say, each as a line of its own, so that the words around them are read in one.
+    fn asides(&mut self, source: &str) {
+        if !self.aside.is_empty() {
+            // No list goes on here.
+            self.text.push_str("\n#");
+        }
+        while !self.aside.is_empty() {
+            for range in std::mem::take(&mut self.aside) {
+                self.text.push('\n');
+                self.line(source, range.start, &source[range.clone()]);
+            }
+        }
     }
 
     /// The bytes of the source behind a range of the text.
     pub fn source(&self, range: Range<usize>) -> Range<usize> {
-        self.map.range(&self.text, range)
+        let source = self.map.range(&self.text, range.clone());
+        let end = self.replaced.binary_search_by_key(&range.end, |(text, _)| *text).map(|n| self.replaced[n].1);
+        source.start..end.unwrap_or(source.end).max(source.end)
     }
 
     fn push(&mut self, c: char, source: usize) {
@@ -85,65 +96,30 @@ impl Flat {
         let mut replaced_before = (0, ' ');
         let mut from = 0;
         // Most signs stand for themselves, and whole runs of them are taken over at once.
-        while let Some(run) = line[from..].bytes().position(|b| MEANS[usize::from(b)]) {
-            let i = from + run;
-            let c = line[i..].chars().next().unwrap_or(' ');
+        while let Some(i) = marks::next(line, from, self.markup) {
             let before = match replaced_before {
                 (at, sign) if at == i => sign,
                 _ => line[..i].chars().next_back().unwrap_or(' '),
             };
             self.text.push_str(&line[from..i]);
-            let (meant, length) = meant(&line[i..], c, before);
-            from = i + length;
-            match meant {
+            let mark = marks::mark(line, i, before, self.markup);
+            from = i + mark.length;
+            match mark.text {
                 Some(text) => {
                     self.map.push(self.text.len(), start + i);
                     self.text.push_str(&text);
                     self.map.push(self.text.len(), (start + from).min(source.len()));
+                    if !text.is_empty() && mark.length > 1 {
+                        self.replaced.push((self.text.len(), start + from));
+                    }
                 }
                 None => self.text.push_str(&line[i..from]),
             }
-            replaced_before = (from, c);
+            self.aside.extend(mark.aside.map(|range| start + range.start..start + range.end));
+            replaced_before = (from, line[i..].chars().next().unwrap_or(' '));
         }
         self.text.push_str(&line[from..]);
     }
-}
-
-/// Bytes that may begin a sign that stands for something else.
-const MEANS: [bool; 256] = {
-    let mut out = [false; 256];
-    let signs = *b"`\t|*~_\\%&\xc2\xe2";
-    let mut n = 0;
-    while n < signs.len() {
-        out[signs[n] as usize] = true;
-        n += 1;
-    }
-    out
-};
-
-/// What the sign `c` at the beginning of `rest` stands for, where not for itself, and its length in bytes. `before` is the
-/// sign before it.
-fn meant(rest: &str, c: char, before: char) -> (Option<Cow<'static, str>>, usize) {
-    let length = c.len_utf8();
-    let next = rest[length..].chars().next().unwrap_or(' ');
-    let text = match c {
-        '\u{ad}' | '\u{200b}' | '\u{2060}' | '`' => "",
-        '\u{a0}' | '\u{202f}' | '\t' | '\u{2009}' => " ",
-        '|' => "\n",
-        '*' if next.is_ascii_digit() || before == ' ' && next == ' ' => return (None, length),
-        '*' | '~' if before == c || next == c || next.is_alphanumeric() || before.is_alphanumeric() => "",
-        '_' if !before.is_alphanumeric() || !next.is_alphanumeric() => "",
-        '\\' if next.is_ascii_punctuation() => "",
-        '%' if rest.starts_with("%40") => return (Some("@".into()), 3),
-        '&' => {
-            return match ENTITIES.iter().find(|(e, _)| rest.starts_with(e)) {
-                Some((entity, sign)) => (Some(sign.to_string().into()), entity.len()),
-                None => (None, length),
-            };
-        }
-        _ => return (None, length),
-    };
-    (Some(text.into()), length)
 }
 
 /// Whether a line begins a block of its own.

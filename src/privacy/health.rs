@@ -31,6 +31,22 @@ static CLIENT: Pattern = Pattern::new(
 static SINGULAR: Pattern = Pattern::new(
     r"\b(?:Kind(?:es)?|Klientin|Bewohnerin|Patientin|Betreuter|Schülerin|Sohn(?:es)?|Tochter|Enkel(?:in)?|Bruder|Schwester|Mutter|Vater|Ehefrau|Ehemann|Junge|Mädchen|Antragstellerin|Nutzerin|Säugling|Baby|Jugendlicher)\b",
 );
+/// A man, a tenant: one who lives there, unless a condition makes it anyone.
+static SOMEONE: Pattern = Pattern::new(
+    r"\b(?:[Dd](?:er|ie|em|en|es)|[Dd]iese[rmns]?|[Ee]in(?:e[rmns]?)?|[Uu]nser(?:e[rmns]?)?) (?:[a-zäöüß]+ )?(?:Mann(?:es)?|Teilnehmer(?:in|s)?|Mieter(?:in|s)?|Nachbar(?:in|n|s)?|Kollege|Kollegin|Rentner(?:in|s)?|Besucher(?:in|s)?|Beschäftigte[rn]?|Dame)\b",
+);
+/// "Eine Person", "der Mensch": someone, unless the sentence says what all may or must.
+static ANYONE: Pattern = Pattern::new(
+    r"\b(?:[Dd](?:er|ie|em|en)|[Dd]iese[rmn]?|[Ee]in(?:e[rmn]?)?) (?:[a-zäöüß]+ )?(?:Person|Mensch|Erwachsene[rn]?)\b",
+);
+/// What all may or must: with it, "eine Person" is anyone.
+static MAY: Pattern = Pattern::new(
+    r"\b(?:kann|können|darf|dürfen|muss|müssen|soll|sollen|gilt|gelten|bekommt|bekommen|erhält|erhalten|braucht|brauchen|zahlt|zahlen|haben|sind|fährt|fahren|Anspruch|berechtigt|Beispiel|bedeutet|heißt)\b",
+);
+/// "Sie hat", "er bekam", and few words, right before a datum.
+static PRONOUN: Pattern = Pattern::new(
+    r"\b(?:[Ee]r|[Ss]ie) (?:hat|hatte|bekam|erhielt|bekommt|erhält)(?: (?:jetzt|seit|nun|aber|auch|den|die|das|ein|eine|einen|[0-9]{4}|[A-Za-zÄÖÜäöüß]+ [0-9]{4}))*[ („]+$",
+);
 /// A rule with a condition, or about each or none.
 static CONDITION: Pattern = Pattern::new(
     r"(?:\b[Ww]enn\b|\b[Ff]alls\b|\b[Ss]obald\b|^[ >*-]*(?:Hat|Haben|Ist|Sind|Hätte|Braucht) |\b[Jj]ede[rsmn]?\b|\b[Kk]eine?[rnms]?\b)",
@@ -56,9 +72,15 @@ pub fn find(seen: &Seen<'_>, _: &Known, hits: &mut Vec<Hit>) {
             matches!(h.kind, Kind::Person | Kind::Attendance | Kind::Birth) && sentence.contains(&h.range.start)
         });
         let code = datum.str(0).starts_with("ICD") || !Signs::of(datum.str(0)).codes.is_empty();
+        let before = &text[sentence.start..place.start];
         let sentence = &text[sentence];
-        let client = || CLIENT.is_in(sentence) && (code || !is_rule(text, place.start, sentence));
-        if named || ONE.is_in(sentence) || client() {
+        let anyone = || is_limit(before) || CONDITION.is_in(sentence);
+        let someone = || {
+            let one = SOMEONE.is_in(sentence) || PRONOUN.is_in(before);
+            (one || ANYONE.is_in(sentence) && !MAY.is_in(sentence)) && !anyone()
+        };
+        let client = || CLIENT.is_in(sentence) && (code || !is_rule(before, sentence));
+        if named || ONE.is_in(sentence) || client() || someone() {
             found.push(Hit { kind: Kind::Health, range: place });
         }
     }
@@ -66,9 +88,13 @@ pub fn find(seen: &Seen<'_>, _: &Known, hits: &mut Vec<Hit>) {
 }
 
 /// Whether a degree is that of anyone: a limit, or in a sentence about all of a group.
-fn is_rule(text: &str, datum: usize, sentence: &str) -> bool {
-    let word = text[..datum].trim_end().rsplit([' ', '\n']).next().unwrap_or("");
-    LIMITS.contains(&word) || CONDITION.is_in(sentence) || GROUP.is_in(sentence) && !SINGULAR.is_in(sentence)
+fn is_rule(before: &str, sentence: &str) -> bool {
+    is_limit(before) || CONDITION.is_in(sentence) || GROUP.is_in(sentence) && !SINGULAR.is_in(sentence)
+}
+
+/// Whether a degree is a limit: "ab Pflegegrad 2". `before` is the sentence up to it.
+fn is_limit(before: &str) -> bool {
+    LIMITS.contains(&before.trim_end().rsplit(' ').next().unwrap_or(""))
 }
 
 /// The sentence around a place, roughly: to the next full stop before a space and a capital, or the end of the line.

@@ -5,7 +5,7 @@ use super::pattern::{Pattern, cross_sum, digits, letter_value};
 use super::{Hit, Kind, Known};
 
 static FORM: Pattern =
-    Pattern::new(r"\b[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?([A-Za-z])[ -]?[0-9]{2}[ -]?[0-9]\b");
+    Pattern::new(r"\b[0-9]{2}[ /-]?[0-9]{2}[ /-]?[0-9]{2}[ /-]?[0-9]{2}[ /-]?([A-Za-z])[ /-]?[0-9]{2}[ /-]?[0-9]\b");
 const WEIGHTS: [u32; 12] = [2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1];
 
 /// Numbers with a right check digit.

@@ -19,7 +19,7 @@ static SHORT: Pattern = Pattern::new(r"^(\p{Lu}[\p{Ll}é]+(?:-\p{Lu}\p{Ll}+)?) \
 static CAPITALS: Pattern = Pattern::new(r"^(\p{Lu}{3,}(?:-\p{Lu}{2,})?) (?:\p{Lu}\. ?)?(\p{Lu}{3,}(?:-\p{Lu}{3,})?)\b");
 /// A word for someone who gets help, with a name or initials in the singular.
 static CLIENT: Pattern = Pattern::new(
-    r"\b(?:Klient(?:in)?|Leistungsberechtigte[rn]?|Bewohner(?:in)?|Patient(?:in)?|Betreute[rn]?|Antragsteller(?:in)?|Schüler(?:in)?|Kind|Sohn|Tochter|Mutter|Vater|Ehefrau|Ehemann|Person)s? ((?:\p{Lu}\. ?){1,2}|\p{Lu}[\p{Ll}]+(?: \p{Lu}\p{Ll}+)?)(?:[ ,;:)]|$)",
+    r"\b(?:Klient(?:in)?|Leistungsberechtigte[rn]?|Bewohner(?:in)?|Patient(?:in)?|Betreute[rn]?|Antragsteller(?:in)?|Schüler(?:in)?|Kind|Sohn|Tochter|Mutter|Vater|Ehefrau|Ehemann|Person)s? ((?:\p{Lu}\. ?){1,2}|\p{Lu}\p{Ll}+ \p{Lu}\.|\p{Lu}[\p{Ll}]+(?: \p{Lu}\p{Ll}+)?)(?:[ ,;:)]|$)",
 );
 
 pub(super) static FORMS: Words =
@@ -98,7 +98,10 @@ fn clients(seen: &Seen<'_>, hits: &mut Vec<Hit>) {
         let words: Vec<&str> = found.str(1).split_whitespace().collect();
         let initials = words.iter().all(|w| w.ends_with('.'));
         let named = words.iter().any(|w| names::is_first(w) || names::is_last(w));
-        if initials && !ends_sentence(text, name.clone()) || named {
+        // "Der Klient Mandy K.": of a first name that no list knows.
+        let short = matches!(words[..], [first, last] if last.ends_with('.') && !first.ends_with('.')
+            && !names::is_noun(first) && !names::is_function_word(first));
+        if short || initials && !ends_sentence(text, name.clone()) || named {
             hits.push(Hit { kind: Kind::Person, range: name.start..name.start + found.str(1).trim_end().len() });
         }
     }
@@ -192,6 +195,7 @@ fn addressed(seen: &Seen<'_>, hits: &mut Vec<Hit>) {
         let addressed = form_text.starts_with(['H', 'E']) || form_text.starts_with("Fr");
         let mut start = None;
         let mut end = name.start;
+        let mut after_first = false;
         for word in name_text.split_inclusive(' ') {
             let bare = word.trim_end();
             let plain = bare.trim_end_matches(['.', ',']);
@@ -207,6 +211,7 @@ fn addressed(seen: &Seen<'_>, hits: &mut Vec<Hit>) {
             let is_name = initial
                 || names::is_first(plain)
                 || names::is_last(plain)
+                || after_first && names::is_surname(plain)
                 || plain.chars().count() > 1
                     && !names::is_office(plain)
                     && !(if sure {
@@ -219,6 +224,7 @@ fn addressed(seen: &Seen<'_>, hits: &mut Vec<Hit>) {
             if !is_name {
                 break;
             }
+            after_first = names::is_first(plain);
             start.get_or_insert(at);
             // The full stop of a sentence is no part of a name.
             let length = if initial { bare.len() } else { plain.len() };

@@ -1,5 +1,6 @@
 //! Takes the bytes of a picture, gives what they tell besides the picture, and the same picture without it. No pixel changes.
 
+use super::gif;
 use exif::{In, Reader, Tag, Value};
 use img_parts::jpeg::{Jpeg, JpegSegment, markers};
 use img_parts::png::{Png, PngChunk};
@@ -37,6 +38,8 @@ enum Picture {
     Jpeg(Jpeg),
     Png(Png),
     WebP(RiffChunk),
+    /// Without what is no picture.
+    Gif(Vec<u8>),
 }
 
 fn read(bytes: &[u8]) -> Option<Picture> {
@@ -50,11 +53,14 @@ fn read(bytes: &[u8]) -> Option<Picture> {
     if bytes.starts_with(b"\x89PNG") {
         return Png::from_bytes(copy()).ok().map(Picture::Png);
     }
+    if gif::is_gif(bytes) {
+        return gif::clean(bytes).map(Picture::Gif);
+    }
     let webp = bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP");
     webp.then(|| RiffChunk::from_bytes(copy()).ok()).flatten().map(Picture::WebP)
 }
 
-/// What a JPEG, PNG or WebP tells; `None` if it is none of them or damaged.
+/// What a JPEG, PNG, WebP or GIF tells; `None` if it is none of them or damaged.
 pub fn facts(bytes: &[u8]) -> Option<Facts> {
     let raw = match read(bytes)? {
         Picture::Jpeg(jpeg) => jpeg.exif(),
@@ -62,8 +68,9 @@ pub fn facts(bytes: &[u8]) -> Option<Facts> {
         Picture::WebP(riff) => {
             chunks(&riff).iter().find(|c| c.id() == *b"EXIF").and_then(|c| c.content().data().cloned())
         }
+        Picture::Gif(_) => None,
     };
-    // XMP is text in all three; the names of its fields stand there as they are.
+    // XMP is text in all of them; the names of its fields stand there as they are.
     let xmp =
         contains(bytes, b"exif:GPS") || contains(bytes, b"Iptc4xmpCore:Location") || contains(bytes, b"photoshop:City");
     let raw = raw.map(|b| b.strip_prefix(EXIF).unwrap_or(&b).to_vec());
@@ -128,6 +135,7 @@ pub fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
             }
             Some(riff.encoder().bytes().to_vec())
         }
+        Picture::Gif(clean) => Some(clean),
     }
 }
 

@@ -4,7 +4,7 @@
 /// Places of digits and signs, each in order.
 #[derive(Debug, Default)]
 pub struct Signs {
-    /// Rows of digits with spaces, full stops and hyphens between.
+    /// Rows of digits with spaces, full stops, hyphens and strokes between.
     pub rows: Vec<Row>,
     /// `@`, or a bracket that may stand for one: "(at)", "[ät]", "{ a }".
     pub at: Vec<usize>,
@@ -27,7 +27,7 @@ pub struct Row {
     pub solid: usize,
     /// Digits with spaces between.
     pub spaced: usize,
-    /// Digits with spaces, full stops and hyphens between: all of them.
+    /// Digits with spaces, full stops, hyphens and strokes between: all of them.
     pub loose: usize,
 }
 
@@ -98,7 +98,7 @@ fn row(bytes: &[u8], start: usize) -> (Row, usize) {
                 row = Row { start, solid: solid.max(row.solid), spaced: spaced.max(row.spaced), loose: row.loose + 1 };
             }
             b' ' => solid = 0,
-            b'.' | b'-' => (solid, spaced) = (0, 0),
+            b'.' | b'-' | b'/' => (solid, spaced) = (0, 0),
             _ => return (row, start + n),
         }
     }
@@ -126,7 +126,7 @@ mod tests {
         let text = "DE12 3456-78 a 0123/45678 x(at)y F84.0 63450 Hanau";
         let signs = Signs::of(text);
         let row = |start, solid, spaced, loose| Row { start, solid, spaced, loose };
-        assert_eq!(signs.rows[..2], [row(2, 4, 6, 8), row(15, 4, 4, 4)]);
+        assert_eq!(signs.rows[..2], [row(2, 4, 6, 8), row(15, 5, 5, 9)]);
         assert_eq!((signs.phones, signs.at, signs.codes), (vec![15, 37], vec![27], vec![1, 33]));
         assert_eq!((signs.postcodes, signs.stars.len()), (vec![20, 39], 0));
     }

@@ -4,7 +4,7 @@ use super::gate::Seen;
 use super::pattern::{Pattern, digits};
 use super::{Hit, Kind, Known};
 
-static FORM: Pattern = Pattern::new(r"\b[1-9][0-9](?:[ .-]?[0-9]{3}){3}\b");
+static FORM: Pattern = Pattern::new(r"\b[1-9][0-9](?:[ ./-]?[0-9]{3}){3}\b");
 
 /// Numbers with a right check digit and the prescribed mix of digits.
 pub fn find(seen: &Seen<'_>, _: &Known, hits: &mut Vec<Hit>) {

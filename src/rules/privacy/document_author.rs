@@ -23,7 +23,7 @@ pub fn diagnose(file: &Arc<str>, author: &str) -> Diagnostic {
         file,
         Place::File,
         "In den Eigenschaften dieser PDF-Datei steht ein Verfasser, den Klartext nicht als Stelle kennt: •••",
-        "Leeren Sie das Feld „Autor“ oder „Verfasser“, oder schreiben Sie den Namen eines Partners aus site.yaml hinein.",
+        "Leeren Sie die Felder „Autor“, „Verfasser“, „Anwendung“ und eigene Felder, oder schreiben Sie den Namen eines Partners aus site.yaml hinein.",
     )
     .hiding(author)
 }

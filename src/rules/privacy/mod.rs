@@ -3,6 +3,7 @@
 
 mod address;
 mod allow_expired;
+mod allow_long;
 mod allow_never;
 mod allow_unused;
 mod attendance;
@@ -33,7 +34,7 @@ use crate::diagnostic::Rule;
 use crate::privacy::Kind;
 
 /// The checks of this group that remember nothing.
-pub(super) const CHECKS: &[Check] = &[allow_never::check, allow_expired::check];
+pub(super) const CHECKS: &[Check] = &[allow_never::check, allow_expired::check, allow_long::check];
 
 /// All rules of this group.
 pub(super) static RULES: &[&Rule] = &[
@@ -51,6 +52,7 @@ pub(super) static RULES: &[&Rule] = &[
     &attendance::RULE,
     &count::RULE,
     &allow_expired::RULE,
+    &allow_long::RULE,
     &allow_never::RULE,
     &allow_unused::RULE,
     &case_list::RULE,

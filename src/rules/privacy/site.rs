@@ -2,13 +2,13 @@
 //! settings; and data files. Themes are left out: they hold no content. The preview reads only what changed.
 
 use super::guard::{Found, Guard, diagnose, diagnose_name};
-use super::{allow_unused, case_list, document_author, picture_place, svg, unchecked_file};
+use super::{allow_unused, case_list, count, document_author, picture_place, svg, unchecked_file};
 use crate::diagnostic::Diagnostic;
-use crate::privacy::{Form, document, picture};
+use crate::privacy::{Form, document, embedded, picture};
 use crate::site::Site;
 use crate::source::{FileType, SourceFile};
 use rayon::prelude::*;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::str::from_utf8;
 use std::sync::Arc;
 
@@ -16,10 +16,13 @@ use std::sync::Arc;
 const TEXTS: [&str; 13] =
     ["tsv", "txt", "svg", "json", "geojson", "xml", "ics", "vtt", "srt", "html", "htm", "yaml", "yml"];
 
+/// Those of them that have tags.
+const MARKUP: [&str; 4] = ["svg", "xml", "html", "htm"];
+
 /// Endings of files that hold more than one sees, and that are not looked into.
-const OPAQUE: [&str; 17] = [
-    "pdf", "doc", "docx", "odt", "rtf", "ppt", "pptx", "odp", "heic", "heif", "avif", "tif", "tiff", "zip", "eml",
-    "msg", "gpx",
+const OPAQUE: [&str; 18] = [
+    "pdf", "doc", "docx", "docm", "odt", "rtf", "ppt", "pptx", "odp", "heic", "heif", "avif", "tif", "tiff", "zip",
+    "eml", "msg", "gpx",
 ];
 
 /// What the guard found in the files of the run before: what `serve` does not read twice. A single run keeps nothing.
@@ -51,7 +54,10 @@ pub fn check(site: &Site, guarded: &mut Guarded) -> Vec<Diagnostic> {
         *kept = (guard, read.collect());
     }
     let (mut out, mut used) = (Vec::new(), BTreeSet::new());
-    for found in all {
+    let withheld: HashSet<&str> =
+        site.tables.iter().filter(|(_, t)| t.has_withheld()).map(|(i, _)| &*site.entries[*i].file).collect();
+    for mut found in all {
+        found.diagnostics.iter_mut().filter(|d| withheld.contains(&*d.file)).for_each(count::beside_withheld);
         out.extend(found.diagnostics);
         used.extend(found.used);
     }
@@ -101,14 +107,16 @@ fn asset(guard: &Guard, file: &SourceFile, found: &mut Found) {
                     .push(unchecked("Diese Datei ist nicht in UTF-8 gespeichert, Klartext kann sie nicht lesen."));
                 return;
             };
-            diagnose(guard, path, text, Form::Lines, false, found);
+            let form = if MARKUP.contains(&e) { Form::Markup } else { Form::Lines };
+            diagnose(guard, path, text, form, false, found);
+            found.diagnostics.extend(embedded::pictures(text).filter_map(|bytes| inside(path, &bytes)));
             match e {
                 "tsv" => found.diagnostics.extend(case_list::diagnose(path, text)),
                 "svg" => found.diagnostics.extend(svg::diagnose(path, text)),
                 _ => {}
             }
         }
-        "jpg" | "jpeg" | "png" | "webp" => match picture::facts(&file.bytes) {
+        "jpg" | "jpeg" | "png" | "webp" | "gif" => match picture::facts(&file.bytes) {
             Some(facts) if facts.place => found.diagnostics.push(picture_place::diagnose(path)),
             Some(_) => {}
             None => found
@@ -135,5 +143,17 @@ fn asset(guard: &Guard, file: &SourceFile, found: &mut Found) {
                 .push(unchecked("In Dateien dieses Formats kann Klartext nicht nach Daten von Menschen suchen."));
         }
         _ => {}
+    }
+}
+
+/// What is wrong with a picture inside a text, e.g. a drawing: nobody cleans it on the way.
+fn inside(path: &Arc<str>, bytes: &[u8]) -> Option<Diagnostic> {
+    match picture::facts(bytes) {
+        Some(facts) if facts.place => Some(picture_place::diagnose(path)),
+        Some(_) if picture::clean(bytes).is_some_and(|clean| clean.len() >= bytes.len()) => None,
+        _ => Some(unchecked_file::diagnose(
+            path,
+            "In dieser Datei steckt ein Bild mit weiteren Angaben, zum Beispiel zum Gerät. Klartext kann sie dort nicht entfernen.",
+        )),
     }
 }

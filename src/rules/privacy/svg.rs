@@ -18,6 +18,8 @@ pub static RULE: Rule = Rule {
 
 /// Elements that do or hold more than a drawing.
 const ELEMENTS: [&str; 6] = ["script", "foreignobject", "iframe", "audio", "video", "handler"];
+/// What drawing programs write down of the computer and of who sits there.
+const TOLD: [&str; 4] = ["docname", "export-filename", "absref", "creator"];
 
 /// What is wrong with a drawing; at most one finding.
 pub fn diagnose(file: &Arc<str>, text: &str) -> Option<Diagnostic> {
@@ -53,11 +55,17 @@ fn wrong(tag: &BytesStart<'_>) -> Option<String> {
     if ELEMENTS.contains(&name.as_str()) {
         return Some(format!("das Element „{name}“"));
     }
+    if TOLD.contains(&name.as_str()) {
+        return Some(format!("den Namen eines Menschen oder Programms („{name}“)"));
+    }
     for attribute in tag.attributes() {
         let Ok(attribute) = attribute else { return Some("eine Angabe, die kein XML ist".to_owned()) };
         let key = attribute.key.local_name().as_ref().to_lowercase();
         let value = attribute.value.trim().to_lowercase();
         let own = value.starts_with('#') || value.starts_with("data:image/png") || value.starts_with("data:image/jpeg");
+        if TOLD.contains(&key.as_str()) {
+            return Some(format!("den Namen einer Datei auf Ihrem Computer („{key}“)"));
+        }
         if key.starts_with("on") {
             return Some(format!("ein Programm in „{key}“"));
         }

@@ -46,7 +46,8 @@ fn a_bar_is_as_long_as_its_number() {
 #[test]
 fn withheld_is_drawn_as_withheld_and_says_nothing_of_its_size() {
     let bars = write(&chart(Form::Bars, &["A", "B", "C"], &[("", &[Exact(10), Withheld, Exact(0)])]));
-    assert_eq!(bars.matches("class=\"withheld\" x=\"0\"").count(), 1);
+    assert_eq!(bars.matches("<circle class=\"withheld\" cx=\"0\" cy=\"50.00%\" r=\"5\"/>").count(), 1);
+    assert!(!bars.contains("<rect class=\"withheld\""), "a box has a length: {bars}");
     assert!(bars.contains("width=\"0.00%\""), "zero is a bar without length: {bars}");
     assert!(bars.contains("geheim</li>"));
     let lines = write(&chart(Form::Lines, &["2023", "2024", "2025"], &[("", &[Exact(10), Withheld, Exact(20)])]));
@@ -55,7 +56,8 @@ fn withheld_is_drawn_as_withheld_and_says_nothing_of_its_size() {
     assert!(lines.contains("2024 <strong>geheim</strong>"));
     let stacked = chart(Form::Stacked, &["A", "B"], &[("x", &[Exact(10), Exact(3)]), ("y", &[Withheld, Exact(3)])]);
     let html = write(&stacked);
-    assert!(html.contains("class=\"withheld\" x=\"100.00%\""), "{html}");
+    // Behind the 10 that are known, on a scale that leaves room for the mark.
+    assert!(html.contains("<circle class=\"withheld\" cx=\"83.33%\""), "{html}");
 }
 
 #[test]
@@ -68,6 +70,9 @@ fn series_differ_by_pattern_and_dash() {
     for look in ["l0", "l1", "l2", "m0", "m1", "m2"] {
         assert!(lines.contains(&format!("class=\"{look}\"")), "{look}");
     }
+    // Each line has a shape of its own.
+    let shapes: Vec<&str> = lines.split(" d=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(shapes.len() == 2 && shapes[0] != shapes[1], "{shapes:?}");
 }
 
 #[test]

@@ -154,7 +154,7 @@ fn flaw(html: &str) -> Option<String> {
     const LINES: &[&str] = &["p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "a"];
     const OTHERS: &[&str] = &[
         "a", "br", "caption", "code", "dd", "del", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "img", "li",
-        "strong", "sup", "tbody", "td", "th", "thead", "time", "tr",
+        "strong", "sup", "tbody", "td", "th", "thead", "time", "tr", "wbr",
     ];
     let mut open: Vec<String> = Vec::new();
     let mut ids = HashSet::new();
@@ -182,7 +182,7 @@ fn flaw(html: &str) -> Option<String> {
                         return Some(format!("the attribute {key:?} comes from nowhere"));
                     }
                 }
-                if !["br", "hr", "img"].contains(&name.as_str()) {
+                if !["br", "hr", "img", "wbr"].contains(&name.as_str()) {
                     open.push(name);
                 }
             }

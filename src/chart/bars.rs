@@ -34,18 +34,23 @@ fn place(row: u64, rows: u64, slot: u64, slots: u64) -> (String, String) {
     (percent(row * 10_000 + GAP + slot * height, rows * 10_000), percent(height, rows * 10_000))
 }
 
+/// Where the middle of such a part lies.
+fn middle(row: u64, rows: u64, slot: u64, slots: u64) -> String {
+    let height = (10_000 - 2 * GAP) / slots;
+    percent(row * 10_000 + GAP + slot * height + height / 2, rows * 10_000)
+}
+
 fn side_by_side(chart: &Chart, values: &[PublishedCount], row: u64, rows: u64, end: u64, out: &mut String) {
     for (n, value) in values.iter().enumerate() {
         let (y, height) = place(row, rows, n as u64, values.len() as u64);
         match number(*value) {
             Some(count) => bar(&svg::fill(chart, n), "0", &y, &percent(count, end), &height, out),
-            None => bar("class=\"withheld\"", "0", &y, "100%", &height, out),
+            None => svg::withheld("0", &middle(row, rows, n as u64, values.len() as u64), out),
         }
     }
 }
 
-/// Known parts one after the other; what is withheld stands behind them up to the end of the scale, for nobody may see how
-/// long it is.
+/// Known parts one after the other; behind them a mark says that something is withheld, and not how much.
 fn stacked(chart: &Chart, values: &[PublishedCount], row: u64, rows: u64, end: u64, out: &mut String) {
     let (y, height) = place(row, rows, 0, 1);
     let mut sum = 0;
@@ -56,7 +61,7 @@ fn stacked(chart: &Chart, values: &[PublishedCount], row: u64, rows: u64, end: u
         }
     }
     if values.iter().any(|v| number(*v).is_none()) {
-        bar("class=\"withheld\"", &percent(sum, end), &y, &percent(end - sum, end), &height, out);
+        svg::withheld(&percent(sum, end), &middle(row, rows, 0, 1), out);
     }
 }
 

@@ -1,4 +1,4 @@
-//! Lines over points in time. Each series has its own dash and its own sign; a withheld number is a dashed column, and the
+//! Lines over points in time. Each series has its own dash and its own shape of sign; a withheld number is a dashed column, and the
 //! line stops before it: joining its neighbours would tell where it lies.
 
 use super::{Chart, number, percent, scale, svg};
@@ -46,8 +46,7 @@ pub(super) fn write(chart: &Chart, finding: &str, out: &mut String) {
         }
         for (column, count) in points.iter().enumerate().filter_map(|(c, p)| p.map(|p| (c, p))) {
             let (x, y) = (middle(column), height(count));
-            let radius = 4 + n;
-            let _ = write!(out, "<circle class=\"m{n}\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>");
+            svg::marker(chart, n, &x, &y, out);
         }
     }
     for column in &chart.breaks {

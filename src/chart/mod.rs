@@ -15,7 +15,7 @@ pub use finding::finding;
 pub use table::{Misfit, of_table, parts, plain};
 
 use crate::disclosure::{Printed, PublishedCount};
-use crate::german::thousands;
+use crate::german::{kept_together, thousands};
 use crate::html::escape_into;
 
 /// How the numbers are drawn.
@@ -88,7 +88,7 @@ pub fn write(chart: &Chart) -> String {
     let mut out = String::from("<figure class=\"chart\">\n<figcaption><strong>");
     escape_into(&mut out, &says);
     out.push_str("</strong> ");
-    escape_into(&mut out, &chart.title);
+    escape_into(&mut out, &kept_together(&chart.title));
     out.push_str("</figcaption>\n");
     key(chart, &mut out);
     match chart.form {
@@ -113,7 +113,7 @@ fn key(chart: &Chart, out: &mut String) {
         out.push_str("</li>");
     }
     if withheld {
-        svg::withheld_swatch(out);
+        svg::withheld_swatch(chart, out);
         out.push_str("geheim</li>");
     }
     out.push_str("</ul>\n");
@@ -135,11 +135,16 @@ fn words(count: PublishedCount) -> String {
 /// Ends of scales, in tenths of a power of ten: what people count in, and little of the drawing stays empty.
 const ENDS: [u64; 10] = [10, 12, 15, 20, 25, 30, 40, 50, 60, 80];
 
-/// The end of the scale: a round number, at least the largest number (or sum, where bars are stacked).
+/// The end of the scale: a round number, at least the largest number (or sum, where bars are stacked). Behind a sum that
+/// withholds something there is room for its mark.
 fn scale(chart: &Chart) -> u64 {
     let numbers = |n: usize| chart.series.iter().filter_map(move |s| number(*s.values.get(n)?));
     let largest = (0..chart.names.len()).map(|n| match chart.form {
-        Form::Stacked => numbers(n).sum(),
+        Form::Stacked => {
+            let sum: u64 = numbers(n).sum();
+            let whole = numbers(n).count() == chart.series.len();
+            if whole { sum } else { sum + sum / 10 }
+        }
         _ => numbers(n).max().unwrap_or(0),
     });
     let largest: u64 = largest.max().unwrap_or(0).max(1);

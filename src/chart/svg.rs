@@ -1,4 +1,5 @@
-//! Signs that are told apart without colour: solid, stripes, dots, squares; a dashed box for what is withheld.
+//! Signs that are told apart without colour: bars are solid, striped, dotted or chequered, points of lines a disc, a square, a
+//! triangle or a diamond. What is withheld is a dashed ring beside the axis: it has no length that could be read.
 
 use super::{Chart, Form, words};
 use crate::html::escape_into;
@@ -15,7 +16,10 @@ pub(super) fn open(chart: &Chart, finding: &str, out: &mut String) {
     escape_into(out, finding);
     out.push_str("</desc>");
     if chart.series.len() > 1 {
-        patterns(chart, out);
+        match chart.form {
+            Form::Lines => markers(chart, out),
+            _ => patterns(chart, out),
+        }
     }
 }
 
@@ -37,6 +41,31 @@ fn patterns(chart: &Chart, out: &mut String) {
         }
     }
     out.push_str("</defs>");
+}
+
+/// Shapes of the points of the second to fourth line, around their middle.
+const SHAPES: [&str; 3] = ["M-5-5H5V5H-5Z", "M0-7L7 5H-7Z", "M0-8L7 0L0 8L-7 0Z"];
+
+/// Draws the shapes once; each point names its own.
+fn markers(chart: &Chart, out: &mut String) {
+    out.push_str("<defs>");
+    for (n, shape) in (1..chart.series.len()).zip(SHAPES) {
+        let _ = write!(out, "<path id=\"{}-m{n}\" d=\"{shape}\"/>", chart.id);
+    }
+    out.push_str("</defs>");
+}
+
+/// The point of line `n` at `x`, `y`.
+pub(super) fn marker(chart: &Chart, n: usize, x: &str, y: &str, out: &mut String) {
+    let _ = match n {
+        0 => write!(out, "<circle class=\"m0\" cx=\"{x}\" cy=\"{y}\" r=\"5\"/>"),
+        _ => write!(out, "<use class=\"m{n}\" href=\"#{}-m{n}\" x=\"{x}\" y=\"{y}\"/>", chart.id),
+    };
+}
+
+/// The mark of a withheld number behind `x`, at the middle `y` of its bar.
+pub(super) fn withheld(x: &str, y: &str, out: &mut String) {
+    let _ = write!(out, "<circle class=\"withheld\" cx=\"{x}\" cy=\"{y}\" r=\"5\"/>");
 }
 
 /// Attributes of a filled part of series `n`.
@@ -61,20 +90,25 @@ pub(super) fn names(chart: &Chart, out: &mut String) {
 
 /// A sign of the key; the caller writes the words and closes the item.
 pub(super) fn swatch(chart: &Chart, n: usize, out: &mut String) {
-    let sign = match chart.form {
-        Form::Lines => format!(
-            "<line class=\"l{n}\" x1=\"0\" y1=\"8\" x2=\"40\" y2=\"8\"/><circle class=\"m{n}\" cx=\"20\" cy=\"8\" r=\"{}\"/>",
-            4 + n
-        ),
-        _ => format!("<rect x=\"1\" y=\"1\" width=\"38\" height=\"14\" {}/>", fill(chart, n)),
-    };
-    let _ = write!(out, "<li><svg width=\"40\" height=\"16\" aria-hidden=\"true\" focusable=\"false\">{sign}</svg>");
+    out.push_str("<li><svg width=\"56\" height=\"16\" aria-hidden=\"true\" focusable=\"false\">");
+    match chart.form {
+        Form::Lines => {
+            let _ = write!(out, "<line class=\"l{n}\" x1=\"0\" y1=\"8\" x2=\"56\" y2=\"8\"/>");
+            marker(chart, n, "28", "8", out);
+        }
+        _ => {
+            let _ = write!(out, "<rect x=\"1\" y=\"1\" width=\"54\" height=\"14\" {}/>", fill(chart, n));
+        }
+    }
+    out.push_str("</svg>");
 }
 
 /// The sign for withheld numbers; the caller writes the word and closes the item.
-pub(super) fn withheld_swatch(out: &mut String) {
-    out.push_str(
-        "<li><svg width=\"40\" height=\"16\" aria-hidden=\"true\" focusable=\"false\">\
-         <rect x=\"1\" y=\"1\" width=\"38\" height=\"14\" class=\"withheld\"/></svg>",
-    );
+pub(super) fn withheld_swatch(chart: &Chart, out: &mut String) {
+    out.push_str("<li><svg width=\"24\" height=\"16\" aria-hidden=\"true\" focusable=\"false\">");
+    match chart.form {
+        Form::Lines => out.push_str("<rect x=\"1\" y=\"1\" width=\"22\" height=\"14\" class=\"withheld\"/>"),
+        _ => withheld("0", "50%", out),
+    }
+    out.push_str("</svg>");
 }

@@ -21,7 +21,7 @@ thread_local! {
 /// A place where a line may end without a sign. Browsers break no line behind a slash of their own.
 const MAY_BREAK: char = '\u{200b}';
 
-/// The text with U+00AD in words of more than 14 letters, and U+200B behind a slash between letters of such a text. Words
+/// The text with U+00AD in words of more than 14 letters, and U+200B behind a slash that follows a letter or a hyphen of such a text. Words
 /// that hold a hyphen already break there. Numbers stay with their words.
 pub fn soft_hyphens(text: &str) -> String {
     let text = &*kept_together(text);
@@ -30,9 +30,11 @@ pub fn soft_hyphens(text: &str) -> String {
     }
     let mut out = String::with_capacity(text.len() + 8);
     let mut word = String::new();
+    let mut hyphen = false;
     for c in text.chars().chain(std::iter::once(' ')) {
         if c.is_alphabetic() {
             word.push(c);
+            hyphen = false;
             continue;
         }
         if word.chars().count() > LONG {
@@ -40,8 +42,9 @@ pub fn soft_hyphens(text: &str) -> String {
         } else {
             out.push_str(&word);
         }
-        // Behind a slash; with a hyphen before it ("Kooperations-/Planungsgremien") the line already breaks.
-        let joins = c == '/' && !word.is_empty();
+        // Behind "Kooperations-/" too: browsers keep a slash with what stands on both sides of it.
+        let joins = c == '/' && (!word.is_empty() || hyphen);
+        hyphen = c == '-';
         word.clear();
         out.push(c);
         if joins {
@@ -108,6 +111,7 @@ mod tests {
             ("Landeswohlfahrtsverband", "Landes|wohlfahrts|verband"),
             ("Kooperations-Konferenz", "Kooperations-Konferenz"),
             ("Gremien/Qualitätszirkel", "Gremien/_Qualitäts|zirkel"),
+            ("Kooperations-/Planungsgremien", "Kooperations-/_Planungs|gremien"),
             ("Qualitätszirkel / Konferenzen", "Qualitäts|zirkel / Konferenzen"),
         ] {
             assert_eq!(soft_hyphens(word).replace('\u{ad}', "|").replace('\u{200b}', "_"), wanted);

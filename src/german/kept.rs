@@ -1,5 +1,5 @@
 //! Keeps on one line what belongs together: a number with the word before it ("Raum 1", "§ 5", "Anlage 2") or behind it
-//! ("2. Sitzung", "12. März", "10 Uhr"), and "SGB" with its Roman number. A lone number at the end or at the beginning of a
+//! ("2. Sitzung", "12. März", "10 Uhr"), a clause with its letter ("Nummer 8 c"), and "SGB" with its Roman number. A lone number at the end or at the beginning of a
 //! line is hard to read.
 
 use std::borrow::Cow;
@@ -75,7 +75,7 @@ fn belongs(before: &str, behind: &str) -> bool {
     }
     let word = behind.split([' ', '\n', '.', ',', ';', ':', ')']).next().unwrap_or(behind);
     if digit(before.bytes().last()) {
-        return BEHIND.contains(&word);
+        return BEHIND.contains(&word) || is_letter(word) && is_clause(before);
     }
     if before.ends_with("SGB") {
         return !word.is_empty() && word.bytes().all(|b| b"IVX".contains(&b)) && last_word() == "SGB";
@@ -83,6 +83,17 @@ fn belongs(before: &str, behind: &str) -> bool {
     // "2. Sitzung": one or two figures and a full stop before a noun. Behind "im Jahr 2026." a sentence begins.
     let ordinal = before.strip_suffix('.').map(|b| b.len() - b.trim_end_matches(|c: char| c.is_ascii_digit()).len());
     ordinal.is_some_and(|figures| (1..=2).contains(&figures)) && behind.starts_with(char::is_uppercase)
+}
+
+/// "c" of "Nummer 8 c".
+fn is_letter(word: &str) -> bool {
+    word.len() == 1 && word.bytes().all(|b| b.is_ascii_lowercase())
+}
+
+/// Whether a text ends with a clause: "nach Nummer 8".
+fn is_clause(text: &str) -> bool {
+    let name = text.trim_end_matches(|c: char| c.is_ascii_digit()).strip_suffix([' ', NO_BREAK]);
+    name.and_then(|name| name.rsplit([' ', '\n', '(', NO_BREAK]).next()).is_some_and(|word| BEFORE.contains(&word))
 }
 
 #[cfg(test)]
@@ -100,6 +111,8 @@ mod tests {
             ("3 Partner, 15 Nummern", "3 Partner, 15 Nummern"),
             ("Ausführungsgesetz zum SGB IX (HAG)", "Ausführungsgesetz zum SGB~IX (HAG)"),
             ("das SGB Im Wortlaut", "das SGB Im Wortlaut"),
+            ("Nummer 8 c gilt bis zum 31. März", "Nummer~8~c gilt bis zum 31.~März"),
+            ("(Nr. 8 a), 8 a, Nummer 8 ab", "(Nr.~8~a), 8 a, Nummer~8 ab"),
             ("Baum 1", "Baum 1"),
             ("1. Teil 2 Uhr 3. Satz 4 5 Mal §", "1.~Teil~2~Uhr 3.~Satz~4 5~Mal §"),
             (" 1", " 1"),

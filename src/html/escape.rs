@@ -28,6 +28,21 @@ pub fn escape_into(out: &mut String, text: &str) {
     out.push_str(rest);
 }
 
+/// The same, with `<wbr />` behind a slash between letters ("Gremien/Konferenzen", "Kooperations-/Planungsgremien"):
+/// browsers end no line there of their own and tear the last word. The words themselves stay as they are.
+pub fn escape_breaking_into(out: &mut String, text: &str) {
+    let mut done = 0;
+    for at in memchr::memchr_iter(b'/', text.as_bytes()) {
+        let (before, behind) = (text[..at].chars().next_back(), text[at + 1..].chars().next());
+        if before.is_some_and(|c| c.is_alphabetic() || c == '-') && behind.is_some_and(char::is_alphabetic) {
+            escape_into(out, &text[done..=at]);
+            out.push_str("<wbr />");
+            done = at + 1;
+        }
+    }
+    escape_into(out, &text[done..]);
+}
+
 /// Appends an address for an attribute: what may not stand in one is percent-encoded, as CommonMark's own writer does;
 /// a `%` stays, so that an encoded address is not encoded twice.
 pub fn escape_href_into(out: &mut String, href: &str) {

@@ -1,7 +1,7 @@
 //! Words of the glossary in a text: the first use of each on a page becomes a link to its explanation. The words
 //! themselves stay as they are, so that a verbatim text stays verbatim.
 
-use super::escape::escape_into;
+use super::escape::escape_breaking_into;
 use crate::german::TermIndex;
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -27,13 +27,13 @@ impl<'a> Terms<'a> {
             if !self.used.borrow_mut().insert(word) {
                 continue;
             }
-            escape_into(out, &set(&text[done..found.start]));
+            escape_breaking_into(out, &set(&text[done..found.start]));
             let _ = write!(out, "<a class=\"term\" href=\"{}\">", self.index.url(word));
-            escape_into(out, &set(&text[found.clone()]));
+            escape_breaking_into(out, &set(&text[found.clone()]));
             out.push_str("</a>");
             done = found.end;
         }
-        escape_into(out, &set(&text[done..]));
+        escape_breaking_into(out, &set(&text[done..]));
     }
 }
 

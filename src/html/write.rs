@@ -1,6 +1,6 @@
 //! The walk over the tree.
 
-use super::escape::{escape_href_into, escape_into};
+use super::escape::{escape_breaking_into, escape_href_into, escape_into};
 use super::{Terms, boxes, easy, footnotes, image, table};
 use crate::german::{kept_together, soft_hyphens};
 use crate::markdown::{Document, Kind, NodeId, plain_text};
@@ -84,6 +84,8 @@ pub(super) struct Writer<'a> {
     pub(super) in_link: bool,
     /// Inside a cell of a table.
     pub(super) in_cell: bool,
+    /// Inside a paragraph or item that is nothing but a link.
+    in_target: bool,
     pub(super) decisions: u32,
     pub(super) tasks: u32,
 }
@@ -105,6 +107,7 @@ impl<'a> Writer<'a> {
             tight: false,
             in_link: false,
             in_cell: false,
+            in_target: false,
             decisions: 0,
             tasks: 0,
         };
@@ -169,10 +172,10 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// How words are made ready for the line: numbers stay with their words, and in the narrow columns of tables long words
-    /// may break.
+    /// How words are made ready for the line: numbers stay with their words, and in the narrow columns of tables and in links
+    /// that stand alone long words may break.
     fn set(&self) -> fn(&str) -> Cow<'_, str> {
-        match self.in_cell && !self.easy {
+        match (self.in_cell || self.in_target) && !self.easy {
             true => |text| Cow::Owned(soft_hyphens(text)),
             false => kept_together,
         }
@@ -193,7 +196,7 @@ impl<'a> Writer<'a> {
                 let (text, set) = (document.str(text), self.set());
                 match self.terms.filter(|_| !self.in_link) {
                     Some(terms) => terms.write(&mut self.out, text, set),
-                    None if self.options.rich => escape_into(&mut self.out, &set(text)),
+                    None if self.options.rich => escape_breaking_into(&mut self.out, &set(text)),
                     None => self.text(text),
                 }
             }
@@ -258,8 +261,10 @@ impl<'a> Writer<'a> {
         if let Some(anchor) = self.document.anchors.get(&id).filter(|_| self.options.rich) {
             let _ = write!(self.out, " id=\"{}{anchor}\"", self.options.prefix);
         }
-        self.out.push_str(if self.is_target(id) { " class=\"alone\">" } else { ">" });
+        self.in_target = self.is_target(id);
+        self.out.push_str(if self.in_target { " class=\"alone\">" } else { ">" });
         self.children(id);
+        self.in_target = false;
         self.out.push_str("</p>\n");
     }
 
@@ -365,7 +370,8 @@ impl<'a> Writer<'a> {
         let document = self.document;
         for item in document.children(id) {
             self.line();
-            self.out.push_str(if self.is_target(item) { "<li class=\"alone\">" } else { "<li>" });
+            let target = self.is_target(item);
+            self.out.push_str(if target { "<li class=\"alone\">" } else { "<li>" });
             let first = document.children(item).next().map(|c| &document.node(c).kind);
             let inline = matches!(
                 first,
@@ -374,7 +380,9 @@ impl<'a> Writer<'a> {
             if !inline && first.is_some() && !(tight && matches!(first, Some(Kind::Paragraph))) {
                 self.out.push('\n');
             }
+            self.in_target = target;
             self.children(item);
+            self.in_target = false;
             self.out.push_str("</li>\n");
         }
         self.tight = outer;

@@ -171,7 +171,7 @@ pub fn meeting(site: &Site, index: EntryIndex, data: &Meeting) -> MeetingItem {
     MeetingItem {
         title: kept_together(&entry.common.title).into_owned(),
         url: site.href(site.entry_url(index)),
-        date_text: data.date.map_or("ohne Datum".to_owned(), date_in_words),
+        date_text: data.date.map_or("ohne Datum".to_owned(), day),
         weekday: data.date.map_or("", weekday_name),
         iso: iso(data),
         time: time_text(data),
@@ -183,6 +183,11 @@ pub fn meeting(site: &Site, index: EntryIndex, data: &Meeting) -> MeetingItem {
         has_minutes: data.has_minutes,
         sample: entry.common.sample,
     }
+}
+
+/// The day in words, on one line as far as it goes.
+fn day(date: chrono::NaiveDate) -> String {
+    kept_together(&date_in_words(date)).into_owned()
 }
 
 fn body_short(site: &Site, meeting: EntryIndex) -> String {
@@ -197,7 +202,7 @@ pub fn decisions(site: &Site, index: EntryIndex, data: &Meeting) -> Vec<Decision
     let item = |d: &crate::kinds::Decision| DecisionItem {
         number: d.number,
         id: format!("beschluss-{}", d.number),
-        date_text: data.date.map_or(String::new(), date_in_words),
+        date_text: data.date.map_or(String::new(), day),
         iso: data.date.map_or(String::new(), |d| d.to_string()),
         text_html: inside(site, index, d.node),
         url: format!("{meeting_url}#beschluss-{}", d.number),

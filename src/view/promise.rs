@@ -78,7 +78,10 @@ impl<'a> Promises<'a> {
         let entries = site.regions[region].meetings.iter().copied().chain(reports);
         let links = entries.map(|e| {
             let common = &site.entries[e].common;
-            (common.id.as_str(), Crumb { text: common.title.clone(), url: site.href(site.entry_url(e)) })
+            (
+                common.id.as_str(),
+                Crumb { text: kept_together(&common.title).into_owned(), url: site.href(site.entry_url(e)) },
+            )
         });
         Some(Promises { links: links.collect(), site, region, obligations, records })
     }
@@ -95,7 +98,7 @@ impl<'a> Promises<'a> {
         let body = obligation.promise.body().and_then(|id| self.site.find_body(self.region, id));
         PromiseItem {
             id: obligation.id.clone(),
-            title: obligation.title.clone(),
+            title: soft_hyphens(&obligation.title),
             word: verdict.word.german(),
             key: verdict.word.key(),
             sign: sign(verdict.word),
@@ -107,7 +110,7 @@ impl<'a> Promises<'a> {
                 text: soft_hyphens(&self.site.entries[b].common.title),
                 url: self.site.href(self.site.entry_url(b)),
             }),
-            note: obligation.note.clone(),
+            note: obligation.note.as_deref().map(|note| kept_together(note).into_owned()),
             public: obligation.public.clone(),
             url: format!("{}#{}", self.board_url(), obligation.id),
             counts: matches!(obligation.promise, Promise::Meetings { .. }),

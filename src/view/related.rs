@@ -1,6 +1,7 @@
 //! Ways on at the end of a page: only where the page itself has none.
 
 use super::base::{Link, page_title};
+use crate::german::soft_hyphens;
 use crate::kinds::Data;
 use crate::site::{EntryIndex, PageKind, Site};
 
@@ -33,10 +34,10 @@ pub fn related(site: &Site, index: usize) -> Vec<Link> {
 }
 
 fn of_entry(site: &Site, entry: EntryIndex) -> Link {
-    let text = site.entries[entry].common.title.clone();
+    let text = soft_hyphens(&site.entries[entry].common.title);
     Link { text, url: site.href(site.entry_url(entry)), current: false }
 }
 
 fn of_page(site: &Site, page: usize) -> Link {
-    Link { text: page_title(site, page), url: site.href(&site.pages[page].url), current: false }
+    Link { text: soft_hyphens(&page_title(site, page)), url: site.href(&site.pages[page].url), current: false }
 }

@@ -47,7 +47,7 @@ impl Drawn {
             drawn.names = page.within(list, "li").map(|(item, _)| name(page, item)).collect();
         }
         for (item, _) in page.within(figure, "ul").take(1).flat_map(|(list, _)| page.within(list, "li")) {
-            let looks = ["rect", "circle"].into_iter().flat_map(|n| page.within(item, n));
+            let looks = ["rect", "circle", "use"].into_iter().flat_map(|n| page.within(item, n));
             let Some(look) = looks.map(|(_, mark)| look(page, mark)).next() else { continue };
             if look.class != "withheld" {
                 drawn.series.push(page.text(item).into());
@@ -71,8 +71,10 @@ impl Drawn {
                 self.marks.push((series, (y * names).floor() as usize, width));
             }
         }
-        for (_, point) in page.within(svg, "circle") {
-            let (Some(x), Some(y)) = (percent(page, point, "cx"), percent(page, point, "cy")) else { continue };
+        // A point is a disc or the copy of a shape.
+        let discs = page.within(svg, "circle").map(|(_, point)| (point, "cx", "cy"));
+        for (point, x, y) in discs.chain(page.within(svg, "use").map(|(_, point)| (point, "x", "y"))) {
+            let (Some(x), Some(y)) = (percent(page, point, x), percent(page, point, y)) else { continue };
             if let Some(series) = self.series_of(&look(page, point)) {
                 self.marks.push((series, (x * names).floor() as usize, 1.0 - y));
             }

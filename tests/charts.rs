@@ -98,8 +98,28 @@ fn the_finding_is_said_in_one_sentence() {
         "Am meisten: 2023, 10 Personen. Am wenigsten: 2024, 4 Personen."
     );
     assert_eq!(one(Form::Bars, &[Exact(4), Exact(4), Exact(4)]), "Überall gleich viele: 4 Personen.");
+    // What is withheld may be the smallest or the largest of all.
+    assert_eq!(
+        one(Form::Bars, &[Exact(10), Withheld, Exact(8)]),
+        "Am meisten von den genannten Zahlen: 2023, 10 Personen. Am wenigsten von den genannten Zahlen: 2025, 8 Personen. \
+         Manche Zahlen sind geheim."
+    );
+    assert_eq!(
+        one(Form::Bars, &[Exact(8), Withheld, Exact(8)]),
+        "Die genannten Zahlen sind gleich: 8 Personen. Manche Zahlen sind geheim."
+    );
+    let ways = chart(
+        Form::Bars,
+        &["im Internet", "auf Papier"],
+        &[("Norden", &[Exact(330), Exact(9)]), ("Süden", &[Withheld, Exact(7)])],
+    );
+    assert_eq!(
+        finding(&ways),
+        "Norden, am meisten: im Internet, 330 Personen. Süden, am meisten von den genannten Zahlen: auf Papier, 7 Personen. \
+         Manche Zahlen sind geheim."
+    );
     let two = chart(Form::Stacked, &["A", "B"], &[("Ja", &[Exact(3), Exact(9)]), ("Nein", &[Exact(7), Exact(7)])]);
-    assert_eq!(finding(&two), "Ja: am meisten bei B, 9 Personen. Nein: am meisten bei A, 7 Personen.");
+    assert_eq!(finding(&two), "Ja, am meisten: B, 9 Personen. Nein, am meisten: A, 7 Personen.");
 }
 
 #[test]

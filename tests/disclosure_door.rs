@@ -222,3 +222,19 @@ fn wrong_input_is_named_without_its_values() {
         assert!(!out.stderr.contains("417"), "{out:?}");
     }
 }
+
+#[test]
+fn what_public_zeros_tell_is_said() {
+    // c and d together are 4 and none of them is zero: both are small to those who know that.
+    let request = |more: Value| {
+        let mut request = json!({"threshold": 4, "zero_public": true, "cells": {"a": 6, "b": 5, "c": 2, "d": 2, "u": 11, "v": 4, "t": 15},
+            "relations": [{"total": "u", "parts": ["a", "b"]}, {"total": "v", "parts": ["c", "d"]}, {"total": "t", "parts": ["u", "v"]}]});
+        more.as_object().unwrap().iter().for_each(|(key, value)| request[key] = value.clone());
+        answer(&request.to_string())
+    };
+    let usual = request(json!({}));
+    assert_eq!(withheld(&usual), ["c", "d"]);
+    assert!(usual.stderr.contains("„protect“"), "{usual:?}");
+    let strict = request(json!({"zero_readers": "protect"}));
+    assert!(withheld(&strict).len() > 3 && strict.stderr.is_empty(), "{strict:?}");
+}

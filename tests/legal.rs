@@ -96,6 +96,29 @@ fn there_is_exactly_one_operator() {
 }
 
 #[test]
+fn what_is_missing_on_a_public_address_keeps_the_site_from_being_written() {
+    let at = |address: &str, operator: &str, legal: &str| findings(&site(settings(address, operator, legal)));
+    let days = "  erstellt_am: 2026-01-20\n  geprueft_am: 2026-11-01\n";
+    let whole = format!("rechtliches:\n{FACTS}{days}");
+    let public = "https://teilhabe.erfunden-kreis.de/";
+    assert_eq!(at(public, "betreiber: lwv\n", &whole), [""; 0]);
+    for (operator, key, label) in [
+        ("", "", "„Betreiber“ (§ 5 DDG)"),
+        ("betreiber: lwv\n", "e_mail", "„E-Mail“ (§ 5"),
+        ("betreiber: lwv\n", "verantwortlich", "„Verantwortlich für den Inhalt“ (§ 18"),
+        ("betreiber: lwv\n", "geprueft_am", "„Zuletzt geprüft am“ (§ 14"),
+    ] {
+        let legal: String =
+            whole.lines().filter(|l| key.is_empty() || !l.contains(key)).map(|l| format!("{l}\n")).collect();
+        for (address, severity) in [(public, "Error"), ("https://example.org/", "Warning")] {
+            let found = at(address, operator, &legal);
+            assert!(found.len() == 1 && found[0].starts_with(&format!("{severity} legal/field")), "{found:?}");
+            assert!(found[0].contains(label), "{found:?}");
+        }
+    }
+}
+
+#[test]
 fn a_public_address_needs_an_imprint_and_a_placeholder_does_not() {
     let at = |address: &str| {
         findings(

@@ -224,3 +224,47 @@ fn a_file_of_many_equal_rows_is_read_once() {
     assert!(said.contains("In dieser Datei gibt es 59950 weitere Fehler."), "{said}");
     assert_eq!((output.status.code(), said.lines().count()), (Some(1), 2 * 51 + 1));
 }
+
+#[test]
+fn an_error_in_the_head_stops_everything() {
+    let office = tempfile::tempdir().unwrap();
+    let cube: Cube = [[[9, 9], [9, 9]], [[9, 8], [9, 9]], [[9, 9], [9, 9]]];
+    let head = |more: &str| report("z", 2026, &[PLACES], more);
+    let share =
+        |percent: &str| format!("  angaben:\n    - anteil: {{zelle: [nord], von: [alle], prozent: {percent}}}\n");
+    let faults = [
+        (head("  dominanze: {n: 1, k: 85}\n"), "front/unknown-key"),
+        (head("  dominanz: 85\n"), "front/wrong-type"),
+        (head(&share("33.6")), "front/wrong-type"),
+        (head("  schwelle: 3\n  schwelle: 3\n"), "front/duplicate-key"),
+        (head("  schwele: 10\n"), "front/unknown-key"),
+        (head("").replace("spalte: ort", "spalte: art_des_orts"), "front/bad-id"),
+        (head("").replace("stichtag: 2026-06-30", "stichtag: 2026-06-31"), "front/bad-date"),
+        (head("").replace("jahr: 2026\n", "jahr: 2026\ngebiet: [hanua]\n"), "report/unknown-area"),
+    ];
+    for (text, code) in faults {
+        let site = Site::base().file("berichte/z.md", text.as_str());
+        let output = protect(&site, office.path(), "z", &raw(&cube, &[PLACES]), &[]);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{text}{said}");
+        assert!(output.stdout.is_empty() && !site.path("berichte/z.csv").exists(), "{text}");
+        assert!(said.contains(code) && said.contains("Es wurde nichts geschrieben."), "{code}: {said}");
+        // The same as `check` says, at the same place.
+        let of_check = site.run().findings;
+        let here = of_check.iter().find(|f| f.code == code && &*f.file == "berichte/z.md").unwrap();
+        assert!(
+            said.contains(&format!("z.md:{}:{}", here.line, here.column)) && said.contains(&here.message),
+            "{said}"
+        );
+    }
+    // What is known only later stops nothing; what tables rest on in the settings does.
+    let later = head("").replace("freigabe: {von: [lwv], am: 2026-10-01}\n", "");
+    let site = Site::base().file("berichte/z.md", later);
+    assert!(protect(&site, office.path(), "z", &raw(&cube, &[PLACES]), &[]).status.success());
+    let settings = fs::read_to_string(sites::folder().join("base/site.yaml")).unwrap();
+    let areas = "gebiete:\n  - {id: mit, titel: Kreis mit Stadt, besteht: [ohne, stadt]}\n";
+    let site = site.file("site.yaml", settings + areas).file("berichte/z.csv", sites::DELETED);
+    let output = protect(&site, office.path(), "z", &raw(&cube, &[PLACES]), &[]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(1) && said.contains("site.yaml:") && said.contains("„besteht“"), "{said}");
+}

@@ -467,3 +467,47 @@ fn a_rounded_table_beside_an_exact_one_stays_rounded() {
     let (code, _, table, _) = protected([28, 31]);
     assert!(code == Some(1) || table.contains("geheim"), "{code:?} {table}");
 }
+
+#[test]
+fn a_day_within_a_time_is_asked_about() {
+    let with = "stichtag: 2026-06-30\ngebiet: [kreis-mit]\n";
+    let time = |from: &str, until: &str| format!("zeitraum: {{von: {from}, bis: {until}}}\ngebiet: [kreis-ohne]\n");
+    let two = |head: &str, more: &str| {
+        let site = report(site(AREAS), "a", with, "", &[AGES], "alle,100, jung,40, alt,60,");
+        report(site, "b", head, more, &[AGES], "alle,97, jung,38, alt,59,")
+    };
+    // 40 − 38 = 2, if both count the same people; the second reaches back into another year.
+    for (from, until) in [("2026-01-01", "2026-06-30"), ("2025-07-01", "2026-06-30"), ("2026-06-01", "2026-12-31")] {
+        let said = said(&two(&time(from, until), ""));
+        assert!(said.starts_with("report/table-match berichte/b.md:") && said.contains("einem Stichtag"), "{said}");
+    }
+    assert_eq!(said(&two(&time("2026-07-01", "2026-12-31"), "")), "");
+    let answer = "  andere_menschen: [{bericht: a, grund: Dort zählt ein Tag.}]\n";
+    assert_eq!(said(&two(&time("2026-01-01", "2026-06-30"), answer)), "");
+}
+
+#[test]
+fn a_whole_group_in_one_cell_is_no_secret_only_where_it_is_said() {
+    const SCHOOLS: Column<'_> = ("schule", "", &["a", "b"]);
+    const KINDS: Column<'_> = ("behinderungsart", "", &["seelisch", "geistig"]);
+    const WAYS: Column<'_> = ("weg", "", &["seelisch", "geistig"]);
+    let rows = "alle,alle,44, alle,seelisch,24, alle,geistig,20, a,alle,4, a,seelisch,4, a,geistig,0, b,alle,40, b,seelisch,20, \
+                b,geistig,20,";
+    let of = |kinds: Column<'_>, more: &str| said(&report(site(""), "z", DAY, more, &[SCHOOLS, kinds], rows));
+    let group = "report/unsafe-cell berichte/z.csv:6:12 T a, T seelisch: Alle einer Gruppe sind in dieser Zelle";
+    assert!(of(KINDS, "").contains(group), "{}", of(KINDS, ""));
+    assert_eq!(of(KINDS, "  ganze_gruppe: oeffentlich\n"), "");
+    assert_eq!(of(WAYS, ""), "");
+    assert!(of(WAYS, "  ganze_gruppe: geheim\n").contains(group));
+    // What `protect` writes passes.
+    let office = tempfile::tempdir().unwrap();
+    let site = report(site(""), "z", DAY, "", &[SCHOOLS, KINDS], "");
+    let raw: String = rows.split_whitespace().map(|r| format!("{}\n", r.trim_end_matches(','))).collect();
+    fs::write(office.path().join("roh.csv"), format!("schule,behinderungsart,wert\n{raw}")).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_klartext"));
+    command.arg("protect").arg("--table").arg(office.path().join("roh.csv"));
+    let output = command.arg("--report").arg(site.path("berichte/z.md")).output().unwrap();
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success() && told.contains("- T a, T seelisch: ganze Gruppe in einer Zelle"), "{told}");
+    assert_eq!(said(&site), "");
+}

@@ -1,4 +1,5 @@
-//! One sentence that says what a chart shows, from what it prints and nothing else.
+//! One sentence that says what a chart shows, from what it prints and nothing else. Where a number is withheld, no other one
+//! is called the largest or smallest of all. Names stand behind a colon: they may begin with any word ("im Internet").
 
 use super::{Chart, Form, number};
 use crate::disclosure::Printed;
@@ -11,7 +12,7 @@ pub fn finding(chart: &Chart) -> String {
     let about = if chart.has(|p| matches!(p, Printed::Rounded { .. })) { "ungefähr " } else { "" };
     let mut out = match (chart.form, chart.series.as_slice()) {
         (Form::Lines, _) => over_time(chart, about),
-        (_, [_]) => most_and_least(chart, about),
+        (_, [only]) => most_and_least(chart, about, of_named(only)),
         _ => largest_of_each(chart, about),
     };
     if chart.has(|p| p == Printed::Withheld) {
@@ -58,8 +59,14 @@ fn over_time(chart: &Chart, about: &str) -> String {
     capital(&parts.join(" ")) + &since
 }
 
+/// What a largest or smallest number is compared with, where not all are printed.
+fn of_named(series: &super::Series) -> &'static str {
+    let hidden = series.values.iter().any(|v| v.printed() == Printed::Withheld);
+    if hidden { " von den genannten Zahlen" } else { "" }
+}
+
 /// The largest and the smallest number of the only series.
-fn most_and_least(chart: &Chart, about: &str) -> String {
+fn most_and_least(chart: &Chart, about: &str, of: &str) -> String {
     let values = chart.series.iter().flat_map(|s| &s.values);
     let known: Vec<(&String, u64)> =
         chart.names.iter().zip(values).filter_map(|(n, v)| Some((n, number(*v)?))).collect();
@@ -68,14 +75,15 @@ fn most_and_least(chart: &Chart, about: &str) -> String {
     match (most, least) {
         (Some((name, count)), Some((other, few))) if count > few => {
             format!(
-                "Am meisten: {name}, {about}{} {unit}. Am wenigsten: {other}, {about}{} {unit}.",
+                "Am meisten{of}: {name}, {about}{} {unit}. Am wenigsten{of}: {other}, {about}{} {unit}.",
                 thousands(*count),
                 thousands(*few),
                 unit = chart.unit
             )
         }
         (Some((_, count)), _) if known.len() > 1 => {
-            format!("Überall gleich viele: {about}{} {}.", thousands(*count), chart.unit)
+            let lead = if of.is_empty() { "Überall gleich viele" } else { "Die genannten Zahlen sind gleich" };
+            format!("{lead}: {about}{} {}.", thousands(*count), chart.unit)
         }
         (Some((name, count)), _) => format!("{name}: {about}{} {}.", thousands(*count), chart.unit),
         _ => String::new(),
@@ -87,7 +95,13 @@ fn largest_of_each(chart: &Chart, about: &str) -> String {
     let largest = |s: &super::Series| {
         let known = chart.names.iter().zip(&s.values).filter_map(|(n, v)| Some((n, number(*v)?)));
         let (name, count) = known.collect::<Vec<_>>().into_iter().rev().max_by_key(|(_, v)| *v)?;
-        Some(capital(&format!("{}: am meisten bei {name}, {about}{} {}.", s.name, thousands(count), chart.unit)))
+        Some(capital(&format!(
+            "{}, am meisten{}: {name}, {about}{} {}.",
+            s.name,
+            of_named(s),
+            thousands(count),
+            chart.unit
+        )))
     };
     chart.series.iter().filter_map(largest).collect::<Vec<_>>().join(" ")
 }

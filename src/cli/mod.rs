@@ -13,6 +13,7 @@ mod lint;
 mod loose;
 mod new;
 mod protect;
+mod protect_head;
 mod protect_table;
 mod readability;
 mod replace;

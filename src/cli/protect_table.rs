@@ -1,10 +1,12 @@
 //! `klartext protect --table`: from the raw CSV of the office to the safe CSV beside the report.
 //!
-//! Writes nothing unless the whole table is safe. Never prints a raw number. Refuses raw tables and logs that lie where
-//! they would be published: in a site folder or in a repository, whose history keeps them for good.
+//! Writes nothing unless the head of the report has no error ([`protect_head`]) and the whole table is safe. Never prints a
+//! raw number. Refuses raw tables and logs that lie where they would be published: in a site folder or in a repository,
+//! whose history keeps them for good.
 
+use super::check::{Format, show_findings};
 use super::replace::replace;
-use super::{CLEAN, FINDINGS, say};
+use super::{CLEAN, FINDINGS, protect_head, say};
 use crate::diagnostic::Place;
 use crate::emit::is_ours;
 use crate::front;
@@ -44,6 +46,12 @@ pub fn run(files: &Files<'_>) -> Result<u8, String> {
         refuse_public(log, "Das Protokoll")?;
     }
     let site = Surroundings::of(report)?;
+    let wrong = protect_head::errors(&site.snapshot, &site.parsed, &site.report)?;
+    if !wrong.is_empty() {
+        show_findings(&wrong, &site.snapshot, &site.prefix, Format::Text, false)?;
+        say::note("Es wurde nichts geschrieben.");
+        return Ok(FINDINGS);
+    }
     let entry = site.parsed.iter().filter_map(|p| p.entry.as_ref()).find(|e| e.file == site.report);
     let (entry, declared) = declaration(entry, report)?;
     let out = files.out.map_or_else(|| report.with_file_name(&declared.file), Path::to_path_buf);

@@ -2,7 +2,7 @@
 //!
 //! Everyone knows: all printed values, all relations and facts, that counts are whole and not negative, the threshold.
 //! Someone who has read that zeros are always printed knows besides that a withheld cell is not zero. The one person in a
-//! cell knows that this cell is 1.
+//! cell knows that this cell is 1; a contributor knows what he gives, and a cell that is his alone.
 
 use super::model::Interval;
 
@@ -17,25 +17,64 @@ pub(super) enum Shown {
     Unprinted,
 }
 
+/// Who someone is, besides a reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Who {
+    /// Any reader.
+    Reader,
+    /// The one person in a cell.
+    Person,
+    /// A contributor, who knows what he gives.
+    Contributor,
+}
+
+/// What someone knows of a cell besides what is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Known {
+    pub(super) cell: usize,
+    /// Smallest and largest value that he thinks possible.
+    pub(super) lo: i64,
+    pub(super) hi: Option<i64>,
+}
+
 /// Someone with more or less knowledge.
 #[derive(Debug, Clone)]
 pub(super) struct Attacker {
     /// Smallest value of a withheld cell that he thinks possible, 0 or 1.
     pub(super) floor: i64,
-    /// The cell he is alone in.
-    pub(super) insider: Option<usize>,
-    /// Cells he may know: those that hold no one but him, and the breakdown of his own cell.
+    /// Who he is.
+    pub(super) who: Who,
+    /// What he knows of cells, sorted by cell.
+    pub(super) knows: Vec<Known>,
+    /// Cells he may know, sorted: those that hold no one but him, and the breakdown of his own cell.
     pub(super) own: Vec<usize>,
+    /// Cells of which he must be kept less far than others are, sorted: what is left after his own share is smaller.
+    pub(super) widths: Vec<(usize, i64)>,
 }
 
 impl Attacker {
     /// Any reader.
     pub(super) fn reader(floor: i64) -> Self {
-        Self { floor, insider: None, own: Vec::new() }
+        Self { floor, who: Who::Reader, knows: Vec::new(), own: Vec::new(), widths: Vec::new() }
     }
 
     pub(super) fn exempt(&self, cell: usize) -> bool {
         self.own.binary_search(&cell).is_ok()
+    }
+
+    /// What he knows of a cell.
+    pub(super) fn of(&self, cell: usize) -> Option<Known> {
+        self.knows.binary_search_by_key(&cell, |k| k.cell).ok().map(|k| self.knows[k])
+    }
+
+    /// Smallest value of a withheld cell that he thinks possible.
+    pub(super) fn least(&self, cell: usize) -> i64 {
+        self.of(cell).map_or(self.floor, |k| k.lo.max(self.floor))
+    }
+
+    /// Whether a table agrees with what he knows.
+    pub(super) fn believes(&self, table: &[i64]) -> bool {
+        self.knows.iter().all(|k| table[k.cell] >= k.lo && k.hi.is_none_or(|h| table[k.cell] <= h))
     }
 }
 
@@ -70,12 +109,18 @@ impl Rules {
             Shown::Exact(_) => true,
             // Knowing that zeros are printed must not lead to a number, nor to "surely small".
             Shown::Withheld if attacker.floor > 0 => lo < hi && !surely_small,
-            Shown::Withheld => lo < hi && !surely_small && hi - lo >= self.width[cell],
+            Shown::Withheld => lo < hi && !surely_small && hi - lo >= self.width(attacker, cell),
             // Rounding leaves four or fewer counts to choose from and cannot promise a width.
             Shown::Between(..) => lo < hi && !surely_small,
             // It might have been printed if it is no small count, so only a small one is a secret.
             Shown::Unprinted => hi > self.small,
         }
+    }
+
+    /// How wide the range of a withheld cell has to be for someone.
+    fn width(&self, attacker: &Attacker, cell: usize) -> i64 {
+        let own = attacker.widths.binary_search_by_key(&cell, |w| w.0).ok();
+        own.map_or(self.width[cell], |w| attacker.widths[w].1)
     }
 
     /// Whether a cell whose complete range ends at `hi` tells of nobody: one that stands in no table and is zero.
@@ -90,14 +135,15 @@ impl Rules {
 
     /// Bounds the attacker puts on the cell before he calculates.
     pub(super) fn bounds(&self, attacker: &Attacker, cell: usize, shown: Shown) -> (i64, Option<i64>) {
-        if attacker.insider == Some(cell) {
-            return (1, Some(1));
-        }
-        match shown {
-            Shown::Exact(v) => (v, Some(v)),
+        let (lo, hi) = match shown {
+            Shown::Exact(v) => return (v, Some(v)),
             Shown::Between(a, b) => (a, Some(b)),
             Shown::Withheld => (attacker.floor, None),
             Shown::Unprinted => (0, None),
+        };
+        match attacker.of(cell) {
+            Some(known) => (lo.max(known.lo), known.hi.map_or(hi, |k| Some(hi.map_or(k, |h| h.min(k))))),
+            None => (lo, hi),
         }
     }
 
@@ -109,17 +155,18 @@ impl Rules {
     /// Whether withholding a printed cell would let it be smaller.
     pub(super) fn can_sink(&self, attacker: &Attacker, cell: usize) -> bool {
         match self.plain[cell] {
-            Shown::Exact(v) => v > attacker.floor,
-            Shown::Between(a, _) => a > attacker.floor,
+            Shown::Exact(v) => v > attacker.least(cell),
+            Shown::Between(a, _) => a > attacker.least(cell),
             Shown::Withheld | Shown::Unprinted => false,
         }
     }
 
     /// How far to push a cell so that its range is acceptable for certain.
-    pub(super) fn goal(&self, cell: usize, shown: Shown, lo: i64, hi: i64, up: bool) -> i64 {
+    pub(super) fn goal(&self, attacker: &Attacker, cell: usize, shown: Shown, ends: (i64, i64), up: bool) -> i64 {
+        let (lo, hi) = ends;
         let width = match shown {
             Shown::Between(..) => 1,
-            _ => self.width[cell].max(1),
+            _ => self.width(attacker, cell).max(1),
         };
         if up {
             (lo + width).max(self.small + 1)

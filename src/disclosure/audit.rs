@@ -4,8 +4,9 @@
 //! the cells that are not safe. "Safe" is only ever said when two whole-number tables that fit everything printed were
 //! found and are far enough apart; "unsafe" only when the solver proved that there are none.
 
-use super::attack::{Attacker, Rules, Shown};
-use super::integer::{any_point, end_of, relaxed};
+use super::attack::{Attacker, Known, Rules, Shown, Who};
+use super::integer::{Limit, any_point, end_of, limit, relaxed};
+use super::nudge::Moves;
 use super::simplex::{Ended, Simplex, Trouble};
 use super::system::System;
 
@@ -29,28 +30,32 @@ pub(super) struct Auditor {
     pub(super) rules: Rules,
     pub(super) attackers: Vec<Attacker>,
     /// A table that fits: the true one when protecting, any one when verifying.
-    base: Vec<i64>,
-    cells: usize,
-    simplex: Simplex,
-    witnesses: Vec<Vec<i64>>,
+    pub(super) base: Vec<i64>,
+    pub(super) cells: usize,
+    pub(super) simplex: Simplex,
+    pub(super) witnesses: Vec<Vec<i64>>,
     /// The witnesses that fit what is printed in the current question, with the smallest value of a withheld cell.
-    fitting: Vec<(usize, i64)>,
+    pub(super) fitting: Vec<(usize, i64)>,
     /// Some cell was taken as unsafe without proof.
     pub(super) doubt: bool,
+    /// Whole tables near the base, where cells are rounded.
+    pub(super) moves: Option<Moves>,
     /// Attackers in the order to ask them: who succeeded last comes first.
     order: Vec<usize>,
 }
 
 /// Smallest and largest value seen so far, per cell.
-struct Seen {
-    lo: Vec<i64>,
-    hi: Vec<i64>,
+pub(super) struct Seen {
+    pub(super) lo: Vec<i64>,
+    pub(super) hi: Vec<i64>,
 }
 
 impl Auditor {
     /// `base` is a table that fits all relations, facts and everything that will be printed.
     pub(super) fn new(system: &System, base: &[i64], rules: Rules, attackers: Vec<Attacker>) -> Result<Self, Trouble> {
+        let rounded = rules.plain.iter().any(|shown| matches!(shown, Shown::Between(..)));
         Ok(Self {
+            moves: rounded.then(|| Moves::new(system)),
             rules,
             order: (0..attackers.len()).collect(),
             attackers,
@@ -80,7 +85,7 @@ impl Auditor {
         let mut found = Vec::new();
         for insiders in [false, true] {
             for a in 0..self.attackers.len() {
-                if self.attackers[a].insider.is_some() == insiders && found.len() < FINDINGS {
+                if (self.attackers[a].who != Who::Reader) == insiders && found.len() < FINDINGS {
                     found.extend(self.attack(a, withheld, None, FINDINGS_EACH)?);
                 }
             }
@@ -141,7 +146,7 @@ impl Auditor {
     }
 
     /// Picks the stored tables that fit what is printed now.
-    fn survey(&mut self, withheld: &[bool]) {
+    pub(super) fn survey(&mut self, withheld: &[bool]) {
         let surplus = self.witnesses.len().saturating_sub(WITNESSES);
         self.witnesses.drain(..surplus);
         self.simplex.work += (self.witnesses.len() * self.cells / 4) as u64;
@@ -164,7 +169,9 @@ impl Auditor {
         most: usize,
     ) -> Result<Vec<Violation>, Trouble> {
         let attacker = self.attackers[a].clone();
-        if attacker.insider.is_some_and(|i| !withheld[i] && matches!(self.rules.plain[i], Shown::Exact(_))) {
+        // What is printed of his own cells anyway makes him a reader like others.
+        let printed = |k: &Known| matches!(self.rules.shown(k.cell, withheld), Shown::Exact(_));
+        if attacker.who != Who::Reader && attacker.knows.iter().all(printed) {
             return Ok(Vec::new());
         }
         let (mut seen, left) = self.recall(&attacker, withheld, only);
@@ -177,6 +184,9 @@ impl Auditor {
             }
             if !std::mem::replace(&mut loaded, true) {
                 self.load(&attacker, withheld)?;
+            }
+            if self.nudge(&attacker, cell, shown, withheld, &mut seen) {
+                continue;
             }
             if let Some(helpers) = self.narrow(&attacker, cell, shown, withheld, &mut seen)? {
                 found.push(Violation { cell, attacker: a, helpers });
@@ -201,7 +211,7 @@ impl Auditor {
         let mut read = self.cells;
         for (k, least) in self.fitting.iter().rev() {
             let table = &self.witnesses[*k];
-            if *least < attacker.floor || attacker.insider.is_some_and(|i| table[i] != 1) {
+            if *least < attacker.floor || !attacker.believes(table) {
                 continue;
             }
             read += left.len();
@@ -223,7 +233,7 @@ impl Auditor {
     }
 
     /// Sets the bounds to what the attacker knows and returns to the base table.
-    fn load(&mut self, attacker: &Attacker, withheld: &[bool]) -> Result<(), Trouble> {
+    pub(super) fn load(&mut self, attacker: &Attacker, withheld: &[bool]) -> Result<(), Trouble> {
         for c in 0..self.cells {
             let (lo, hi) = self.rules.bounds(attacker, c, self.rules.shown(c, withheld));
             self.simplex.bound(c, Some(lo), hi);
@@ -244,7 +254,7 @@ impl Auditor {
         let mut whole = true;
         let mut helpers: Vec<(usize, bool)> = Vec::new();
         for &up in Rules::directions(shown) {
-            let far = self.rules.goal(cell, shown, seen.lo[cell], seen.hi[cell], up);
+            let far = self.rules.goal(attacker, cell, shown, (seen.lo[cell], seen.hi[cell]), up);
             let goal = [(cell, if up { 1 } else { -1 })];
             if self.simplex.maximise(&goal, Some((cell, up, far)))? == Ended::Unlimited {
                 let point = self.stride(cell, far)?;
@@ -301,7 +311,7 @@ impl Auditor {
         seen: &mut Seen,
     ) -> Result<bool, Trouble> {
         for &up in Rules::directions(shown) {
-            let far = self.rules.goal(cell, shown, seen.lo[cell], seen.hi[cell], up);
+            let far = self.rules.goal(attacker, cell, shown, (seen.lo[cell], seen.hi[cell]), up);
             let old = self.simplex.bounds(cell);
             self.simplex.place_at(&self.base)?;
             self.simplex.bound(cell, if up { Some(far) } else { old.0 }, if up { old.1 } else { Some(far) });
@@ -314,9 +324,13 @@ impl Auditor {
             }
         }
         for &up in Rules::directions(shown) {
-            let end = end_of(&mut self.simplex, cell, up, &self.base)?;
+            let point = match limit(&mut self.simplex, cell, up)? {
+                Limit::None => None,
+                Limit::At(_, Some(point)) => Some(point),
+                Limit::At(far, None) => Some(end_of(&mut self.simplex, cell, up, &self.base, far)?),
+            };
             self.simplex.place_at(&self.base)?;
-            if let Some(point) = end.point {
+            if let Some(point) = point {
                 self.remember(point, withheld, seen);
             }
         }
@@ -332,30 +346,18 @@ impl Auditor {
         self.base.iter().zip(&step).map(add).collect()
     }
 
-    fn remember(&mut self, mut point: Vec<i64>, withheld: &[bool], seen: &mut Seen) {
+    pub(super) fn remember(&mut self, mut point: Vec<i64>, withheld: &[bool], seen: &mut Seen) {
         point.truncate(self.cells);
         if seen.add(&point) {
             self.fitting.push((self.witnesses.len(), self.least(&point, withheld)));
             self.witnesses.push(point);
         }
     }
-
-    /// The exact range of one cell for a reader who knows all that is printed.
-    pub(super) fn range(&mut self, cell: usize, withheld: &[bool]) -> Result<(i64, Option<i64>), Trouble> {
-        let reader = Attacker::reader(0);
-        self.load(&reader, withheld)?;
-        let base = self.base.clone();
-        let low = end_of(&mut self.simplex, cell, false, &base)?;
-        // B&B may have left the table; start again from a table that fits.
-        self.simplex.place_at(low.point.as_deref().unwrap_or(&base))?;
-        let high = end_of(&mut self.simplex, cell, true, &base)?;
-        Ok((low.value.ok_or(Trouble)?, high.value))
-    }
 }
 
 impl Seen {
     /// Widens the ranges; whether anything grew.
-    fn add(&mut self, point: &[i64]) -> bool {
+    pub(super) fn add(&mut self, point: &[i64]) -> bool {
         let mut grew = false;
         for (c, v) in point.iter().enumerate() {
             if *v < self.lo[c] {

@@ -52,7 +52,7 @@ pub(super) fn tops(
             }
             continue;
         };
-        let mut given: Vec<i128> = given.iter().map(|c| i128::from(c.get())).collect();
+        let mut given: Vec<i128> = given.iter().map(|c| i128::from(c.amount.get())).collect();
         given.sort_unstable_by(|a, b| b.cmp(a));
         let rest = i128::from(counts[c]) - given.iter().sum::<i128>();
         if rest < 0 {

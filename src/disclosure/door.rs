@@ -6,8 +6,8 @@
 //! ("protect", "if_cheap", "ignore"), `cost` (name → whole number), `unprinted` (names of numbers that stand in no table
 //! but in `relations`, as the difference of two areas does).
 //! Out: `cells` (name → count, "." or {r, base}), `withheld` (names), `audit` (name → [lo, hi], hi null: no limit).
-//! `contributions` names, for every cell that is not zero, all that each contributor gives; a gap is refused
-//! (`contribution-gap`). Sums may be left out: see [`super::policy::Dominance`].
+//! `contributions` names, for every cell that is not zero, all that each contributor gives, as a list or as name → amount,
+//! which tells who contributes to several cells; a gap is refused (`contribution-gap`). Sums may be left out: see [`super::policy::Dominance`].
 //! A refused table gives `refused` (the reason), `code` and, if there is one, `cell`. Never prints a raw count.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +18,7 @@ use super::decimal::Decimal;
 use super::failure::Failure;
 use super::json::{self, Json};
 use super::model::{CellId, Fact, Interval, Knowledge, Printed, PublishedCount, RawCount, RawTable, Relation};
-use super::policy::{Dominance, Insiders, Mode, Policy, ZeroReaders};
+use super::policy::{Contribution, Dominance, Insiders, Mode, Policy, ZeroReaders};
 use super::protect::protect;
 
 /// What the command prints and returns.
@@ -47,13 +47,21 @@ struct Refused<'a> {
     cell: Option<&'a CellId>,
 }
 
+/// Said where protecting against conclusions from public zeros would cost more than one further cell of a small table.
+const ZEROS_TELL: &str = "Hinweis: Wer weiß, dass Nullen hier immer gezeigt werden, kann bei einer geheimen Zelle sehen, dass sie \
+                          unter der Schwelle liegt. Mehr Schutz: „zero_readers“: „protect“.\n";
+
 /// Answers one request.
 pub fn answer(input: &str) -> Answer {
     match request(input).and_then(|(table, policy)| protect(&table, &policy)) {
         Ok(safe) => {
             let withheld =
                 safe.cells.iter().filter(|(_, c)| c.printed() == Printed::Withheld).map(|(id, _)| id).collect();
-            done(&Output { cells: &safe.cells, withheld, audit: &safe.audit }, 0)
+            let mut answer = done(&Output { cells: &safe.cells, withheld, audit: &safe.audit }, 0);
+            if safe.report.zeros_tell && answer.exit == 0 {
+                answer.stderr = ZEROS_TELL.to_owned();
+            }
+            answer
         }
         Err(Failure::Refused(r)) => done(&Refused { refused: &r.reason, code: r.code, cell: r.cell.as_ref() }, 1),
         Err(Failure::Input(text)) => Answer { stdout: String::new(), stderr: format!("{text}\n"), exit: 2 },
@@ -278,6 +286,10 @@ fn dominance(json: Json) -> Read<Dominance> {
         Ok(Some(value))
     };
     let (k, p) = (percent("k", "„dominance.k“")?, percent("p", "„dominance.p“")?);
+    // 0.85 is a share; as 0.85 percent it would let nothing pass, and as 85 percent it was not written.
+    if k.is_some_and(|k| k.digits() < 10i128.pow(k.scale())) || p.is_some_and(|p| p.digits() < 10i128.pow(p.scale())) {
+        return wrong("„dominance.k“ und „dominance.p“ sind Prozent: Schreiben Sie 85, nicht 0.85.".into());
+    }
     let largest = match (n, k) {
         (Some(0), Some(_)) => return wrong("„dominance.n“ muss mindestens 1 sein.".into()),
         (Some(n), Some(k)) => Some((usize::try_from(n).unwrap_or(usize::MAX), k)),
@@ -286,9 +298,15 @@ fn dominance(json: Json) -> Read<Dominance> {
     };
     let mut contributions = BTreeMap::new();
     for (id, given) in Fields::of(fields.need("contributions")?, "„contributions“")?.left {
-        let given = list(given, "Ein Eintrag in „contributions“")?;
-        let given = given.into_iter().map(|g| count(g, &id)).collect::<Read<Vec<_>>>()?;
-        contributions.insert(CellId::new(id), given);
+        let named = |who, amount| Ok(Contribution { who, amount: count(amount, &id)? });
+        let given = match given {
+            Json::Object(pairs) => pairs.into_iter().map(|(who, g)| named(Some(who), g)).collect::<Read<Vec<_>>>()?,
+            given => {
+                let given = list(given, "Ein Eintrag in „contributions“")?;
+                given.into_iter().map(|g| named(None, g)).collect::<Read<Vec<_>>>()?
+            }
+        };
+        contributions.insert(CellId::new(&id), given);
     }
     fields.end()?;
     Ok(Dominance { largest, estimate: p, contributions })

@@ -17,7 +17,7 @@ pub enum Failure {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
     /// Which rule speaks, for machines: `sum-mismatch`, `fact-mismatch`, `derivable`, `difference`,
-    /// `insider`, `contribution-gap`, `unproven`.
+    /// `insider`, `contributor`, `contribution-gap`, `unproven`.
     pub code: &'static str,
     /// The cell it is about, if it is about one.
     pub cell: Option<CellId>,

@@ -10,13 +10,13 @@ use super::tighten::tighten;
 /// Branching steps allowed for one question; real tables need none to a few dozen.
 const NODES: u32 = 1_500;
 
-/// The exact end of a variable's range in one direction.
+/// How far the relaxation lets a variable go in one direction.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct End {
-    /// The extreme whole value, `None` if there is no limit.
-    pub(super) value: Option<i64>,
-    /// A table in which the variable takes that value; `None` if there is no limit.
-    pub(super) point: Option<Vec<i64>>,
+pub(super) enum Limit {
+    /// There is no end, over whole numbers neither.
+    None,
+    /// No whole value beyond this one; with a table that reaches it, if the corner is one.
+    At(i64, Option<Vec<i64>>),
 }
 
 /// The largest (`up`) or smallest whole value of variable `v` from the relaxation, by rounding towards the inside.
@@ -27,22 +27,24 @@ pub(super) fn relaxed(s: &Simplex, v: usize, up: bool) -> Result<i64, Trouble> {
     i64::try_from(inside).map_err(|_| Trouble)
 }
 
-/// The exact end of the range of `v` over whole-number points, given that one exists (`known` is one of them).
-/// Leaves the simplex at any point; callers place it again.
-pub(super) fn end_of(s: &mut Simplex, v: usize, up: bool, known: &[i64]) -> Result<End, Trouble> {
+/// How far `v` can go by the relaxation, from the current point.
+pub(super) fn limit(s: &mut Simplex, v: usize, up: bool) -> Result<Limit, Trouble> {
     // Without an end over fractions there is none over whole numbers either: from a whole point, take whole steps.
     if s.maximise(&[(v, sign(up))], None)? == Ended::Unlimited {
-        return Ok(End { value: None, point: None });
+        return Ok(Limit::None);
     }
-    if let Ok(point) = s.point() {
-        return Ok(End { value: Some(point[v]), point: Some(point) });
-    }
-    let mut hunt = Hunt { goal: Some((v, up)), best: Some(known.to_vec()), nodes: 0 };
+    Ok(Limit::At(relaxed(s, v, up)?, s.point().ok()))
+}
+
+/// A whole table in which `v` is as far as it can be, given one (`known`) and the `limit` of the relaxation.
+/// Leaves the simplex at any point; callers place it again.
+pub(super) fn end_of(s: &mut Simplex, v: usize, up: bool, known: &[i64], limit: i64) -> Result<Vec<i64>, Trouble> {
+    let mut hunt = Hunt { goal: Some((v, up, limit)), best: Some(known.to_vec()), nodes: 0 };
     let kept = s.all_bounds();
     let result = hunt.descend(s);
     s.put_bounds(kept);
     result?;
-    Ok(End { value: hunt.best.as_ref().map(|b| b[v]), point: hunt.best })
+    hunt.best.ok_or(Trouble)
 }
 
 /// Any whole-number point within the bounds, or `None` if there is none.
@@ -61,15 +63,16 @@ fn sign(up: bool) -> i64 {
 
 /// A search through the halves left and right of fractions.
 struct Hunt {
-    /// Variable and direction to push; without one, any point will do.
-    goal: Option<(usize, bool)>,
+    /// Variable and direction to push, and the value beyond which there is nothing; without one, any point will do.
+    goal: Option<(usize, bool, i64)>,
     best: Option<Vec<i64>>,
     nodes: u32,
 }
 
 impl Hunt {
     fn descend(&mut self, s: &mut Simplex) -> Result<(), Trouble> {
-        if self.goal.is_none() && self.best.is_some() {
+        let done = |best: &Vec<i64>| self.goal.is_none_or(|(v, _, limit)| best[v] == limit);
+        if self.best.as_ref().is_some_and(done) {
             return Ok(());
         }
         self.nodes += 1;
@@ -77,7 +80,7 @@ impl Hunt {
             return Err(Trouble);
         }
         let mut bounds = s.all_bounds();
-        if let (Some((v, up)), Some(best)) = (self.goal, &self.best) {
+        if let (Some((v, up, _)), Some(best)) = (self.goal, &self.best) {
             // Only what is better than the best is of interest.
             if up {
                 bounds.lo[v] = bounds.lo[v].max(Some(best[v] + 1));
@@ -92,7 +95,7 @@ impl Hunt {
         if !s.restore()? || !s.divisible() {
             return Ok(());
         }
-        if let Some((v, up)) = self.goal
+        if let Some((v, up, _)) = self.goal
             && s.maximise(&[(v, sign(up))], None)? == Ended::Unlimited
         {
             return Err(Trouble);

@@ -17,7 +17,7 @@ pub enum Mode {
 }
 
 /// Against whom, besides the outside reader, withheld cells are protected: someone who is the only person in a cell
-/// knows that this cell is 1.
+/// knows that this cell is 1; a contributor knows what he gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Insiders {
     /// He must not narrow down any withheld cell of others.
@@ -46,6 +46,15 @@ impl ZeroReaders {
     pub const SMALL: usize = 25;
 }
 
+/// What one contributor gives to a cell.
+#[derive(Clone)]
+pub struct Contribution {
+    /// His name, if it is given: the same in all cells. Never printed.
+    pub who: Option<String>,
+    /// How much.
+    pub amount: RawCount,
+}
+
 /// Dominance: one or few contributors make up nearly all of a cell (money, or cases per provider).
 #[derive(Clone, Default)]
 pub struct Dominance {
@@ -55,7 +64,8 @@ pub struct Dominance {
     pub estimate: Option<Decimal>,
     /// What each contributor gives to a cell, all of it: a gap is refused. A sum may be left out; it is then judged as if
     /// the largest contributors of all its parts were the same.
-    pub contributions: BTreeMap<CellId, Vec<RawCount>>,
+    /// Without names, nobody is known to contribute to two cells.
+    pub contributions: BTreeMap<CellId, Vec<Contribution>>,
 }
 
 /// All rules for one table.
@@ -71,7 +81,7 @@ pub struct Policy {
     pub mode: Mode,
     /// Withhold also a cell that holds the whole of its group, next to zeros only: it tells of everyone in the group.
     pub group_disclosure: bool,
-    /// Protection against the one person in a cell.
+    /// Protection against the one person in a cell, and against contributors.
     pub insiders: Insiders,
     /// Protection against conclusions from the rule that zeros are printed.
     pub zero_readers: ZeroReaders,

@@ -15,6 +15,8 @@ pub(super) struct Need {
     pub(super) reason: Option<Reason>,
     /// Smallest allowed distance between the ends of what a reader can compute.
     pub(super) width: i64,
+    /// One or few contributors make up nearly all of it.
+    pub(super) dominated: bool,
 }
 
 /// The need of each cell, in the order of the system; of cells that are not `ours`, only the width counts.
@@ -24,7 +26,7 @@ pub(super) fn needs(system: &System, counts: &[i64], ours: &[bool], policy: &Pol
     let threshold = clamp(policy.threshold);
     let mut needs = Vec::with_capacity(counts.len());
     for count in counts {
-        let mut need = Need { reason: None, width };
+        let mut need = Need { reason: None, width, dominated: false };
         if policy.mode == Mode::Suppress {
             if (1..threshold).contains(count) {
                 need.reason = Some(Reason::SmallCount);
@@ -36,6 +38,7 @@ pub(super) fn needs(system: &System, counts: &[i64], ours: &[bool], policy: &Pol
             && let Some(short) = dominated(&policy.dominance, i128::from(*count), tops)
         {
             need.reason = need.reason.or(Some(Reason::Dominance));
+            need.dominated = true;
             need.width = need.width.max(i64::try_from(short).unwrap_or(i64::MAX / 4));
         }
         needs.push(need);

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::attack::{Attacker, Rules, Shown, interval};
+use super::attack::{Attacker, Known, Rules, Shown, Who, interval};
 use super::audit::Auditor;
 use super::beside::{Beside, join};
+use super::contributor;
 use super::detour::Detours;
 use super::failure::Failure;
 use super::model::{CellId, Interval, Knowledge, Printed, PublishedCount, RawTable};
@@ -60,7 +61,7 @@ pub fn protect(table: &RawTable, policy: &Policy) -> Result<Protected, Failure> 
     let fixed: Vec<bool> = (0..system.len()).map(|c| needs[c].reason.is_some() || beside.withheld(c)).collect();
     let plain = rules(&beside, &needs, policy).plain;
     let solve = |floors: &[i64]| -> Result<(Choice, Auditor), Failure> {
-        let attackers = attackers(&system, counts, &ours, &fixed, policy, floors);
+        let attackers = attackers(&system, counts, &needs, (&ours, &fixed), policy, floors);
         let mut auditor = Auditor::new(&system, counts, rules(&beside, &needs, policy), attackers)
             .map_err(|_| Failure::unproven())?;
         // A public zero is printed whatever happens, so withholding it would be an exception readers could not know of.
@@ -72,7 +73,7 @@ pub fn protect(table: &RawTable, policy: &Policy) -> Result<Protected, Failure> 
             allowed: (0..counts.len()).map(|c| fixed[c] || !keep(c)).collect(),
             fixed: fixed.clone(),
             cost: system.ids.iter().map(|id| u64::from(*policy.cost.get(id).unwrap_or(&1))).collect(),
-            rank: ranks(&system),
+            rank: system.ranks(),
             detours: match policy.mode {
                 Mode::Suppress => Some(Detours::new(&system, counts).map_err(|_| Failure::unproven())?),
                 Mode::Round5 => None,
@@ -83,16 +84,22 @@ pub fn protect(table: &RawTable, policy: &Policy) -> Result<Protected, Failure> 
         Ok((choice, auditor))
     };
     let zeros_tell = policy.mode == Mode::Suppress && policy.zero_public;
+    let mut told = false;
     let (choice, mut auditor) = match policy.zero_readers {
         ZeroReaders::Protect if zeros_tell => solve(&[0, 1])?,
         ZeroReaders::ProtectIfCheap if zeros_tell => match solve(&[0, 1]) {
             Ok(strict) if counts.len() > ZeroReaders::SMALL => strict,
-            strict => cheap(strict, solve(&[0])?),
+            strict => {
+                let (choice, dear) = cheap(strict, solve(&[0])?);
+                told = dear;
+                choice
+            }
         },
         _ => solve(&[0])?,
     };
     let Choice { withheld, optimal } = choice;
 
+    let ranges = auditor.ranges(&withheld).map_err(|_| Failure::unproven())?;
     let mut audit = BTreeMap::new();
     let mut cells = BTreeMap::new();
     let mut reasons = Vec::new();
@@ -106,7 +113,7 @@ pub fn protect(table: &RawTable, policy: &Policy) -> Result<Protected, Failure> 
             reasons.push((id.clone(), needs[c].reason.unwrap_or(Reason::Secondary)));
         }
         if !matches!(printed, Printed::Exact(_)) {
-            let range = auditor.range(c, &withheld).map_err(|_| Failure::unproven())?;
+            let range = ranges[c];
             let (shown, rules) = (auditor.rules.shown(c, &withheld), &auditor.rules);
             if !rules.fine(&Attacker::reader(0), c, shown, range.0, range.1) && !rules.harmless(shown, range.1) {
                 return Err(Failure::unproven());
@@ -119,16 +126,17 @@ pub fn protect(table: &RawTable, policy: &Policy) -> Result<Protected, Failure> 
             cells.insert(id.clone(), PublishedCount::pass(printed));
         }
     }
-    let report = Report { withheld: reasons, cells: cells.len(), fewest: optimal };
+    let report = Report { withheld: reasons, cells: cells.len(), zeros_tell: told, fewest: optimal };
     Ok(Protected { cells, audit, report })
 }
 
 /// The stricter of two answers, unless it withholds more than one cell more or is none.
-fn cheap(strict: Result<(Choice, Auditor), Failure>, plain: (Choice, Auditor)) -> (Choice, Auditor) {
+/// Whether it was too dear.
+fn cheap(strict: Result<(Choice, Auditor), Failure>, plain: (Choice, Auditor)) -> ((Choice, Auditor), bool) {
     let size = |c: &Choice| c.withheld.iter().filter(|w| **w).count();
     match strict {
-        Ok(strict) if size(&strict.0) <= size(&plain.0) + 1 => strict,
-        _ => plain,
+        Ok(strict) if size(&strict.0) <= size(&plain.0) + 1 => (strict, false),
+        _ => (plain, true),
     }
 }
 
@@ -153,13 +161,19 @@ fn rules(beside: &Beside, needs: &[Need], policy: &Policy) -> Rules {
 fn attackers(
     system: &System,
     counts: &[i64],
-    ours: &[bool],
-    fixed: &[bool],
+    needs: &[Need],
+    (ours, fixed): (&[bool], &[bool]),
     policy: &Policy,
     floors: &[i64],
 ) -> Vec<Attacker> {
     let mut all: Vec<Attacker> = floors.iter().map(|f| Attacker::reader(*f)).collect();
-    if policy.insiders == Insiders::Ignored || policy.threshold < 2 {
+    if policy.insiders == Insiders::Ignored {
+        return all;
+    }
+    for one in contributor::attackers(system, counts, needs, fixed, &policy.dominance, policy.min_width) {
+        all.extend(floors.iter().map(|f| Attacker { floor: *f, ..one.clone() }));
+    }
+    if policy.threshold < 2 {
         return all;
     }
     for cell in (0..counts.len()).filter(|c| counts[*c] == 1 && ours[*c]) {
@@ -169,7 +183,9 @@ fn attackers(
         }
         own.sort_unstable();
         own.dedup();
-        all.extend(floors.iter().map(|f| Attacker { floor: *f, insider: Some(cell), own: own.clone() }));
+        let knows = vec![Known { cell, lo: 1, hi: Some(1) }];
+        let person = Attacker { who: Who::Person, knows, own, ..Attacker::reader(0) };
+        all.extend(floors.iter().map(|f| Attacker { floor: *f, ..person.clone() }));
     }
     all
 }
@@ -204,24 +220,8 @@ fn own_cells(system: &System, counts: &[i64], ours: &[bool], cell: usize) -> Vec
     own
 }
 
-/// How many levels of sums stand below a cell: readers miss a total more than a part.
-fn ranks(system: &System) -> Vec<usize> {
-    let mut rank = vec![0; system.len()];
-    // Relations have no circle, so this settles after as many rounds as there are levels.
-    loop {
-        let before = rank.clone();
-        for (total, parts) in &system.relations {
-            let below = parts.iter().map(|p| rank[*p]).max().unwrap_or(0);
-            rank[*total] = rank[*total].max(below + 1);
-        }
-        if rank == before {
-            return rank;
-        }
-    }
-}
-
 fn refusal(system: &System, known: &Knowledge, stuck: Stuck) -> Failure {
-    let Stuck::Derivable { cell, insider } = stuck else { return Failure::unproven() };
+    let Stuck::Derivable { cell, who } = stuck else { return Failure::unproven() };
     let id = &system.ids[cell];
     if known.unprinted.contains(id) {
         let reason = format!(
@@ -230,7 +230,14 @@ fn refusal(system: &System, known: &Knowledge, stuck: Stuck) -> Failure {
         );
         return Failure::refused("difference", Some(id), reason);
     }
-    if insider {
+    if who == Who::Contributor {
+        let reason = format!(
+            "Ein Anbieter, dem eine Zelle allein oder fast allein gehört, könnte die Zelle „{id}“ berechnen oder zu eng \
+             eingrenzen, auch wenn alle anderen Zellen geheim bleiben."
+        );
+        return Failure::refused("contributor", Some(id), reason);
+    }
+    if who == Who::Person {
         let reason = format!(
             "Wer allein in einer Zelle ist, könnte die Zelle „{id}“ berechnen oder zu eng eingrenzen, auch wenn alle \
              anderen Zellen geheim bleiben."

@@ -41,6 +41,8 @@ pub struct Report {
     pub withheld: Vec<(CellId, Reason)>,
     /// Number of all cells.
     pub cells: usize,
+    /// Someone who knows that zeros are printed can see of some withheld cell that it is small.
+    pub zeros_tell: bool,
     /// It is proven that no cheaper choice of cells is safe.
     pub fewest: bool,
 }

@@ -8,6 +8,7 @@
 //! Suppression Problem on Tabular Data with Linear Constraints", 2001, in its logical form). A greedy choice, thinned out
 //! cell by cell, gives the first upper limit, and the answer when the budget ends.
 
+use super::attack::Who;
 use super::audit::{Auditor, Violation};
 use super::cover::{Clause, Cover, greedy};
 use super::detour::Detours;
@@ -31,8 +32,8 @@ pub(super) enum Stuck {
     Derivable {
         /// The cell.
         cell: usize,
-        /// Only the one person in some cell can derive it.
-        insider: bool,
+        /// Who can derive it.
+        who: Who,
     },
     /// The solver gave up.
     Unproven,
@@ -86,8 +87,8 @@ impl Search<'_> {
             let found = self.auditor.violations(&all)?;
             let Some(first) = found.first() else { return Ok(()) };
             if let Some(stuck) = found.iter().find(|v| self.fixed[v.cell] || !self.allowed[v.cell]) {
-                let insider = self.auditor.attackers[stuck.attacker].insider.is_some();
-                return Err(Stuck::Derivable { cell: stuck.cell, insider });
+                let who = self.auditor.attackers[stuck.attacker].who;
+                return Err(Stuck::Derivable { cell: stuck.cell, who });
             }
             debug_assert!(self.allowed[first.cell]);
             for v in &found {
@@ -133,8 +134,8 @@ impl Search<'_> {
             let attacker = &self.auditor.attackers[v.attacker];
             let by = self.auditor.rules.width[v.cell].max(self.auditor.rules.small + 1);
             let room = |c: usize| {
-                let free = self.allowed[c] && attacker.insider != Some(c);
-                free.then(|| (self.auditor.base(c) - attacker.floor).max(0))
+                let free = self.allowed[c] && attacker.of(c).is_none_or(|known| known.hi.is_none());
+                free.then(|| (self.auditor.base(c) - attacker.least(c)).max(0))
             };
             let cost = |c: usize| {
                 let price = i64::try_from(self.cost[c]).unwrap_or(1000).min(1000);

@@ -82,6 +82,22 @@ impl System {
         self.ids.len()
     }
 
+    /// How many levels of sums stand below each cell: readers miss a total more than a part.
+    pub(super) fn ranks(&self) -> Vec<usize> {
+        let mut rank = vec![0; self.len()];
+        // Relations have no circle, so this settles after as many rounds as there are levels.
+        loop {
+            let before = rank.clone();
+            for (total, parts) in &self.relations {
+                let below = parts.iter().map(|p| rank[*p]).max().unwrap_or(0);
+                rank[*total] = rank[*total].max(below + 1);
+            }
+            if rank == before {
+                return rank;
+            }
+        }
+    }
+
     /// An exact tableau over all cells; fact `k` is variable `len() + k`, bounded by the fact's ends.
     pub(super) fn simplex(&self) -> Result<Simplex, Trouble> {
         let n = self.len();

@@ -22,7 +22,7 @@ use super::system::System;
 pub struct Problem {
     /// Where, if it is at one cell.
     pub cell: Option<CellId>,
-    /// Which rule: `small`, `zero`, `rounding`, `sum`, `derivable`, `difference`, `input`, `unproven`.
+    /// Which rule: `small`, `zero`, `rounding`, `sum`, `derivable`, `difference`, `group`, `input`, `unproven`.
     pub code: &'static str,
     /// What is wrong and what helps, in German.
     pub why: String,
@@ -111,6 +111,14 @@ fn derive(system: &System, table: &BTreeMap<CellId, Printed>, policy: &Policy) -
         let why = "Die Summe passt nicht zu ihren Teilen.";
         return Ok(torn.into_iter().map(|cell| at(cell, "sum", why)).collect());
     }
+    if policy.group_disclosure {
+        let groups = whole_groups(system, &rules);
+        if !groups.is_empty() {
+            let why = "Alle einer Gruppe sind in dieser Zelle: Die Zahl sagt etwas über jeden von ihnen. Schützen Sie die \
+                       Tabelle neu mit „klartext protect“.";
+            return Ok(groups.into_iter().map(|cell| at(cell, "group", why)).collect());
+        }
+    }
     // The reader who knows that zeros are printed may be refuted by the table itself; then he knows nothing more.
     let rounded = rules.plain.iter().any(|s| matches!(s, Shown::Between(..)));
     let strict = policy.zero_readers == ZeroReaders::Protect && policy.zero_public && !rounded;
@@ -158,6 +166,21 @@ fn torn_sums(system: &System, rules: &Rules, withheld: &[bool]) -> Vec<usize> {
         hi.is_some_and(|h| least > h) || most.is_some_and(|m| m < lo)
     };
     let mut cells: Vec<usize> = system.relations.iter().filter(torn).map(|(total, _)| *total).collect();
+    cells.dedup();
+    cells
+}
+
+/// Printed cells that hold the whole of their group, beside printed zeros alone.
+fn whole_groups(system: &System, rules: &Rules) -> Vec<usize> {
+    let only = |(_, parts): &(usize, Vec<usize>)| {
+        let mut held = parts.iter().filter(|p| rules.plain[**p] != Shown::Exact(0));
+        match (held.next(), held.next()) {
+            (Some(only), None) if parts.len() > 1 && matches!(rules.plain[*only], Shown::Exact(_)) => Some(*only),
+            _ => None,
+        }
+    };
+    let mut cells: Vec<usize> = system.relations.iter().filter_map(only).collect();
+    cells.sort_unstable();
     cells.dedup();
     cells
 }

@@ -89,6 +89,8 @@ pub struct TableDecl {
     pub threshold: u64,
     /// Whether zeros may be printed.
     pub zeros_public: bool,
+    /// Whether a number may be printed that holds the whole of its group; `None`: as the columns ask for.
+    pub groups_public: Option<bool>,
     /// Numbers are rounded to 5; otherwise cells are withheld.
     pub rounded: bool,
     /// Columns, in their order in the file.
@@ -196,6 +198,11 @@ const DOMINANCE: &[Field] = &[
 const ZEROS: &[(&str, &str)] =
     &[("oeffentlich", "Nullen werden genannt"), ("geheim", "Nullen werden wie kleine Zahlen geschützt")];
 
+const GROUPS: &[(&str, &str)] = &[
+    ("oeffentlich", "Auch eine Zahl wird genannt, die für alle einer Gruppe gilt"),
+    ("geheim", "Eine Zahl, in der alle einer Gruppe sind, wird nicht genannt"),
+];
+
 const MODES: &[(&str, &str)] = &[
     ("unterdruecken", "Einzelne Zahlen bleiben geheim, alle anderen sind genau"),
     ("gerundet", "Jede Zahl ist auf 5 gerundet"),
@@ -216,6 +223,12 @@ const FIELDS: &[Field] = &[
     ),
     Field::optional("schwelle", Type::Int(3, 100), "Kleinere Zahlen werden nie genannt (sonst 3).", "3"),
     Field::optional("nullen", Type::Choice(ZEROS), "Ob Nullen genannt werden (sonst oeffentlich).", "oeffentlich"),
+    Field::optional(
+        "ganze_gruppe",
+        Type::Choice(GROUPS),
+        "Ob genannt wird, dass alle einer Gruppe dasselbe Merkmal haben (sonst geheim bei Behinderung, Krankheit, Pflege).",
+        "geheim",
+    ),
     Field::optional("verfahren", Type::Choice(MODES), "Wie geschützt wird (sonst unterdruecken).", "unterdruecken"),
     Field::required(
         "merkmale",
@@ -268,6 +281,7 @@ pub(super) fn read(values: &Values<'_>) -> Option<TableDecl> {
         measure: Measure { title: measure.text("titel")?, unit: measure.text("einheit").unwrap_or_default() },
         threshold: table.int("schwelle").and_then(|n| u64::try_from(n).ok()).map_or(3, |n| n.max(3)),
         zeros_public: !word("nullen", "geheim"),
+        groups_public: table.text("ganze_gruppe").map(|_| !word("ganze_gruppe", "geheim")),
         rounded: word("verfahren", "gerundet"),
         dimensions,
         linked: table.texts("verbunden"),

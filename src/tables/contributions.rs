@@ -8,7 +8,7 @@ use super::raw::dominance_problem;
 use super::read::separator;
 use super::{Problem, ProblemKind, few};
 use crate::diagnostic::Place;
-use crate::disclosure::{CellId, Decimal, Dominance, RawCount};
+use crate::disclosure::{CellId, Contribution, Decimal, Dominance, RawCount};
 use crate::german::fold;
 use crate::kinds::TableDecl;
 use crate::source::SourceFile;
@@ -50,8 +50,9 @@ pub(super) fn read(
     let percent = |text: &String| Decimal::parse(&text.replace(',', "."));
     let (largest, estimate) = (rule.n.zip(rule.k.as_ref().and_then(percent)), rule.p.as_ref().and_then(percent));
     let sums = add_up(plan, file)?;
+    let one = |(who, sum): (String, u64)| Some(Contribution { who: Some(who), amount: RawCount::new(sum)? });
     let contributions =
-        sums.into_iter().map(|(cell, by)| (names[cell].clone(), by.into_values().filter_map(RawCount::new).collect()));
+        sums.into_iter().map(|(cell, by)| (names[cell].clone(), by.into_iter().filter_map(one).collect()));
     Ok(Dominance { largest, estimate, contributions: contributions.collect() })
 }
 

@@ -1,7 +1,7 @@
 //! Which tables a reader lays side by side: those that count the same people, and those that reports name as linked.
 
 use super::facts;
-use super::pairs::{Pair, compare, made, pair, unclear};
+use super::pairs::{Pair, compare, made, pair, unclear, within};
 use super::source::Source;
 use super::{Problem, ProblemKind};
 use crate::diagnostic::FieldPath;
@@ -38,7 +38,8 @@ pub(super) fn groups(
             for a in &of[..k] {
                 let apart = others(sources, *a, *b);
                 match pair(&sources[*a], &sources[*b]) {
-                    Pair::Apart => continue,
+                    // A time may reach over years, so this is asked of all pairs below.
+                    Pair::Apart | Pair::Within => continue,
                     _ if apart => split.push((*a, *b)),
                     how => {
                         let (here, there) = if own == Some(*a) { (*a, *b) } else { (*b, *a) };
@@ -53,6 +54,17 @@ pub(super) fn groups(
                 }
             }
         }
+    }
+    let mut counted: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (b, source) in sources.iter().enumerate() {
+        let before = counted.entry(&source.people.measure).or_default();
+        for a in before.iter().copied() {
+            if pair(&sources[a], source) == Pair::Within && !others(sources, a, b) {
+                let (here, there) = if own == Some(a) { (a, b) } else { (b, a) };
+                problems.push(within(&sources[here], &sources[there]));
+            }
+        }
+        before.push(b);
     }
     for n in 0..sources.len() {
         let linked = facts::read(sources, n, problems);

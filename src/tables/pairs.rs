@@ -3,11 +3,12 @@
 //! What is not known cannot be judged together, so it has to be said: columns by name (`wie`), or as different features in
 //! `site.yaml` (`merkmale`); values by name, or by what they are the sum of (`besteht_aus`).
 
-use super::people::{Areas, column};
+use super::people::{Areas, People, column};
 use super::source::Source;
 use super::{Problem, ProblemKind};
 use crate::diagnostic::FieldPath;
 use crate::kinds::{DimensionDecl, Settings};
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What values are the sum of: by column and value.
@@ -22,6 +23,8 @@ pub(super) enum Pair {
     Same,
     /// They may count the same people, but one of them does not say for which day or area.
     Unclear,
+    /// One counts on a day, the other in a time that this day is in: they may count the same people.
+    Within,
 }
 
 /// How two tables stand to each other.
@@ -29,7 +32,11 @@ pub(super) fn pair(a: &Source<'_>, b: &Source<'_>) -> Pair {
     let (one, other) = (&a.people, &b.people);
     let known = !one.no_area && !other.no_area;
     let here = if known { !one.areas.is_disjoint(&other.areas) } else { one.region == other.region };
-    if one.measure != other.measure || one.year != other.year || !here {
+    if one.measure != other.measure || !here {
+        Pair::Apart
+    } else if one.day != other.day && day_within(one, other) {
+        Pair::Within
+    } else if one.year != other.year {
         Pair::Apart
     } else if one.day == other.day {
         let same = one.no_area == other.no_area;
@@ -39,6 +46,28 @@ pub(super) fn pair(a: &Source<'_>, b: &Source<'_>) -> Pair {
     } else {
         Pair::Apart
     }
+}
+
+/// Whether one counts on a single day in the time of the other.
+fn day_within(one: &People, other: &People) -> bool {
+    let (Some(one), Some(other)) = (one.span, other.span) else { return false };
+    let holds = |time: (NaiveDate, NaiveDate), day: (NaiveDate, NaiveDate)| {
+        day.0 == day.1 && time.0 != time.1 && (time.0..=time.1).contains(&day.0)
+    };
+    holds(one, other) || holds(other, one)
+}
+
+/// What is not said of a day in the time of the other table, at `here`.
+pub(super) fn within(here: &Source<'_>, there: &Source<'_>) -> Problem {
+    let message = format!(
+        "Dieser Bericht und der Bericht „{}“ zählen vielleicht dieselben Menschen: der eine an einem Stichtag, der andere in \
+         einem Zeitraum, in dem dieser Tag liegt.",
+        there.id
+    );
+    let help = "Zählen beide die Menschen am selben Tag, dann nennen Sie in beiden Berichten „stichtag“. Zählen sie \
+                Verschiedenes, dann geben Sie ihnen verschiedene Titel unter „mass“, oder nennen Sie den anderen Bericht unter \
+                „andere_menschen“, mit Grund.";
+    here.declared(ProblemKind::Match, FieldPath::key("mass"), message, help.to_owned())
 }
 
 /// What is not said of day and area, at `here`.

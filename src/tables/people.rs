@@ -29,6 +29,8 @@ pub(super) struct People {
     pub(super) measure: String,
     /// The day or the days.
     pub(super) day: String,
+    /// First and last day, where days are given.
+    pub(super) span: Option<(NaiveDate, NaiveDate)>,
     /// The year of it.
     pub(super) year: Option<i32>,
     /// Neither day nor days are given, the year alone.
@@ -69,6 +71,7 @@ impl People {
         let mut people = Self {
             measure: fold(&table.measure.title).chars().filter(|c| c.is_alphanumeric()).collect(),
             day: day(report),
+            span: report.reference.map(|d| (d, d)).or(report.period),
             year: report.reference.map(|d| d.year()).or(report.period.map(|p| p.0.year())).or(report.year),
             no_day: report.reference.is_none() && report.period.is_none(),
             whole: if no_area { Areas::from([format!("{region}/")]) } else { whole },

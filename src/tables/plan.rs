@@ -4,6 +4,7 @@ use super::published::{TableDimension, TableValue};
 use super::{Problem, ProblemKind};
 use crate::diagnostic::{FieldPath, Place};
 use crate::disclosure::{Dimension, Mode, Policy, Schema, ZeroReaders};
+use crate::german::fold;
 use crate::kinds::{DimensionDecl, TableDecl};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -30,6 +31,7 @@ pub(super) struct Plan {
 pub(super) struct PolicyOf {
     pub(super) threshold: u64,
     pub(super) zeros_public: bool,
+    pub(super) groups_public: bool,
     pub(super) rounded: bool,
 }
 
@@ -39,6 +41,7 @@ impl PolicyOf {
         let mut policy = Policy::with_threshold(self.threshold);
         policy.zero_public = self.zeros_public;
         policy.zero_readers = ZeroReaders::Protect;
+        policy.group_disclosure = !self.groups_public;
         policy.mode = if self.rounded { Mode::Round5 } else { Mode::Suppress };
         policy
     }
@@ -48,6 +51,7 @@ impl PolicyOf {
         Self {
             threshold: self.threshold.max(other.threshold),
             zeros_public: self.zeros_public && other.zeros_public,
+            groups_public: self.groups_public && other.groups_public,
             rounded: self.rounded && other.rounded,
         }
     }
@@ -136,17 +140,45 @@ pub(super) fn plan(table: &TableDecl, file: &Arc<str>) -> Result<Plan, Vec<Probl
         }
         for (key, percent) in [("k", &rule.k), ("p", &rule.p)] {
             let number = percent.as_ref().map(|t| t.replace(',', ".").parse::<f64>().unwrap_or(0.0));
-            if number.is_some_and(|n| n <= 0.0 || n > 100.0) {
-                let help = "Schreiben Sie eine Zahl über 0, höchstens 100.";
-                found.add(path.then(key), "Das ist kein Anteil zwischen 0 und 100 Prozent.", help);
+            // Below 1 it is a share of 1 and was meant as percent.
+            if number.is_some_and(|n| !(1.0..=100.0).contains(&n)) {
+                let help = "Schreiben Sie eine Zahl von 1 bis 100, zum Beispiel 85.";
+                found.add(path.then(key), "Das ist kein Anteil zwischen 1 und 100 Prozent.", help);
             }
         }
     }
     if !found.problems.is_empty() {
         return Err(found.problems);
     }
-    let policy = PolicyOf { threshold: table.threshold, zeros_public: table.zeros_public, rounded: table.rounded };
+    let policy = PolicyOf {
+        threshold: table.threshold,
+        zeros_public: table.zeros_public,
+        groups_public: table.groups_public.unwrap_or(!table.dimensions.iter().any(is_sensitive)),
+        rounded: table.rounded,
+    };
     Ok(Plan { dimensions, schema: Schema { measure: String::new(), dimensions: sums }, policy })
+}
+
+/// Words of columns that tell of health or of another special category of data (Article 9 DSGVO), folded.
+const SENSITIVE: [&str; 10] = [
+    "behinderung",
+    "beeintraechtigung",
+    "diagnos",
+    "krank",
+    "gesundheit",
+    "pflege",
+    "sucht",
+    "herkunft",
+    "religion",
+    "konfession",
+];
+
+/// Whether a column says of people what they may not want to be known by.
+fn is_sensitive(decl: &DimensionDecl) -> bool {
+    [&decl.column, &decl.title].into_iter().chain(&decl.alias).any(|name| {
+        let name = fold(name);
+        SENSITIVE.iter().any(|word| name.contains(word))
+    })
 }
 
 struct Found<'a> {

@@ -1,5 +1,6 @@
 //! Pages that the law asks for.
 
+use super::is_public;
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::kinds::{Data, LEGAL_PAGES};
 use crate::site::Site;
@@ -28,18 +29,6 @@ pub static RULE: Rule = Rule {
         ),
     ],
 };
-
-/// Names that stand for none (RFC 2606, RFC 6761): a site under one of them is not published yet.
-const RESERVED: [&str; 7] = ["example.org", "example.com", "example.net", "example", "test", "invalid", "localhost"];
-
-/// Whether an address is one that readers can call.
-fn is_public(base_url: &str) -> bool {
-    let host = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
-    let host = host.split(['/', ':']).next().unwrap_or(host).to_ascii_lowercase();
-    let reserved = |name: &&str| host == **name || host.strip_suffix(*name).is_some_and(|rest| rest.ends_with('.'));
-    let local = host.starts_with("127.") || host.starts_with('[') || !host.contains('.');
-    !RESERVED.iter().any(reserved) && !local
-}
 
 /// Every legal page.
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {

@@ -282,7 +282,7 @@ fn annex_clause(
 
 fn partner(partner: &Partner) -> PartnerView {
     PartnerView {
-        name: partner.name.clone(),
+        name: soft_hyphens(&partner.name),
         short: partner.short.clone(),
         represented_by: partner.represented_by.clone(),
         address: partner.address.clone(),

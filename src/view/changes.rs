@@ -2,7 +2,7 @@
 
 use super::base::{Link, PageBase, base, page_title};
 use super::text::whole;
-use crate::german::date_in_words;
+use crate::german::{date_in_words, soft_hyphens};
 use crate::site::{PageKind, RegionIndex, Site};
 use crate::source::HistoryNote;
 use chrono::NaiveDate;
@@ -77,7 +77,7 @@ fn title(site: &Site, index: usize) -> String {
             format!("{} ({})", entry.common.title, site.settings.registers[*register].name)
         }
         _ if entry.data.art() == "wort" => format!("{} (Wort)", entry.common.title),
-        _ => entry.common.title.clone(),
+        _ => soft_hyphens(&entry.common.title),
     }
 }
 

@@ -17,7 +17,7 @@ pub use rules::*;
 pub use schema::json_schema;
 pub use split::{Split, split};
 pub use template::template;
-pub use values::{Values, parse_date, parse_time, record, text_of};
+pub use values::{Listed, Values, listed, parse_date, parse_time, record, text_of};
 
 /// A YAML value as we accept it. Mappings keep their order and doubled keys, so that both can be judged.
 #[derive(Debug, Clone, PartialEq)]

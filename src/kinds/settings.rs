@@ -9,7 +9,7 @@ use super::open_data::{self, OpenData};
 use super::register::{self, Register};
 use super::rules::NO_SETTINGS;
 use crate::diagnostic::{Diagnostic, FieldPath, Place};
-use crate::front::{Checked, Field, Node, Type, Values, check, read};
+use crate::front::{Checked, Field, Listed, Node, Type, Values, check, read};
 use crate::model::{Partner, Unit, Validity};
 use crate::source::Snapshot;
 use std::collections::BTreeSet;
@@ -40,11 +40,11 @@ pub struct Settings {
     /// All partners of all regions.
     pub partners: Vec<Partner>,
     /// Main menu, at most six items.
-    pub menu: Vec<MenuItem>,
+    pub menu: Vec<Listed<MenuItem>>,
     /// Links at the foot of each page.
-    pub footer: Vec<MenuItem>,
+    pub footer: Vec<Listed<MenuItem>>,
     /// Areas that reports speak of.
-    pub areas: Vec<Area>,
+    pub areas: Vec<Listed<Area>>,
     /// Columns of tables that are known to be different features of people.
     pub features: Vec<String>,
     /// Registers and languages besides the everyday one.
@@ -236,11 +236,7 @@ pub fn read_settings(snapshot: &Snapshot, findings: &mut Vec<Diagnostic>) -> Set
     };
     let empty = Vec::new();
     let values = Values(if let Node::Map(entries) = &node { entries } else { &empty });
-    let menu = |key| {
-        let items =
-            values.records(key).filter_map(|m| Some(MenuItem { text: m.text("text")?, target: m.text("ziel")? }));
-        items.collect()
-    };
+    let menu = |key| values.listed(key, |m| Some(MenuItem { text: m.text("text")?, target: m.text("ziel")? }));
     let base_url = values.text("basis_url").filter(|u| is_base_url(u).is_ok());
     let options = values.record("einstellungen");
     Settings {

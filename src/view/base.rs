@@ -1,5 +1,6 @@
 //! What every page shows: head, menu, way here, banners.
 
+use crate::front::Listed;
 use crate::german::{date_in_words, kept_together, soft_hyphens};
 use crate::html::escape;
 use crate::kinds::Words;
@@ -112,14 +113,14 @@ fn logo(site: &Site) -> Option<LogoView> {
 
 /// The site as a reader in `region` sees it. `asset` gives the address of a theme file.
 pub fn site_view(site: &Site, region: Option<RegionIndex>, asset: &dyn Fn(&str) -> Option<String>) -> SiteView {
-    let links = |items: &[crate::kinds::MenuItem]| {
+    let links = |items: &[Listed<crate::kinds::MenuItem>]| {
         let link = |item: &crate::kinds::MenuItem| {
             let page = site.menu_page(region, &item.target)?;
             let fragment = item.target.split_once('#').map_or(String::new(), |(_, f)| format!("#{f}"));
             let url = format!("{}{fragment}", site.href(&site.pages[page].url));
             Some(Link { text: item.text.clone(), url, current: false })
         };
-        items.iter().filter_map(link).collect()
+        items.iter().filter_map(|item| link(item)).collect()
     };
     SiteView {
         title: site.settings.title.clone(),
@@ -155,14 +156,14 @@ pub fn register_view(
     register: usize,
     asset: &dyn Fn(&str) -> Option<String>,
 ) -> SiteView {
-    let links = |items: &[crate::kinds::MenuItem]| {
+    let links = |items: &[Listed<crate::kinds::MenuItem>]| {
         let link = |item: &crate::kinds::MenuItem| {
             let twin = site.twin_of(site.menu_page(region, &item.target)?, register)?;
             let common = site.pages[twin].entry.map(|e| &site.entries[e].common)?;
             let text = common.short.clone().unwrap_or_else(|| common.title.clone());
             Some(Link { text, url: site.href(&site.pages[twin].url), current: false })
         };
-        items.iter().filter_map(link).collect()
+        items.iter().filter_map(|item| link(item)).collect()
     };
     let home = site.page_of_file.get("index.md").and_then(|p| site.twin_of(*p, register));
     let own = &site.settings.registers[register];

@@ -48,20 +48,20 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
         let file = &entry.file;
         match &entry.data {
             Data::Agreement(data) => {
-                for (n, id) in data.partners.iter().enumerate() {
-                    look(file, FieldPath::key("partner").at(n), id);
+                for id in &data.partners {
+                    look(file, FieldPath::key("partner").at(id.at), id);
                 }
-                for (n, signature) in data.signatures.iter().enumerate() {
-                    look(file, FieldPath::key("unterschriften").at(n).then("partner"), &signature.partner);
+                for signature in &data.signatures {
+                    look(file, FieldPath::key("unterschriften").at(signature.at).then("partner"), &signature.partner);
                 }
-                for (n, term) in data.chair.iter().enumerate() {
-                    look(file, FieldPath::key("geschaeftsfuehrung").at(n).then("partner"), &term.partner);
+                for term in &data.chair {
+                    look(file, FieldPath::key("geschaeftsfuehrung").at(term.at).then("partner"), &term.partner);
                 }
             }
             Data::Body(data) => {
-                for (n, participant) in data.participants.iter().enumerate() {
+                for participant in &data.participants {
                     if let Some(partner) = &participant.partner {
-                        look(file, FieldPath::key("teilnehmende").at(n).then("partner"), partner);
+                        look(file, FieldPath::key("teilnehmende").at(participant.at).then("partner"), partner);
                     }
                 }
             }

@@ -2,12 +2,14 @@
 //! The only room that reads content from disk. It never interprets a file and never fails for a single bad file:
 //! what cannot be used becomes a [`Problem`] with its path.
 
+mod control;
 mod discover;
 mod history;
 mod lines;
 mod path;
 mod table;
 
+pub use control::{control_character, control_name};
 pub use discover::{MAX_TEXT_BYTES, discover};
 pub use history::{Change, History, HistoryNote};
 pub use lines::LineIndex;

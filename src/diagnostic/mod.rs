@@ -49,6 +49,14 @@ impl Severity {
 /// Files of a small site, as (path, content); laid over a base site they make one example of a rule.
 pub type Example = &'static [(&'static str, &'static str)];
 
+/// Stands for the path of an example that no text of a file can show (a link, a picture, four megabytes): words tell it.
+pub const IN_WORDS: &str = "";
+
+/// Whether an example is told in words.
+pub fn is_told(example: Example) -> bool {
+    example.first().is_some_and(|(path, _)| *path == IN_WORDS)
+}
+
 /// A rule as data: the code in findings, the page of `klartext explain`, and its own tests in one.
 #[derive(Debug)]
 pub struct Rule {

@@ -2,8 +2,8 @@
 
 use super::values::{parse_date, parse_time};
 use super::{
-    BAD_CHOICE, BAD_DATE, BAD_FORM, BAD_ID, BAD_NUMBER, BAD_TIME, CONTROL, CONTROL_HELP, DUPLICATE_KEY, EMPTY_VALUE, Field, MISSING_KEY, Node,
-    Type, UNKNOWN_KEY, WRONG_TYPE,
+    BAD_CHOICE, BAD_DATE, BAD_FORM, BAD_ID, BAD_NUMBER, BAD_TIME, CONTROL, CONTROL_HELP, DUPLICATE_KEY, EMPTY_VALUE,
+    Field, MISSING_KEY, Node, Type, UNKNOWN_KEY, WRONG_TYPE,
 };
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule};
 use crate::source::{control_character, control_name};

@@ -5,8 +5,8 @@ use super::rules::{NEVER_VISIBLE, UNKNOWN_CALLOUT};
 use super::{Context, Entry, kind};
 use crate::diagnostic::{Diagnostic, FieldPath, Place};
 use crate::front::{
-    BAD_YAML, CONTROL, CONTROL_HELP, Checked, NO_FRONT_MATTER, Node, OPEN_FRONT_MATTER, Split, Values, check, nearest, read as read_yaml, second_head,
-    split,
+    BAD_YAML, CONTROL, CONTROL_HELP, Checked, NO_FRONT_MATTER, Node, OPEN_FRONT_MATTER, Split, Values, check, nearest,
+    read as read_yaml, second_head, split,
 };
 use crate::markdown::{self, Document, Kind, RAW_HTML, Text};
 use crate::source::{SourceFile, Span, control_character, control_name};
@@ -113,7 +113,13 @@ fn look_over(document: &Document, file: &Arc<str>, findings: &mut Vec<Diagnostic
                 if let Some((_, c)) = control_character(text).filter(|_| {
                     document.source.get(node.span.range()).is_some_and(|raw| control_character(raw).is_none())
                 }) {
-                    findings.push(Diagnostic::new(&CONTROL, file, Place::Span(node.span), control_name(c), CONTROL_HELP));
+                    findings.push(Diagnostic::new(
+                        &CONTROL,
+                        file,
+                        Place::Span(node.span),
+                        control_name(c),
+                        CONTROL_HELP,
+                    ));
                 }
             }
             Kind::Html(text, block) => {

@@ -110,6 +110,9 @@ fn resolve(
     }
     if let Some(scheme) = scheme(target) {
         return match scheme.as_str() {
+            "http" | "https" | "mailto" | "tel" if target[scheme.len() + 1..].trim_matches('/').is_empty() => {
+                Err(LinkProblem::Empty)
+            }
             "http" | "https" | "mailto" | "tel" => Ok(Target::External(target.to_owned())),
             _ => Err(LinkProblem::Scheme(scheme)),
         };

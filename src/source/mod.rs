@@ -7,6 +7,7 @@ mod discover;
 mod history;
 mod lines;
 mod path;
+mod refusal;
 mod table;
 
 pub use control::{control_character, control_name};
@@ -14,6 +15,7 @@ pub use discover::{MAX_TEXT_BYTES, discover};
 pub use history::{Change, History, HistoryNote};
 pub use lines::LineIndex;
 pub use path::{clean_join, collision_key, parent, percent_decode};
+pub use refusal::refusal;
 pub use table::{is_named_like_table, looks_like_table};
 
 use std::path::PathBuf;
@@ -93,7 +95,7 @@ pub enum ProblemKind {
     LinkLeavesSite,
     /// A symbolic link that leads nowhere.
     BrokenLink,
-    /// The operating system refused; its own words.
+    /// The operating system refused; why, a sentence.
     Unreadable(String),
     /// A file name that is not UTF-8.
     NameNotUtf8,

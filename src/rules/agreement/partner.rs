@@ -1,7 +1,7 @@
 //! Partners that site.yaml does not know.
 
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
-use crate::front::{nearest, read};
+use crate::front::nearest;
 use crate::kinds::Data;
 use crate::site::Site;
 use std::sync::Arc;
@@ -25,8 +25,7 @@ pub static RULE: Rule = Rule {
 /// Partners of agreements, signatures, chair terms, participants, inviters and the operator.
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     let ids: Vec<&str> = site.settings.partners.iter().map(|p| p.id.as_str()).collect();
-    let file = &site.settings.file;
-    if ids.is_empty() && site.snapshot.file(file).is_none_or(|f| read(&f.text, file, 1).is_err()) {
+    if !site.settings.readable {
         // Without settings every partner is unknown; the settings' own finding says why.
         return;
     }

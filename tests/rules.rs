@@ -249,6 +249,47 @@ fn names_with_umlauts_and_spaces_lead_to_their_page() {
     assert_eq!(html.matches("href=\"/b%C3%BCrger%20b%C3%BCro/#%C3%B6ffnung\"").count(), 2, "{html}");
 }
 
+/// Some systems write `é` in names as two characters; nobody can see that.
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_look_the_same_lead_to_their_page() {
+    for (name, link) in [("cafe\u{301}", "caf\u{e9}"), ("caf\u{e9}", "cafe\u{301}")] {
+        let page = "---\nart: seite\nid: b\ntitel: B\n---\n## Zeiten\n";
+        let home =
+            format!("---\nart: seite\nid: start\ntitel: Start\n---\n[Eins]({link}.md), [zwei]({link}.md#zeiten)\n");
+        let outcome = Site::base().file(&format!("{name}.md"), page).file("index.md", home).run();
+        assert_eq!(codes(&outcome.findings), BTreeSet::new());
+    }
+}
+
+/// What is no text can have thousands of findings in its head; they are cut short.
+#[test]
+fn a_head_full_of_slips_says_how_many_more() {
+    let keys: String = (0..150).map(|n| format!("schluessel-{n}: 1\n")).collect();
+    let page = format!("---\nart: seite\nid: start\ntitel: Start\n{keys}---\nText.\n");
+    let findings = Site::base().file("index.md", page).run().findings;
+    let unknown: Vec<&Finding> = findings.iter().filter(|f| f.code == "front/unknown-key").collect();
+    assert_eq!(unknown.len(), 101);
+    assert!(unknown.iter().any(|f| f.line == 105 && f.message.contains("50 weitere Fehler")), "{unknown:?}");
+}
+
+/// Files that would take minutes if time grew with their square; each is read in about a second, without optimisation.
+#[test]
+fn hostile_files_take_no_square_of_time() {
+    let head = "---\nart: seite\nid: start\ntitel: Start\n";
+    let started = std::time::Instant::now();
+    for page in [
+        format!("{head}---\n{}", "## Gleich\n\n".repeat(10_000)),
+        format!("{head}---\n{}\n\n[^a]: Note\n", "Text [^a]\n".repeat(20_000)),
+        format!("{head}---\n{}\n", (0..1_500).map(|n| format!("06181 {} ", 200_000 + 7 * n)).collect::<String>()),
+        format!("{head}kurz: {}\n---\n", "[".repeat(100_000)),
+        format!("{head}{}---\n", (0..9_000).map(|n| format!("k{n}: 1\n")).collect::<String>()),
+    ] {
+        Site::base().file("index.md", page).run();
+    }
+    assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
+}
+
 #[cfg(unix)]
 #[test]
 fn a_file_that_is_no_file_is_found() {

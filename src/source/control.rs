@@ -5,7 +5,7 @@
 /// The first control character of a text, with its place in bytes.
 pub fn control_character(text: &str) -> Option<(usize, char)> {
     // Nearly all texts have no byte that could begin one, and bytes are quick to look at.
-    if !text.bytes().any(|b| may_begin(b)) {
+    if !text.bytes().any(may_begin) {
         return None;
     }
     text.char_indices().find(|(_, c)| is_control(*c))

@@ -10,7 +10,7 @@ use crate::model::Artifacts;
 use crate::pipeline::{Memo, Options, run as run_pipeline};
 use crate::source::refusal;
 use axum::Router;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::net::Ipv4Addr;
 use std::sync::{Arc, Mutex, RwLock};
 use tokio::sync::watch as channel;
@@ -41,11 +41,12 @@ pub fn run(mut options: Options, port: u16) -> Result<(), String> {
         .build()
         .map_err(|e| format!("Die Vorschau startet nicht: {}", refusal(&e)))?;
     let listener = runtime.block_on(tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port))).map_err(|e| {
-        format!(
-            "Den Anschluss {port} kann Klartext nicht öffnen. {} Nehmen Sie einen anderen: --port {}",
-            refusal(&e),
-            if port == 8001 { 8002 } else { 8001 }
-        )
+        let why = match e.kind() {
+            ErrorKind::AddrInUse => format!("Der Anschluss {port} ist nicht frei: Ein anderes Programm benutzt ihn."),
+            ErrorKind::PermissionDenied => format!("Den Anschluss {port} erlaubt das System nur Verwaltern."),
+            _ => format!("Den Anschluss {port} kann Klartext nicht öffnen. {}", refusal(&e)),
+        };
+        format!("{why} Nehmen Sie einen anderen: --port {}", if port == 8001 { 8002 } else { 8001 })
     })?;
     let port = listener.local_addr().map_or(port, |a| a.port());
     options.base_url = Some(format!("http://127.0.0.1:{port}/"));

@@ -15,7 +15,6 @@ pub fn refusal(error: &Error) -> String {
         ErrorKind::InvalidFilename => "Der Name ist zu lang, oder das System erlaubt ihn nicht.".into(),
         ErrorKind::OutOfMemory => "Der Speicher reicht nicht.".into(),
         ErrorKind::InvalidData => "Das ist kein Text in UTF-8.".into(),
-        ErrorKind::AddrInUse => "Ein anderes Programm benutzt ihn.".into(),
         _ => format!("Das System meldet: {error}."),
     }
 }

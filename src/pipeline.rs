@@ -174,7 +174,7 @@ fn run_on(snapshot: Snapshot, options: &Options, memo: &mut Memo, mut clock: Clo
     }
     clock.lap("Seiten prüfen");
 
-    let findings = locate_all(&site.snapshot, found, crate::front::locate);
+    let findings = locate_all(&site.snapshot, found, crate::front::locator);
     Outcome { site, artifacts, findings, timings: clock.laps }
 }
 

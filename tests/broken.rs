@@ -36,6 +36,7 @@ fn made() -> Vec<(&'static str, Make)> {
     let mut cases: Vec<(&'static str, Make)> = vec![
         ("file-too-large", |site| site.file("index.md", vec![b'a'; 50 * 1024 * 1024])),
         ("settings-missing", |site| site.file("site.yaml", DELETED)),
+        ("settings-misnamed", |site| site.file("site.yaml", DELETED)),
         ("home-missing", |site| site.file("index.md", DELETED)),
     ];
     #[cfg(unix)]

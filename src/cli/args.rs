@@ -2,6 +2,7 @@
 
 use super::{CLEAN, TROUBLE, say, today};
 use crate::pipeline::{Look, Memo, Options, Outcome};
+use crate::source::refusal;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::io::ErrorKind as IoKind;
 use std::path::{Path, PathBuf};
@@ -60,7 +61,7 @@ pub fn look(options: &Options) -> Result<Look, String> {
         match e.kind() {
             IoKind::NotFound => no_site(&options.site),
             IoKind::NotADirectory => format!("„{site}“ ist kein Ordner. Nennen Sie ihn so: --site ORDNER"),
-            _ => format!("Der Ordner „{site}“ lässt sich nicht lesen: {e}"),
+            _ => format!("Der Ordner „{site}“ lässt sich nicht lesen: {}", refusal(&e)),
         }
     })
 }
@@ -88,13 +89,18 @@ pub fn prefix(site: &Path) -> String {
 /// # Errors
 /// A text that is no address, in German.
 pub fn base_url(text: &str) -> Result<String, String> {
-    let good = ["https://", "http://"]
-        .iter()
-        .any(|s| text.strip_prefix(s).is_some_and(|r| !r.is_empty() && !r.starts_with('/')));
-    if !good || text.contains([' ', '"', '<', '>', '?', '#']) {
-        return Err(format!("„{text}“ ist keine Adresse. Schreiben Sie sie ganz: https://www.beispiel.de/"));
+    crate::kinds::base_url(text)
+        .ok_or_else(|| format!("„{text}“ ist keine Adresse. Schreiben Sie sie ganz: https://www.beispiel.de/"))
+}
+
+/// Which numbers an option takes, where the library says it: "99999 is not in 0..=65535".
+fn range(error: &clap::Error) -> String {
+    let said = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+    match said.split_once(" is not in ").and_then(|(_, range)| range.split_once("..=")) {
+        Some((low, high)) => format!(" Möglich sind Zahlen von {low} bis {high}."),
+        None if said.contains("digit") => " Hier gehört eine ganze Zahl hin.".to_owned(),
+        None => String::new(),
     }
-    Ok(if text.ends_with('/') { text.to_owned() } else { format!("{text}/") })
 }
 
 /// Says in German what is wrong with the command line. Help and version come the same way and are no error.
@@ -127,7 +133,7 @@ pub fn usage_error(error: &clap::Error) -> ExitCode {
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let value = text(ContextKind::InvalidValue).unwrap_or_default();
-            let valid = text(ContextKind::ValidValue).map_or(String::new(), |v| format!(" Möglich sind: {v}."));
+            let valid = text(ContextKind::ValidValue).map_or_else(|| range(error), |v| format!(" Möglich sind: {v}."));
             format!("„{value}“ geht bei {argument} nicht.{valid}")
         }
         ErrorKind::ArgumentConflict => format!("Die Angabe {argument} ist doppelt oder passt nicht zu einer anderen."),

@@ -1,7 +1,7 @@
 //! `klartext explain`.
 
 use super::{CLEAN, TROUBLE, say};
-use crate::diagnostic::{Example, Rule};
+use crate::diagnostic::{Example, IN_WORDS, Rule};
 use crate::front::nearest;
 use crate::rules::{all, easy};
 use std::fmt::Write;
@@ -50,6 +50,15 @@ fn page(rule: &Rule) -> String {
 fn example(out: &mut String, title: &str, files: Example) {
     // Files that only set the scene come first; the last one is the point.
     for (path, text) in files.iter().rev().take(1) {
+        let told = match *path {
+            IN_WORDS => Some((*text).to_owned()),
+            path if text.starts_with('\0') => Some(format!("Die Datei {path} gibt es nicht.")),
+            _ => None,
+        };
+        if let Some(told) = told {
+            let _ = writeln!(out, "\n{title}: {told}");
+            continue;
+        }
         let _ = writeln!(out, "\n{title}, in der Datei {path}:\n");
         for line in text.lines() {
             let _ = writeln!(out, "    {line}");

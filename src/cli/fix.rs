@@ -4,6 +4,7 @@ use super::loose::{Files, Loose, Rules, STDIN};
 use super::replace::replace;
 use super::{CLEAN, TROUBLE, say};
 use crate::rules::easy::{self, linter::fix::fix_all};
+use crate::source::refusal;
 use similar::TextDiff;
 use std::path::Path;
 use std::time::Duration;
@@ -68,5 +69,5 @@ fn write(text: &Loose, fixed: &str) -> Result<(), String> {
     }
     let bom = if text.bom { "\u{feff}" } else { "" };
     replace(Path::new(&**name), format!("{bom}{fixed}").as_bytes())
-        .map_err(|e| format!("„{name}“ lässt sich nicht schreiben: {e}"))
+        .map_err(|e| format!("„{name}“ lässt sich nicht schreiben: {}", refusal(&e)))
 }

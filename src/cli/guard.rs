@@ -15,7 +15,7 @@ use std::sync::Arc;
 pub fn findings(text: &Loose) -> Vec<Diagnostic> {
     let settings = settings(&text.name);
     let signatures: Vec<Signature> = match parse(&text.source_file()).entry.map(|e| e.data) {
-        Some(Data::Agreement(agreement)) => agreement.signatures,
+        Some(Data::Agreement(agreement)) => agreement.signatures.into_iter().map(|s| s.value).collect(),
         _ => Vec::new(),
     };
     let guard = Guard::new(settings.as_ref(), signatures.iter(), super::today::day(None).ok());

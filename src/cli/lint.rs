@@ -36,7 +36,7 @@ pub fn run(args: &Args) -> Result<u8, String> {
         .collect();
     let mut snapshot = Snapshot { files: texts.iter().map(|t| t.source_file()).collect(), ..Snapshot::default() };
     snapshot.files.sort_by(|a, b| a.path.cmp(&b.path));
-    let findings = locate_all(&snapshot, found, |_, _| None);
+    let findings = locate_all(&snapshot, found, |_| |_: &_| None);
     if texts.is_empty() && args.form.format == Format::Text {
         return Ok(TROUBLE);
     }

@@ -5,7 +5,7 @@ use super::say;
 use crate::german::doc::TextDoc;
 use crate::rules::easy::linter::adapter;
 use crate::rules::easy::{self, Options, Profile, Register};
-use crate::source::{FileType, SourceFile};
+use crate::source::{FileType, SourceFile, refusal};
 use std::fs;
 use std::io::{self, Read};
 use std::path::PathBuf;
@@ -144,7 +144,7 @@ impl Files {
 fn bytes(path: &PathBuf) -> Result<Vec<u8>, String> {
     let unread = |e: io::Error| match e.kind() {
         io::ErrorKind::NotFound => "gibt es nicht.".to_owned(),
-        _ => format!("lässt sich nicht lesen: {e}"),
+        _ => format!("lässt sich nicht lesen: {}", refusal(&e)),
     };
     let source: Box<dyn Read> = if path.as_os_str() == STDIN {
         Box::new(io::stdin().lock())

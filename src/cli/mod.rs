@@ -7,6 +7,7 @@ mod check;
 mod due;
 mod explain;
 mod fix;
+mod folders;
 mod guard;
 mod init;
 mod lint;
@@ -78,7 +79,13 @@ enum Command {
 
 /// Runs the command that the process was called with.
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let mut words: Vec<_> = std::env::args_os().collect();
+    // People ask for help in more than one way.
+    if words.get(1).is_some_and(|word| word == "help" || word == "hilfe") {
+        words.remove(1);
+        words.push("--help".into());
+    }
+    let cli = match Cli::try_parse_from(words) {
         Ok(cli) => cli,
         Err(error) => return args::usage_error(&error),
     };

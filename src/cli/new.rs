@@ -1,14 +1,15 @@
 //! `klartext new`.
 
 use super::args::no_site;
+use super::folders::make_folders;
 use super::schema::{kind_names, unknown_kind};
 use super::{CLEAN, TROUBLE, say};
 use crate::front::template;
 use crate::kinds::{KindDef, kind, parse};
 use crate::markdown::{headings, slug};
-use crate::source::discover;
+use crate::source::{discover, refusal};
 use std::fs;
-use std::io::{ErrorKind, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 /// Legt eine neue Seite mit einer Vorlage an
@@ -33,7 +34,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<u8, String> {
     let Some(kind) = kind(&args.art) else {
-        say::note(&unknown_kind(&args.art));
+        say::note(&unknown_kind(&args.art, None));
         return Ok(TROUBLE);
     };
     if kind.name == "fassung" {
@@ -51,23 +52,50 @@ pub fn run(args: &Args) -> Result<u8, String> {
     if !name.contains(char::is_alphanumeric) {
         return Err("Im Namen fehlt ein Buchstabe oder eine Ziffer.".to_owned());
     }
-    let file = args.site.join(folder).join(format!("{}.md", slug(name)));
+    let stem = slug(name);
+    if is_reserved(&stem) {
+        return Err(format!("„{stem}“ darf unter Windows keine Datei heißen. Nehmen Sie einen anderen Namen."));
+    }
+    if let Some(day) = stem.get(..10).filter(|day| kind.name == "sitzung" && looks_like_day(day)) {
+        super::today::day(Some(day))?;
+    }
+    let file = args.site.join(folder).join(format!("{stem}.md"));
     create(&file, &text(kind, name))
+}
+
+/// Names that belong to devices on Windows, with any ending.
+fn is_reserved(stem: &str) -> bool {
+    let numbered =
+        |port: &str| stem.strip_prefix(port).is_some_and(|n| n.len() == 1 && n != "0" && n.parse::<u8>().is_ok());
+    ["con", "prn", "aux", "nul"].contains(&stem) || numbered("com") || numbered("lpt")
+}
+
+/// Whether a text has the form of a day, whether or not the calendar has it.
+fn looks_like_day(text: &str) -> bool {
+    text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() })
 }
 
 /// Writes a file that must not be there yet.
 fn create(file: &Path, text: &str) -> Result<u8, String> {
-    let fail = |e: std::io::Error| format!("„{}“ lässt sich nicht anlegen: {e}", file.display());
-    if let Some(parent) = file.parent() {
-        fs::create_dir_all(parent).map_err(fail)?;
-    }
+    let fail = |e: io::Error| format!("„{}“ lässt sich nicht anlegen: {}", file.display(), refusal(&e));
+    let made = file.parent().map(make_folders).transpose().map_err(fail)?.flatten();
+    let tidy = |e: io::Error| {
+        if let Some(folder) = &made {
+            let _ = fs::remove_dir_all(folder);
+        }
+        fail(e)
+    };
     // `create_new` never overwrites, whatever happened since we looked.
     match fs::OpenOptions::new().write(true).create_new(true).open(file) {
-        Ok(mut new) => new.write_all(text.as_bytes()).map_err(fail)?,
+        Ok(mut new) => new.write_all(text.as_bytes()).and_then(|()| new.sync_all()).map_err(|e| {
+            // Half a page would be taken for a whole one.
+            let _ = fs::remove_file(file);
+            tidy(e)
+        })?,
         Err(e) if e.kind() == ErrorKind::AlreadyExists => {
             return Err(format!("Die Datei „{}“ gibt es schon. Sie bleibt, wie sie ist.", file.display()));
         }
-        Err(e) => return Err(fail(e)),
+        Err(e) => return Err(tidy(e)),
     }
     say::out(&format!("{}\n", file.display()))?;
     Ok(CLEAN)

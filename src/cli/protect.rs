@@ -3,6 +3,7 @@
 use super::protect_table::{self, Files};
 use super::say;
 use crate::disclosure::door;
+use crate::source::refusal;
 use std::io::Read;
 use std::path::PathBuf;
 
@@ -61,7 +62,7 @@ pub fn run(args: &Args) -> Result<u8, String> {
     let mut input = String::new();
     std::io::stdin()
         .read_to_string(&mut input)
-        .map_err(|e| format!("Die Eingabe lässt sich nicht als Text in UTF-8 lesen: {e}"))?;
+        .map_err(|e| format!("Die Eingabe lässt sich nicht lesen: {}", refusal(&e)))?;
     let answer = door::answer(&input);
     say::out(&answer.stdout)?;
     if !answer.stderr.is_empty() {

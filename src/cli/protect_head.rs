@@ -50,7 +50,7 @@ pub fn errors(snapshot: &Snapshot, parsed: &[Parsed], report: &str) -> Result<Ve
     let ground = |d: &Diagnostic| first_key(&d.place).is_none_or(|key| GROUND.contains(&key));
     let counts = |d: &Diagnostic| if *d.file == *report { in_head(d) } else { d.file == settings_file && ground(d) };
     found.retain(|d| d.severity == Severity::Error && counts(d));
-    Ok(locate_all(snapshot, found, front::locate))
+    Ok(locate_all(snapshot, found, front::locator))
 }
 
 /// The key at the top of the head that a place lies under.

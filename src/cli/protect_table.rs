@@ -11,7 +11,7 @@ use crate::diagnostic::Place;
 use crate::emit::is_ours;
 use crate::front;
 use crate::kinds::{self, Data, Entry, Parsed, TableDecl};
-use crate::source::{FileType, LineIndex, Snapshot, SourceFile, discover};
+use crate::source::{FileType, LineIndex, Snapshot, SourceFile, discover, refusal};
 use crate::tables::raw::{Input, Refused, Safe, protect_file};
 use crate::tables::{Dialect, Problem, write};
 use std::collections::HashMap;
@@ -105,7 +105,8 @@ pub fn run(files: &Files<'_>) -> Result<u8, String> {
             return Ok(FINDINGS);
         }
     };
-    let cannot = |file: &Path, e: std::io::Error| format!("„{}“ lässt sich nicht schreiben: {e}", file.display());
+    let cannot =
+        |file: &Path, e: std::io::Error| format!("„{}“ lässt sich nicht schreiben: {}", file.display(), refusal(&e));
     let text = protocol(&safe);
     replace(&out, &write(&safe.table, Dialect::Comma)).map_err(|e| cannot(&out, e))?;
     if let Some(log) = log {
@@ -178,7 +179,7 @@ fn read(path: &Path, file_type: FileType) -> Result<SourceFile, String> {
     let name = path.display();
     let bytes = fs::read(path).map_err(|e| match e.kind() {
         ErrorKind::NotFound => format!("„{name}“ gibt es nicht."),
-        _ => format!("„{name}“ lässt sich nicht lesen: {e}"),
+        _ => format!("„{name}“ lässt sich nicht lesen: {}", refusal(&e)),
     })?;
     let text = String::from_utf8(bytes).map_err(|e| match file_type {
         FileType::Table if e.as_bytes().starts_with(b"PK\x03\x04") => {

@@ -1,6 +1,7 @@
 //! Words to the terminal, with colours only where they can be seen. A reader that closed the pipe (`… | head -1`) has
 //! heard enough and is no trouble of ours.
 
+use crate::source::refusal;
 use std::io::{ErrorKind, Write};
 
 /// Writes `text` as it is to standard output: what the command was asked for.
@@ -10,7 +11,9 @@ use std::io::{ErrorKind, Write};
 pub fn out(text: &str) -> Result<(), String> {
     let mut stream = anstream::stdout().lock();
     match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
-        Err(e) if e.kind() != ErrorKind::BrokenPipe => Err(format!("Die Ausgabe lässt sich nicht schreiben: {e}")),
+        Err(e) if e.kind() != ErrorKind::BrokenPipe => {
+            Err(format!("Die Ausgabe lässt sich nicht schreiben: {}", refusal(&e)))
+        }
         _ => Ok(()),
     }
 }

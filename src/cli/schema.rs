@@ -23,7 +23,7 @@ pub fn run(args: &Args) -> Result<u8, String> {
     } else if let Some(kind) = kind(&args.art) {
         json_schema(kind.name, kind.title, &kind.fields)
     } else {
-        say::note(&unknown_kind(&args.art));
+        say::note(&unknown_kind(&args.art, Some(SITE)));
         return Ok(TROUBLE);
     };
     say::out(&format!("{schema:#}\n"))?;
@@ -40,8 +40,9 @@ pub fn kind_names(more: Option<&str>) -> String {
     }
 }
 
-/// The message for a kind that does not exist.
-pub fn unknown_kind(name: &str) -> String {
-    let near = nearest(name, KINDS.iter().map(|k| k.name)).map_or(String::new(), |n| format!(" Meinten Sie „{n}“?"));
-    format!("Fehler: Die Art „{name}“ gibt es nicht.{near} Möglich sind: {}.", kind_names(None))
+/// The message for a kind that does not exist. `more` is a word that may stand in its place.
+pub fn unknown_kind(name: &str, more: Option<&str>) -> String {
+    let near = nearest(name, KINDS.iter().map(|k| k.name).chain(more))
+        .map_or(String::new(), |n| format!(" Meinten Sie „{n}“?"));
+    format!("Fehler: Die Art „{name}“ gibt es nicht.{near} Möglich sind: {}.", kind_names(more))
 }

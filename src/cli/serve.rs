@@ -1,7 +1,7 @@
 //! `klartext serve`.
 
 use super::CLEAN;
-use super::args::{LookArgs, SiteArgs, options};
+use super::args::{LookArgs, SiteArgs, look, options};
 use crate::serve;
 
 /// Zeigt die Website auf diesem Rechner und lädt sie bei jeder Änderung neu
@@ -20,6 +20,11 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<u8, String> {
-    serve::run(options(&args.site, Some(&args.look))?, args.port)?;
+    let options = options(&args.site, Some(&args.look))?;
+    if !options.site.is_dir() {
+        // Said as everywhere else; once it runs, the folder is only ever changed.
+        look(&options)?;
+    }
+    serve::run(options, args.port)?;
     Ok(CLEAN)
 }

@@ -6,6 +6,7 @@ use super::{CLEAN, FINDINGS, say};
 use crate::german::readability::readability;
 use crate::rules::easy::{self, linter::adapter};
 use crate::site::{EntryIndex, SectionState, Site, register_of};
+use crate::source::refusal;
 use std::path::{Path, PathBuf};
 
 /// Fassungen in Leichter Sprache: Stand und Abgleich mit der Quelle
@@ -135,7 +136,7 @@ fn accept(args: &AcceptArgs) -> Result<u8, String> {
             site.section_states(twin, source).into_iter().map(|(s, _)| (s.id, s.digest)).collect();
         let path = args.site.site.join(&**file);
         replace(&path, with_stamps(text, &stamps).as_bytes())
-            .map_err(|e| format!("„{}“ lässt sich nicht schreiben: {e}", path.display()))?;
+            .map_err(|e| format!("„{}“ lässt sich nicht schreiben: {}", path.display(), refusal(&e)))?;
         say::out(&format!("{}: {} abgeglichen\n", path.display(), sections_in_words(stamps.len())))?;
     }
     Ok(CLEAN)

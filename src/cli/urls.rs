@@ -5,6 +5,7 @@ use super::check::{Format, show};
 use super::replace::replace;
 use super::{CLEAN, FINDINGS, say};
 use crate::site::write_ledger;
+use crate::source::refusal;
 
 /// Führt die Liste der veröffentlichten Adressen
 #[derive(clap::Args)]
@@ -32,7 +33,7 @@ pub fn run(args: &Args) -> Result<u8, String> {
     }
     let file = options.site.join("adressen.txt");
     replace(&file, write_ledger(&outcome.site).as_bytes())
-        .map_err(|e| format!("„{}“ lässt sich nicht schreiben: {e}", file.display()))?;
+        .map_err(|e| format!("„{}“ lässt sich nicht schreiben: {}", file.display(), refusal(&e)))?;
     say::out(&format!("{}\n", file.display()))?;
     Ok(CLEAN)
 }

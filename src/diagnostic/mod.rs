@@ -49,6 +49,14 @@ impl Severity {
 /// Files of a small site, as (path, content); laid over a base site they make one example of a rule.
 pub type Example = &'static [(&'static str, &'static str)];
 
+/// Stands for the path of an example that no text of a file can show (a link, a picture, four megabytes): words tell it.
+pub const IN_WORDS: &str = "";
+
+/// Whether an example is told in words.
+pub fn is_told(example: Example) -> bool {
+    example.first().is_some_and(|(path, _)| *path == IN_WORDS)
+}
+
 /// A rule as data: the code in findings, the page of `klartext explain`, and its own tests in one.
 #[derive(Debug)]
 pub struct Rule {
@@ -192,26 +200,29 @@ pub struct Finding {
     /// How to mend it, German.
     pub help: String,
     /// Bytes of the file that must not be seen where its lines are shown.
-    pub hidden: Vec<Span>,
+    pub hidden: Arc<[Span]>,
 }
 
-/// Looks up the bytes of a front-matter field in a file's text; a room below knows how (`front::locate`).
-pub type Locate = fn(&str, &Place) -> Option<Span>;
-
 /// Gives every diagnostic its line and column, sorts them by file and place, drops doubles, and blacks out what no output
-/// may repeat: in messages, in names of files, and in the lines that are shown.
-pub fn locate_all(snapshot: &Snapshot, diagnostics: Vec<Diagnostic>, locate: Locate) -> Vec<Finding> {
+/// may repeat: in messages, in names of files, and in the lines that are shown. `locator` reads a file's text and gives what
+/// looks up the bytes of a front-matter field in it; a room below knows how (`front::locator`).
+pub fn locate_all<'a, L: Fn(&Place) -> Option<Span>>(
+    snapshot: &'a Snapshot,
+    diagnostics: Vec<Diagnostic>,
+    locator: impl Fn(&'a str) -> L,
+) -> Vec<Finding> {
     let mut secrets = Secrets::default();
-    let mut lines: HashMap<Arc<str>, LineIndex> = HashMap::new();
+    let mut read: HashMap<Arc<str>, (LineIndex, L)> = HashMap::new();
     let mut findings: Vec<Finding> = diagnostics
         .into_iter()
         .map(|d| {
-            let text = snapshot.file(&d.file).map_or("", |f| &f.text);
-            let index = lines.entry(Arc::clone(&d.file)).or_insert_with(|| LineIndex::new(text));
+            let text: &str = snapshot.file(&d.file).map_or("", |f| &f.text);
+            let (index, locate) =
+                read.entry(Arc::clone(&d.file)).or_insert_with(|| (LineIndex::new(text), locator(text)));
             let span = match &d.place {
                 Place::File | Place::Point(..) => None,
                 Place::Span(span) => Some(*span),
-                field => locate(text, field),
+                field => locate(field),
             };
             secrets.add(&d, span);
             let ((line, column), (end_line, end_column)) = match (&d.place, span) {
@@ -222,17 +233,18 @@ pub fn locate_all(snapshot: &Snapshot, diagnostics: Vec<Diagnostic>, locate: Loc
                 _ => ((1, 1), (1, 1)),
             };
             let Diagnostic { file, severity, rule, message, help, .. } = d;
-            let (code, hidden) = (rule.code, Vec::new());
+            let (code, hidden) = (rule.code, Arc::default());
             Finding { file, line, column, end_line, end_column, severity, code, message, help, hidden }
         })
         .collect();
     if !secrets.is_empty() {
-        let mut hidden: HashMap<Arc<str>, Vec<Span>> = HashMap::new();
+        let mut hidden: HashMap<Arc<str>, Arc<[Span]>> = HashMap::new();
+        let mut known = HashMap::new();
         for finding in &mut findings {
             let text = snapshot.file(&finding.file).map_or("", |f| &f.text);
             let file = Arc::clone(&finding.file);
             let spans = hidden.entry(Arc::clone(&file)).or_insert_with(|| secrets.in_text(&file, text));
-            secrets.black_out(finding, spans);
+            secrets.black_out(finding, spans, &mut known);
         }
     }
     findings.sort();

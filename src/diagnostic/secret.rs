@@ -3,6 +3,7 @@
 use super::{Diagnostic, Finding};
 use crate::source::Span;
 use std::collections::{BTreeSet, HashMap};
+use std::ops::Bound;
 use std::sync::Arc;
 
 /// Stands for what must not be seen.
@@ -38,35 +39,59 @@ impl Secrets {
     }
 
     /// The bytes of a file's text that must not be seen: places of findings, and wherever the same words stand.
-    pub fn in_text(&self, file: &Arc<str>, text: &str) -> Vec<Span> {
+    pub fn in_text(&self, file: &Arc<str>, text: &str) -> Arc<[Span]> {
         let mut spans = self.spans.get(file).cloned().unwrap_or_default();
         for (at, _) in text.char_indices() {
-            let lengths = self.texts.iter().filter_map(|secret| begins(&text[at..], secret));
-            spans.extend(lengths.map(|length| Span::new(at, at + length)));
+            spans.extend(self.beginning(&text[at..]).map(|length| Span::new(at, at + length)));
         }
         spans.into_iter().collect()
     }
 
+    /// How many bytes at the beginning of a text read like a secret, the longest one.
+    fn beginning(&self, text: &str) -> Option<usize> {
+        // As long as a secret begins like what was read, it stands next in order.
+        let (mut longest, mut read) = (None, String::new());
+        for (at, c) in text.char_indices() {
+            read.extend(c.to_lowercase());
+            let next = self.texts.range::<str, _>((Bound::Included(&*read), Bound::Unbounded)).next();
+            match next.filter(|secret| secret.starts_with(&read)) {
+                Some(secret) if *secret == read => longest = Some(at + c.len_utf8()),
+                Some(_) => {}
+                None => break,
+            }
+        }
+        longest
+    }
+
     /// Blacks out words of a finding; `hidden` are the bytes of its file that are not to be shown.
-    pub fn black_out(&self, finding: &mut Finding, hidden: &[Span]) {
-        finding.hidden = hidden.to_vec();
+    /// `known` holds what became of words before: many findings say the same.
+    pub fn black_out(&self, finding: &mut Finding, hidden: &Arc<[Span]>, known: &mut HashMap<String, String>) {
+        finding.hidden = Arc::clone(hidden);
         if let Some(numbers) = self.digits.get(&finding.file) {
             finding.message = without_parts(&finding.message, numbers);
             finding.help = without_parts(&finding.help, numbers);
         }
+        let mut black = |words: &str| match known.get(words) {
+            Some(black) => black.clone(),
+            None => {
+                let black = self.without_all(words);
+                known.insert(words.to_owned(), black.clone());
+                black
+            }
+        };
+        finding.message = black(&finding.message);
+        finding.help = black(&finding.help);
+        let file = black(&finding.file);
+        if *finding.file != file {
+            finding.file = file.into();
+        }
+    }
+
+    fn without_all(&self, words: &str) -> String {
         // Longer texts first: a name's parts are secrets too.
         let mut texts: Vec<&String> = self.texts.iter().collect();
         texts.sort_by_key(|t| std::cmp::Reverse(t.len()));
-        for text in texts {
-            for place in [&mut finding.message, &mut finding.help] {
-                if let Some(black) = without(place, text) {
-                    *place = black;
-                }
-            }
-            if let Some(black) = without(&finding.file, text) {
-                finding.file = black.into();
-            }
-        }
+        texts.into_iter().fold(words.to_owned(), |words, text| without(&words, text).unwrap_or(words))
     }
 }
 
@@ -137,6 +162,8 @@ pub(super) fn blacked(
 ) -> (String, std::ops::Range<usize>) {
     let mut out = String::with_capacity(lines.len());
     let (mut start, mut end) = (None, None);
+    // They come in the order of their beginnings: the furthest end so far says whether a character is in one of them.
+    let (mut next, mut black_until) = (0, 0);
     for (i, c) in lines.char_indices() {
         if i >= range.start {
             start.get_or_insert(out.len());
@@ -145,7 +172,11 @@ pub(super) fn blacked(
             end.get_or_insert(out.len());
         }
         let at = (first + i) as u32;
-        let black = c != '\n' && hidden.iter().any(|s| s.start <= at && at < s.end);
+        while let Some(span) = hidden.get(next).filter(|s| s.start <= at) {
+            black_until = black_until.max(span.end);
+            next += 1;
+        }
+        let black = c != '\n' && at < black_until;
         out.push(if black { '•' } else { c });
     }
     let length = out.len();

@@ -6,6 +6,10 @@ use crate::source::{LineIndex, Snapshot};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use std::fmt::Write;
 
+/// Most bytes of lines that are shown with a finding. Of longer ones nobody sees more than a piece, and drawing them again for
+/// each finding takes long.
+const MOST_SHOWN: usize = 8 * 1024;
+
 /// All findings as text with source lines, and a closing line that counts them.
 /// `prefix` is the site folder; `color` asks for terminal colours.
 pub fn text(findings: &[Finding], snapshot: &Snapshot, prefix: &str, color: bool) -> String {
@@ -25,10 +29,13 @@ pub fn text(findings: &[Finding], snapshot: &Snapshot, prefix: &str, color: bool
         let title = level.with_name(name).primary_title(f.message.as_str()).id(f.code);
         // A line of a table may hold the very number that nobody may see; messages go into logs.
         let table = f.file.ends_with(".csv");
-        if source.is_empty() || f.file.is_empty() || table {
+        let plain = |out: &mut String| {
             let place = if f.file.is_empty() { String::new() } else { format!("{path}:{}:{}: ", f.line, f.column) };
             let _ = writeln!(out, "{place}{name}[{}]: {}", f.code, f.message);
             let _ = writeln!(out, "  = Abhilfe: {}\n", f.help);
+        };
+        if source.is_empty() || f.file.is_empty() || table {
+            plain(&mut out);
             continue;
         }
         let lines = match counted.take() {
@@ -41,6 +48,10 @@ pub fn text(findings: &[Finding], snapshot: &Snapshot, prefix: &str, color: bool
         let first = lines.offset(source, f.line as usize, 1);
         let last = lines.offset(source, f.end_line as usize + 1, 1);
         counted = Some((&f.file, lines));
+        if last - first > MOST_SHOWN {
+            plain(&mut out);
+            continue;
+        }
         let (lines, range) = blacked(&source[first..last], first, start - first..end - first, &f.hidden);
         let snippet = Snippet::source(lines.as_str())
             .line_start(f.line as usize)

@@ -1,6 +1,7 @@
 //! Why a site could not be written, in words for editors: what is wrong, what to do, and what became of the old site.
 
-use std::io::{self, ErrorKind};
+use crate::source::refusal;
+use std::io;
 use std::path::PathBuf;
 
 /// Why a site could not be written.
@@ -16,21 +17,9 @@ pub enum EmitError {
     #[error("Die Liste „{}“ ist beschädigt. Klartext weiß nicht mehr, welche Dateien von ihm sind. Leeren Sie den Ordner und bauen Sie noch einmal.", .0.display())]
     BadManifest(PathBuf),
     /// The operating system refused before anything was changed.
-    #[error("„{}“ lässt sich nicht schreiben: {why} Die alte Fassung der Website ist unverändert.", .0.display(), why = reason(.1))]
+    #[error("„{}“ lässt sich nicht schreiben: {why} Die alte Fassung der Website ist unverändert.", .0.display(), why = refusal(.1))]
     Unwritten(PathBuf, io::Error),
     /// The operating system refused when some files were new already. A later build repairs it.
-    #[error("„{}“ lässt sich nicht schreiben: {why} Ein Teil der Website ist schon neu. Bauen Sie danach noch einmal.", .0.display(), why = reason(.1))]
+    #[error("„{}“ lässt sich nicht schreiben: {why} Ein Teil der Website ist schon neu. Bauen Sie danach noch einmal.", .0.display(), why = refusal(.1))]
     Half(PathBuf, io::Error),
-}
-
-fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "Der Datenträger ist voll. Schaffen Sie Platz.".into(),
-        ErrorKind::FileTooLarge => "Die Datei ist größer, als das System es hier erlaubt.".into(),
-        ErrorKind::PermissionDenied => "Die Rechte fehlen. Prüfen Sie die Rechte des Ordners.".into(),
-        ErrorKind::ReadOnlyFilesystem => "Der Datenträger ist schreibgeschützt.".into(),
-        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "Ein Teil dieses Pfads ist eine Datei.".into(),
-        ErrorKind::InvalidFilename => "Der Name ist zu lang, oder das System erlaubt ihn nicht.".into(),
-        _ => format!("Das System meldet: {error}."),
-    }
 }

@@ -2,10 +2,12 @@
 
 use super::values::{parse_date, parse_time};
 use super::{
-    BAD_CHOICE, BAD_DATE, BAD_FORM, BAD_ID, BAD_NUMBER, BAD_TIME, DUPLICATE_KEY, EMPTY_VALUE, Field, MISSING_KEY, Node,
-    Type, UNKNOWN_KEY, WRONG_TYPE,
+    BAD_CHOICE, BAD_DATE, BAD_FORM, BAD_ID, BAD_NUMBER, BAD_TIME, CONTROL, CONTROL_HELP, DUPLICATE_KEY, EMPTY_VALUE,
+    Field, MISSING_KEY, Node, Type, UNKNOWN_KEY, WRONG_TYPE,
 };
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule};
+use crate::source::{control_character, control_name};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What a check works on: the file and the findings so far.
@@ -16,14 +18,30 @@ pub struct Checked<'a> {
     pub findings: &'a mut Vec<Diagnostic>,
 }
 
+/// Most findings of one mapping, with all below it. More help nobody: the file is something else.
+const MOST: usize = 100;
+
 /// Checks a mapping against `fields`. `path` is where it stands, empty at the top.
 pub fn check(node: &Node, fields: &[Field], path: &FieldPath, out: &mut Checked<'_>) {
+    let before = out.findings.len();
+    check_map(node, fields, path, out);
+    if let Some(first) = out.findings.get(before + MOST) {
+        let more = out.findings.len() - before - MOST;
+        let (rule, place) = (first.rule, first.place.clone());
+        out.findings.truncate(before + MOST);
+        let message = format!("Hier und danach stehen {more} weitere Fehler.");
+        out.add(rule, place, message, "Beheben Sie erst die Fehler davor.");
+    }
+}
+
+fn check_map(node: &Node, fields: &[Field], path: &FieldPath, out: &mut Checked<'_>) {
     let Node::Map(entries) = node else {
         return out.wrong(path, "eine Gruppe von Schlüsseln", node, None);
     };
-    for (index, (key, value)) in entries.iter().enumerate() {
+    let mut seen = HashMap::new();
+    for (key, value) in entries {
         let here = path.then(key);
-        if out.doubled(entries, index, &here) {
+        if out.doubled(&mut seen, key, &here) {
             continue;
         }
         match fields.iter().find(|f| f.key == key) {
@@ -53,6 +71,12 @@ fn check_value(node: &Node, ty: &Type, path: &FieldPath, field: &Field, out: &mu
         );
     }
     let place = || Place::Value(path.clone());
+    // A quoted text can spell one out: "\0".
+    if let Node::Text(text) = node
+        && let Some((_, c)) = control_character(text)
+    {
+        return out.add(&CONTROL, place(), control_name(c), CONTROL_HELP);
+    }
     let example = Some(field);
     match (ty, node) {
         (Type::Text, Node::Text(_) | Node::Int(_)) | (Type::Bool, Node::Bool(_)) => {}
@@ -129,15 +153,16 @@ fn check_value(node: &Node, ty: &Type, path: &FieldPath, field: &Field, out: &mu
         (Type::List(_), _) => out.wrong(path, "eine Liste", node, example),
         (Type::OneOrMore(inner), _) => check_value(node, inner, path, field, out),
         (Type::Map(_, inner), Node::Map(entries)) => {
-            for (index, (key, value)) in entries.iter().enumerate() {
+            let mut seen = HashMap::new();
+            for (key, value) in entries {
                 let here = path.then(key);
-                if !out.doubled(entries, index, &here) {
+                if !out.doubled(&mut seen, key, &here) {
                     check_value(value, inner, &here, field, out);
                 }
             }
         }
         (Type::TextOr(_), Node::Text(_) | Node::Int(_)) => {}
-        (Type::Record(fields) | Type::TextOr(fields), Node::Map(_)) => check(node, fields, path, out),
+        (Type::Record(fields) | Type::TextOr(fields), Node::Map(_)) => check_map(node, fields, path, out),
         (Type::Record(_) | Type::TextOr(_) | Type::Map(..), _) => {
             out.wrong(path, "eine Gruppe von Schlüsseln", node, example)
         }
@@ -150,9 +175,10 @@ impl Checked<'_> {
     }
 
     /// Whether this key stood before in the same group; says so.
-    fn doubled(&mut self, entries: &[(String, Node)], index: usize, here: &FieldPath) -> bool {
-        let key = &entries[index].0;
-        let earlier = entries[..index].iter().filter(|(k, _)| k == key).count();
+    fn doubled<'a>(&mut self, seen: &mut HashMap<&'a str, usize>, key: &'a str, here: &FieldPath) -> bool {
+        let times = seen.entry(key).or_insert(0);
+        let earlier = *times;
+        *times += 1;
         if earlier > 0 {
             self.add(
                 &DUPLICATE_KEY,
@@ -182,7 +208,12 @@ impl Checked<'_> {
     }
 
     fn unknown(&mut self, key: &str, fields: &[Field], path: FieldPath) {
-        let help = match nearest(key, fields.iter().map(|f| f.key)) {
+        // YAML's own words for yes and no are nobody's slip of the finger.
+        let near = nearest(key, fields.iter().map(|f| f.key)).filter(|_| !["true", "false"].contains(&key));
+        let help = match near {
+            Some(near) if key.contains(['\u{a0}', '\u{202f}']) => {
+                format!("Darin steht ein geschütztes Leerzeichen, das man nicht sieht. Schreiben Sie neu: {near}")
+            }
             Some(near) => format!("Meinten Sie „{near}“?"),
             None => {
                 let names: Vec<&str> = fields.iter().map(|f| f.key).collect();

@@ -5,30 +5,38 @@ use super::{Split, split};
 use crate::diagnostic::{FieldPath, Place, Step};
 use crate::source::{LineIndex, Span};
 use saphyr_parser::{Event, Parser, Span as YamlSpan};
+use std::cell::OnceCell;
 
 /// The bytes of a front-matter field (or of its key) in `text`. A missing field gives the place of what should hold it:
 /// the key of a group, the first key of a group in a list, at last the first line. Works on `site.yaml` too, which is all YAML.
 pub fn locate(text: &str, place: &Place) -> Option<Span> {
-    let (path, want_key, nth) = match place {
-        Place::Key(path, nth) => (path, true, *nth),
-        Place::Value(path) => (path, false, 0),
-        _ => return None,
-    };
+    locator(text)(place)
+}
+
+/// The same for many fields of one text, which is read once, and only if a field is asked for.
+pub fn locator(text: &str) -> impl Fn(&Place) -> Option<Span> {
     let range = match split(text) {
         Split::Found(yaml, _) => yaml,
         _ => 0..text.len(),
     };
-    let yaml = text.get(range.clone())?;
-    let tree = load(yaml)?;
-    let lines = LineIndex::new(yaml);
-    let found = walk(&tree, path, want_key, nth);
-    let (start, end) = found.map_or((0, 0), |s| {
-        let at = |m: saphyr_parser::Marker| lines.offset(yaml, m.line(), m.col() + 1);
-        (at(s.start), at(s.end))
-    });
-    // A block value's span runs into the next line; the mark shall end where the words end.
-    let trimmed = start + yaml.get(start..end).map_or(0, |s| s.trim_end().len());
-    Some(Span::new(range.start + start, range.start + trimmed.max(start)))
+    let yaml = &text[range.clone()];
+    let read: OnceCell<Option<(Tree, LineIndex)>> = OnceCell::new();
+    move |place| {
+        let (path, want_key, nth) = match place {
+            Place::Key(path, nth) => (path, true, *nth),
+            Place::Value(path) => (path, false, 0),
+            _ => return None,
+        };
+        let (tree, lines) = read.get_or_init(|| Some((load(yaml)?, LineIndex::new(yaml)))).as_ref()?;
+        let found = walk(tree, path, want_key, nth);
+        let (start, end) = found.map_or((0, 0), |s| {
+            let at = |m: saphyr_parser::Marker| lines.offset(yaml, m.line(), m.col() + 1);
+            (at(s.start), at(s.end))
+        });
+        // A block value's span runs into the next line; the mark shall end where the words end.
+        let trimmed = start + yaml.get(start..end).map_or(0, |s| s.trim_end().len());
+        Some(Span::new(range.start + start, range.start + trimmed.max(start)))
+    }
 }
 
 struct Tree {

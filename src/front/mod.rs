@@ -6,18 +6,20 @@ mod locate;
 mod read;
 mod rules;
 mod schema;
+mod slips;
 mod split;
 mod template;
 mod values;
 
 pub use check::{Checked, check, is_id, nearest};
-pub use locate::locate;
+pub use locate::{locate, locator};
 pub use read::read;
 pub use rules::*;
 pub use schema::json_schema;
-pub use split::{Split, split};
+pub use slips::CONTROL_HELP;
+pub use split::{Split, second_head, split};
 pub use template::template;
-pub use values::{Values, parse_date, parse_time, record, text_of};
+pub use values::{Listed, Values, listed, parse_date, parse_time, record, text_of};
 
 /// A YAML value as we accept it. Mappings keep their order and doubled keys, so that both can be judged.
 #[derive(Debug, Clone, PartialEq)]

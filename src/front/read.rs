@@ -1,6 +1,7 @@
 //! YAML to [`Node`]s. The prescribed YAML library does the reading; its limits stop alias bombs and deep nesting.
 
-use super::{BAD_YAML, Node};
+use super::slips::{control, slip, unfit};
+use super::{BAD_YAML, CONTROL, Node};
 use crate::diagnostic::{Diagnostic, Place};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::fmt;
@@ -14,13 +15,25 @@ pub fn read(yaml: &str, file: &Arc<str>, first_line: u32) -> Result<Node, Box<Di
     if yaml.trim().is_empty() {
         return Ok(Node::Map(Vec::new()));
     }
+    let finding = |rule, (line, column): (u32, u32), message: &str, help: &str| {
+        Box::new(Diagnostic::new(rule, file, Place::Point(line + first_line - 1, column), message, help))
+    };
+    if let Some((place, message, help)) = control(yaml) {
+        return Err(finding(&CONTROL, place, &message, help));
+    }
+    if let Some((place, message, help)) = unfit(yaml) {
+        return Err(finding(&BAD_YAML, place, message, help));
+    }
     serde_yaml::from_str::<Node>(yaml).map_err(|error| {
         let error_text = error.to_string();
         let (line, column) = opening(&error_text)
             .or_else(|| error.location().map(|l| (l.line() as u32, l.column() as u32)))
             .unwrap_or_else(|| suspect(yaml, &error_text));
+        if let Some((place, message, help)) = slip(yaml, &error_text, line) {
+            return finding(&BAD_YAML, place, message, help);
+        }
         let (message, help) = german(&error_text);
-        Box::new(Diagnostic::new(&BAD_YAML, file, Place::Point(line + first_line - 1, column), message, help))
+        finding(&BAD_YAML, (line, column), message, help)
     })
 }
 
@@ -125,7 +138,16 @@ impl<'de> Visitor<'de> for NodeVisitor {
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<Node, E> {
-        Ok(i64::try_from(value).map_or_else(|_| Node::Text(value.to_string()), Node::Int))
+        Ok(i64::try_from(value).map_or(Node::Float(value as f64), Node::Int))
+    }
+
+    // Whole numbers too large to count with are numbers still: the field says which ones it takes.
+    fn visit_i128<E: Error>(self, value: i128) -> Result<Node, E> {
+        Ok(Node::Float(value as f64))
+    }
+
+    fn visit_u128<E: Error>(self, value: u128) -> Result<Node, E> {
+        Ok(Node::Float(value as f64))
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Node, E> {

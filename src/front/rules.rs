@@ -32,6 +32,16 @@ pub static BAD_YAML: Rule = Rule {
     right: &[("s.md", "---\nart: seite\nid: s\ntitel: \"S: T\"\n---\nText.\n")],
 };
 
+/// text/control-character
+pub static CONTROL: Rule = Rule {
+    code: "text/control-character",
+    severity: Severity::Error,
+    title: "In Texten stehen keine Steuer-Zeichen.",
+    why: "Sie sind unsichtbar, und auf einer Seite im Netz sind sie verboten: Manche Programme brechen dort ab.",
+    wrong: &[("s.md", "---\nart: seite\nid: s\ntitel: \"S\\e[31m\"\n---\nText.\n")],
+    right: &[("s.md", "---\nart: seite\nid: s\ntitel: S\n---\nText.\n")],
+};
+
 /// front/unknown-key
 pub static UNKNOWN_KEY: Rule = Rule {
     code: "front/unknown-key",
@@ -214,6 +224,7 @@ pub static RULES: &[&Rule] = &[
     &NO_FRONT_MATTER,
     &OPEN_FRONT_MATTER,
     &BAD_YAML,
+    &CONTROL,
     &UNKNOWN_KEY,
     &DUPLICATE_KEY,
     &MISSING_KEY,

@@ -28,6 +28,19 @@ pub fn split(text: &str) -> Split {
     Split::Open
 }
 
+/// Whether a text begins like one more head: lines `schluessel: Wert` right at its start, with a line `---` below them. Gives
+/// the bytes of the first line.
+pub fn second_head(body: &str) -> Option<Range<usize>> {
+    let is_key = |line: &str| {
+        let key = line.split_once(':').map_or("", |(key, _)| key);
+        !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+    };
+    let mut lines = body.lines();
+    let first = lines.next().filter(|line| is_key(line))?;
+    let end = lines.find(|line| !is_key(line) && !line.starts_with([' ', '-', '#']) || line.trim_end() == "---")?;
+    (end.trim_end() == "---").then_some(0..first.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -40,5 +53,14 @@ mod tests {
         assert_eq!(split("Text"), Split::Missing);
         assert_eq!(split(""), Split::Missing);
         assert_eq!(split("---\na: 1\n"), Split::Open);
+    }
+
+    #[test]
+    fn a_second_head_is_none_of_the_text() {
+        assert_eq!(second_head("foo: 1\n---\nText"), Some(0..6));
+        assert_eq!(second_head("a: 1\nb:\n  - c\n--- \n"), Some(0..4));
+        for text in ["", "Text: so\n---\n", "\nfoo: 1\n---\n", "foo: 1\n\n---\n", "foo: 1\nText\n---\n", "foo: 1\n"] {
+            assert_eq!(second_head(text), None, "{text}");
+        }
     }
 }

@@ -2,6 +2,48 @@
 
 use super::Node;
 use chrono::{NaiveDate, NaiveTime};
+use std::fmt;
+use std::ops::Deref;
+
+/// An entry of a list with its place there. Entries that could not be read are left out, so the place among those that
+/// could says nothing about the file.
+#[derive(Clone)]
+pub struct Listed<T> {
+    /// Its place in the list as written, from 0.
+    pub at: usize,
+    /// The entry.
+    pub value: T,
+}
+
+impl<T> Deref for Listed<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+/// Two entries are the same wherever they stand.
+impl<T: PartialEq> PartialEq for Listed<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl<T: Eq> Eq for Listed<T> {}
+
+/// The entry alone: digests of pages are made of this.
+impl<T: fmt::Debug> fmt::Debug for Listed<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt(f)
+    }
+}
+
+impl<T: fmt::Display> fmt::Display for Listed<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt(f)
+    }
+}
 
 /// The entries of a mapping after the check.
 #[derive(Debug, Clone, Copy)]
@@ -50,6 +92,20 @@ impl<'a> Values<'a> {
         }
     }
 
+    /// The same, each with its place in the list.
+    pub fn listed_texts(&self, key: &str) -> Vec<Listed<String>> {
+        match self.node(key) {
+            Some(Node::List(items)) => listed(items, text_of),
+            Some(node) => listed(std::slice::from_ref(node), text_of),
+            None => Vec::new(),
+        }
+    }
+
+    /// What `read` makes of the records of a list, each with its place there; what it cannot read is left out.
+    pub fn listed<T>(&self, key: &str, read: impl Fn(Values<'a>) -> Option<T>) -> Vec<Listed<T>> {
+        listed(self.items(key), |node| read(record(node)))
+    }
+
     /// The whole numbers of a list.
     pub fn int_list(&self, key: &str) -> Vec<i64> {
         let number = |node: &Node| if let Node::Int(n) = node { Some(*n) } else { None };
@@ -77,6 +133,11 @@ impl<'a> Values<'a> {
             _ => None,
         }
     }
+}
+
+/// What `read` makes of the entries of a list, each with its place.
+pub fn listed<'a, T>(items: &'a [Node], read: impl Fn(&'a Node) -> Option<T>) -> Vec<Listed<T>> {
+    items.iter().enumerate().filter_map(|(at, node)| Some(Listed { at, value: read(node)? })).collect()
 }
 
 /// A node as a record; anything else is an empty one.

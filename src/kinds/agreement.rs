@@ -3,7 +3,7 @@
 
 use super::common::with_common;
 use super::{Context, Data, KindDef};
-use crate::front::{Field, Type};
+use crate::front::{Field, Listed, Type};
 use crate::markdown::{Document, Kind, NodeId, plain_text, sections};
 use crate::model::{Obligation, Signature};
 use chrono::NaiveDate;
@@ -54,7 +54,7 @@ pub struct Agreement {
     /// Law it rests on.
     pub legal_basis: Option<String>,
     /// Short names of the partners.
-    pub partners: Vec<String>,
+    pub partners: Vec<Listed<String>>,
     /// Day of the signatures.
     pub signed: Option<NaiveDate>,
     /// Place of the signatures.
@@ -62,11 +62,11 @@ pub struct Agreement {
     /// First day in force.
     pub in_force: Option<NaiveDate>,
     /// Who signed, as printed.
-    pub signatures: Vec<Signature>,
+    pub signatures: Vec<Listed<Signature>>,
     /// Recorded terms of the chair.
-    pub chair: Vec<ChairTerm>,
+    pub chair: Vec<Listed<ChairTerm>>,
     /// Notes of the editors.
-    pub notes: Vec<EditorialNote>,
+    pub notes: Vec<Listed<EditorialNote>>,
     /// What it promises.
     pub obligations: Vec<Obligation>,
     /// Place of each obligation in the front matter's list, for findings.
@@ -171,10 +171,10 @@ fn read(context: &mut Context<'_>) -> Data {
     let (opening, clauses) = clauses(context.document);
     let (obligation_items, obligations) = super::obligation::read(context).into_iter().unzip();
     let resolutions = values.records("landesbeschluesse").filter_map(|r| Some((r.date("datum")?, r.text("text")?)));
-    let signatures = values.records("unterschriften").filter_map(|s| {
+    let signatures = values.listed("unterschriften", |s| {
         Some(Signature { name: s.text("name")?, role: s.text("funktion")?, partner: s.text("partner")? })
     });
-    let chair = values.records("geschaeftsfuehrung").filter_map(|c| {
+    let chair = values.listed("geschaeftsfuehrung", |c| {
         Some(ChairTerm {
             partner: c.text("partner")?,
             from: c.date("von"),
@@ -183,18 +183,17 @@ fn read(context: &mut Context<'_>) -> Data {
             note: c.text("hinweis"),
         })
     });
-    let notes =
-        values.records("hinweise").filter_map(|n| Some(EditorialNote { clause: n.text("zu")?, text: n.text("text")? }));
+    let notes = values.listed("hinweise", |n| Some(EditorialNote { clause: n.text("zu")?, text: n.text("text")? }));
     Data::Agreement(Agreement {
         region: values.text("region").unwrap_or_default(),
         legal_basis: values.text("rechtsgrundlage"),
-        partners: values.texts("partner"),
+        partners: values.listed_texts("partner"),
         signed: values.date("unterzeichnet"),
         signed_in: values.text("unterzeichnet_in"),
         in_force: values.date("in_kraft"),
-        signatures: signatures.collect(),
-        chair: chair.collect(),
-        notes: notes.collect(),
+        signatures,
+        chair,
+        notes,
         seal: values.text("siegel"),
         obligations,
         obligation_items,

@@ -2,7 +2,7 @@
 //!
 //! Where borders move, it is another area. An area without `besteht_aus` overlaps with no other.
 
-use crate::front::{Field, Type, Values};
+use crate::front::{Field, Listed, Type, Values};
 use std::collections::BTreeSet;
 
 /// An area that reports give numbers for.
@@ -15,7 +15,7 @@ pub struct Area {
     /// Its address in an official list, for catalogues.
     pub key: Option<String>,
     /// Short names of the areas or partners that it is the sum of; empty where it is the sum of none.
-    pub parts: Vec<String>,
+    pub parts: Vec<Listed<String>>,
 }
 
 fn is_key(text: &str) -> Result<(), String> {
@@ -54,16 +54,16 @@ pub(super) const FIELD: Field = Field::optional(
 );
 
 /// All areas of the settings.
-pub(super) fn read(values: &Values<'_>) -> Vec<Area> {
+pub(super) fn read(values: &Values<'_>) -> Vec<Listed<Area>> {
     let area = |a: Values<'_>| {
         let key = a.text("kennung").filter(|k| is_key(k).is_ok());
-        Some(Area { id: a.text("id")?, title: a.text("titel")?, key, parts: a.texts("besteht_aus") })
+        Some(Area { id: a.text("id")?, title: a.text("titel")?, key, parts: a.listed_texts("besteht_aus") })
     };
-    values.records("gebiete").filter_map(area).collect()
+    values.listed("gebiete", area)
 }
 
 /// The smallest areas that `id` is the sum of: itself where it is the sum of none. An area on a circle ends it.
-pub fn atoms(areas: &[Area], id: &str) -> BTreeSet<String> {
+pub fn atoms(areas: &[Listed<Area>], id: &str) -> BTreeSet<String> {
     let mut out = BTreeSet::new();
     let mut known = BTreeSet::from([id]);
     let mut open = vec![id];
@@ -72,22 +72,21 @@ pub fn atoms(areas: &[Area], id: &str) -> BTreeSet<String> {
         if parts.is_empty() {
             out.insert(id.to_owned());
         }
-        open.extend(parts.iter().map(String::as_str).filter(|part| known.insert(part)));
+        open.extend(parts.iter().map(|p| p.as_str()).filter(|part| known.insert(part)));
     }
     out
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Area, atoms};
+    use super::{Area, Listed, atoms};
 
     #[test]
     fn an_area_is_the_sum_of_the_smallest_ones() {
-        let area = |id: &str, parts: &[&str]| Area {
-            id: id.to_owned(),
-            title: id.to_owned(),
-            key: None,
-            parts: parts.iter().map(|p| (*p).to_owned()).collect(),
+        let listed = |at: usize, value: &str| Listed { at, value: value.to_owned() };
+        let area = |id: &str, parts: &[&str]| {
+            let parts = parts.iter().enumerate().map(|(at, p)| listed(at, p)).collect();
+            Listed { at: 0, value: Area { id: id.to_owned(), title: id.to_owned(), key: None, parts } }
         };
         let all = [area("bezirk", &["kreis", "fulda"]), area("kreis", &["stadt", "land"]), area("a", &["a"])];
         let of = |id: &str| atoms(&all, id).into_iter().collect::<Vec<_>>().join(" ");

@@ -2,7 +2,7 @@
 
 use super::common::with_common;
 use super::{Context, Data, KindDef};
-use crate::front::{Field, Type, record, text_of};
+use crate::front::{Field, Listed, Type, listed, record, text_of};
 use crate::model::{Frequency, Validity};
 use chrono::NaiveDate;
 
@@ -48,9 +48,9 @@ pub struct Body {
     /// From when until when it is agreed.
     pub validity: Validity,
     /// Clauses that it rests on, as anchors of the agreement.
-    pub grounds: Vec<String>,
+    pub grounds: Vec<Listed<String>>,
     /// Who takes part.
-    pub participants: Vec<Participant>,
+    pub participants: Vec<Listed<Participant>>,
     /// Last day after a recorded extension.
     pub extended_until: Option<NaiveDate>,
     /// Years whose meetings are all published, as the editors declare.
@@ -122,7 +122,7 @@ fn read(context: &mut Context<'_>) -> Data {
         Some("zielgruppenspezifisch") => Group::Specific,
         _ => Group::General,
     };
-    let participants = values.items("teilnehmende").iter().filter_map(|node| match text_of(node) {
+    let participants = listed(values.items("teilnehmende"), |node| match text_of(node) {
         Some(name) => Some(Participant { name, partner: None, self_advocacy: false }),
         None => {
             let fields = record(node);
@@ -138,8 +138,8 @@ fn read(context: &mut Context<'_>) -> Data {
         frequency: values.text("turnus").and_then(|t| Frequency::parse(&t).ok()),
         wording: values.text("wortlaut"),
         validity: Validity { from: values.date("gueltig_ab"), until: values.date("gueltig_bis") },
-        grounds: values.texts("grundlage"),
-        participants: participants.collect(),
+        grounds: values.listed_texts("grundlage"),
+        participants,
         extended_until: values.date("verlaengert_bis"),
         complete_years: super::agreement::years(&values.int_list("vollstaendige_jahre")),
         order: values.int("reihenfolge").unwrap_or(i64::MAX),

@@ -1,7 +1,7 @@
 //! What every page can say about itself.
 
 use super::video::{self, Video};
-use crate::front::{Field, Type, Values, record, text_of};
+use crate::front::{Field, Listed, Type, Values, listed, record, text_of};
 use crate::model::Validity;
 use chrono::NaiveDate;
 
@@ -39,7 +39,7 @@ pub struct Common {
     /// Invented, and marked so.
     pub sample: bool,
     /// Earlier addresses.
-    pub former: Vec<Former>,
+    pub former: Vec<Listed<Former>>,
     /// Days on which it is public.
     pub visible: Validity,
     /// When the text was last changed, where the editors say so.
@@ -127,18 +127,14 @@ pub(super) fn read(values: &Values<'_>, stem: &str, titled: bool) -> Common {
         description: values.text("beschreibung"),
         draft: values.flag("entwurf"),
         sample: values.flag("beispiel"),
-        former: values
-            .items("frueher")
-            .iter()
-            .filter_map(|node| match text_of(node) {
-                Some(from) => Some(Former { from, to: None }),
-                None => {
-                    let fields = record(node);
-                    let to = fields.text("nach").map(|t| t.trim_start_matches('#').to_owned());
-                    fields.text("von").map(|from| Former { from, to })
-                }
-            })
-            .collect(),
+        former: listed(values.items("frueher"), |node| match text_of(node) {
+            Some(from) => Some(Former { from, to: None }),
+            None => {
+                let fields = record(node);
+                let to = fields.text("nach").map(|t| t.trim_start_matches('#').to_owned());
+                fields.text("von").map(|from| Former { from, to })
+            }
+        }),
         visible: Validity { from: values.date("sichtbar_ab"), until: values.date("sichtbar_bis") },
         changed: values.date("geaendert"),
         changes: changes(values),

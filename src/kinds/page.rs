@@ -3,7 +3,7 @@
 use super::common::with_common;
 use super::legal::{LEGAL_PAGES, LegalPage, PAGE_TYPE};
 use super::{Context, Data, KindDef};
-use crate::front::{Field, Type};
+use crate::front::{Field, Listed, Type};
 
 /// A door on the home page: a link with a sentence that says what is behind it.
 #[derive(Debug, Clone)]
@@ -20,7 +20,7 @@ pub struct Door {
 #[derive(Debug, Clone, Default)]
 pub struct Page {
     /// Doors, in order.
-    pub doors: Vec<Door>,
+    pub doors: Vec<Listed<Door>>,
     /// Which facts of the operator it shows.
     pub legal: Option<LegalPage>,
 }
@@ -53,7 +53,7 @@ pub(super) fn def() -> KindDef {
 }
 
 fn read(context: &mut Context<'_>) -> Data {
-    let doors = context.values.records("tueren").filter_map(|door| {
+    let doors = context.values.listed("tueren", |door| {
         Some(Door {
             title: door.text("titel")?,
             target: door.text("ziel")?,
@@ -62,5 +62,5 @@ fn read(context: &mut Context<'_>) -> Data {
     });
     let name = context.values.text("angaben");
     let legal = LEGAL_PAGES.iter().find(|(_, n, _)| Some(*n) == name.as_deref()).map(|(page, ..)| *page);
-    Data::Page(Page { doors: doors.collect(), legal })
+    Data::Page(Page { doors, legal })
 }

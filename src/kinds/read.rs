@@ -5,10 +5,11 @@ use super::rules::{NEVER_VISIBLE, UNKNOWN_CALLOUT};
 use super::{Context, Entry, kind};
 use crate::diagnostic::{Diagnostic, FieldPath, Place};
 use crate::front::{
-    Checked, NO_FRONT_MATTER, Node, OPEN_FRONT_MATTER, Split, Values, check, nearest, read as read_yaml, split,
+    BAD_YAML, CONTROL, CONTROL_HELP, Checked, NO_FRONT_MATTER, Node, OPEN_FRONT_MATTER, Split, Values, check, nearest,
+    read as read_yaml, second_head, split,
 };
-use crate::markdown::{self, Document, Kind, RAW_HTML, TOO_DEEP};
-use crate::source::{SourceFile, Span};
+use crate::markdown::{self, Document, Kind, RAW_HTML, TOO_DEEP, Text};
+use crate::source::{SourceFile, Span, control_character, control_name};
 use std::sync::Arc;
 
 /// What became of a file.
@@ -76,6 +77,12 @@ fn read(file: &SourceFile, findings: &mut Vec<Diagnostic>) -> Option<Entry> {
         return None;
     };
     check(&node, &kind.fields, &FieldPath::default(), &mut Checked { file: name, findings });
+    if let Some(line) = second_head(&file.text[body.clone()]) {
+        let place = Place::Span(Span::new(body.start + line.start, body.start + line.end));
+        let message = "Der Kopf ist hier schon zu Ende, und es folgt noch einer.";
+        let help = "Ein Kopf hat zwei Zeilen `---`: eine davor, eine danach. Nehmen Sie die überzählige weg.";
+        findings.push(Diagnostic::new(&BAD_YAML, name, place, message, help));
+    }
     let mut document = markdown::parse(&file.text, body);
     look_over(&document, name, findings);
     let stem = name.rsplit('/').next().unwrap_or(name).trim_end_matches(".md");
@@ -110,6 +117,20 @@ fn look_over(document: &Document, file: &Arc<str>, findings: &mut Vec<Diagnostic
     let (mut html_until, mut html_open, mut in_comment) = (0, false, false);
     for node in &document.nodes {
         match &node.kind {
+            // Those that stand there as they are, a rule about all files finds.
+            Kind::Text(Text::Own(text)) => {
+                if let Some((_, c)) = control_character(text).filter(|_| {
+                    document.source.get(node.span.range()).is_some_and(|raw| control_character(raw).is_none())
+                }) {
+                    findings.push(Diagnostic::new(
+                        &CONTROL,
+                        file,
+                        Place::Span(node.span),
+                        control_name(c),
+                        CONTROL_HELP,
+                    ));
+                }
+            }
             Kind::Html(text, block) => {
                 // One finding for a block of many lines. A comment is no HTML to a reader and stays allowed.
                 let words = document.str(text).trim_start();

@@ -5,14 +5,14 @@ use super::diagram::{self, DiagramDecl};
 use super::licence::{self, Licence};
 use super::table::{self, TableDecl};
 use super::{Context, Data, KindDef};
-use crate::front::{Field, Type};
+use crate::front::{Field, Listed, Type};
 use chrono::NaiveDate;
 
 /// Who let a report go out, and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Release {
     /// Short names of partners.
-    pub by: Vec<String>,
+    pub by: Vec<Listed<String>>,
     /// Day.
     pub on: Option<NaiveDate>,
 }
@@ -43,7 +43,7 @@ pub struct Report {
     /// Id of the series of reports it belongs to.
     pub series: Option<String>,
     /// Areas (`gebiete` of the settings) or partners that the numbers are about.
-    pub areas: Vec<String>,
+    pub areas: Vec<Listed<String>>,
     /// Why the numbers cannot be compared with the report before.
     pub break_note: Option<String>,
     /// Its table.
@@ -121,11 +121,11 @@ fn read(context: &mut Context<'_>) -> Data {
         supplier: values.text("geliefert_von"),
         supplied: values.date("geliefert_am"),
         published: values.date("veroeffentlicht_am"),
-        release: values.record("freigabe").map(|r| Release { by: r.texts("von"), on: r.date("am") }),
+        release: values.record("freigabe").map(|r| Release { by: r.listed_texts("von"), on: r.date("am") }),
         method: values.text("methode"),
         licence: licence::licence(values.text("lizenz").as_deref()),
         series: values.text("reihe"),
-        areas: values.texts("gebiet"),
+        areas: values.listed_texts("gebiet"),
         break_note: values.text("bruch"),
         table: table::read(&values),
         diagrams: diagram::read(&values),

@@ -23,7 +23,10 @@ pub static NO_SETTINGS: Rule = Rule {
     title: "Im Ordner der Website liegt die Datei site.yaml.",
     why: "Dort stehen der Name der Website, ihre Adresse und die Partner.",
     wrong: &[("site.yaml", "\u{0}gelöscht")],
-    right: &[],
+    right: &[(
+        "site.yaml",
+        "titel: Teilhabe in der Region\nanbieter: Ein Angebot der Partner\nbasis_url: https://example.org/\npartner:\n  - id: lwv\n    name: Landeswohlfahrtsverband Hessen\n",
+    )],
 };
 
 /// A date of a task.

@@ -1,6 +1,7 @@
 //! `site.yaml` — what holds for the whole site: its name, its address, the partners, the menu.
 
 use super::area::{self, Area};
+use super::base_url::base_url;
 use super::brand::{self, Brand};
 use super::easy::{self, EasySettings};
 use super::exception::{Exception, read_exceptions};
@@ -9,7 +10,7 @@ use super::open_data::{self, OpenData};
 use super::register::{self, Register};
 use super::rules::NO_SETTINGS;
 use crate::diagnostic::{Diagnostic, FieldPath, Place};
-use crate::front::{Checked, Field, Node, Type, Values, check, read};
+use crate::front::{Checked, Field, Listed, Node, Type, Values, check, read};
 use crate::model::{Partner, Unit, Validity};
 use crate::source::Snapshot;
 use std::collections::BTreeSet;
@@ -29,6 +30,8 @@ pub struct MenuItem {
 pub struct Settings {
     /// Path of the settings file.
     pub file: Arc<str>,
+    /// Whether it could be read. Without it nobody knows which partners, menus and official addresses there are.
+    pub readable: bool,
     /// Name of the site.
     pub title: String,
     /// Line that says who offers it.
@@ -40,11 +43,11 @@ pub struct Settings {
     /// All partners of all regions.
     pub partners: Vec<Partner>,
     /// Main menu, at most six items.
-    pub menu: Vec<MenuItem>,
+    pub menu: Vec<Listed<MenuItem>>,
     /// Links at the foot of each page.
-    pub footer: Vec<MenuItem>,
+    pub footer: Vec<Listed<MenuItem>>,
     /// Areas that reports speak of.
-    pub areas: Vec<Area>,
+    pub areas: Vec<Listed<Area>>,
     /// Columns of tables that are known to be different features of people.
     pub features: Vec<String>,
     /// Registers and languages besides the everyday one.
@@ -136,14 +139,15 @@ const OPTIONS: &[Field] = &[
 ];
 
 fn is_base_url(text: &str) -> Result<(), String> {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let good = rest.is_some_and(|r| r.len() > 1 && !r.starts_with('/') && !r.contains([' ', '"', '<', '>', '?', '#']));
-    if good && text.ends_with('/') {
+    if text.ends_with('/') && base_url(text).is_some() {
         Ok(())
     } else {
-        Err("Schreiben Sie sie ganz und mit / am Ende: https://www.beispiel.de/".into())
+        Err("Schreiben Sie sie ganz und mit / am Ende, ohne Anmelde-Namen: https://www.beispiel.de/".into())
     }
 }
+
+/// What the settings file is called by mistake.
+pub const MISNAMED: &str = "site.yml";
 
 /// The fields of `site.yaml`.
 pub const SETTINGS_FIELDS: &[Field] = &[
@@ -212,8 +216,24 @@ pub const SETTINGS_FIELDS: &[Field] = &[
 /// Reads `site.yaml`. Without it the site still builds with plain values, and a finding says what is missing.
 pub fn read_settings(snapshot: &Snapshot, findings: &mut Vec<Diagnostic>) -> Settings {
     let name: Arc<str> = "site.yaml".into();
+    let misnamed = snapshot.file(MISNAMED);
+    if let Some(file) = misnamed {
+        findings.push(Diagnostic::new(
+            &NO_SETTINGS,
+            &file.path,
+            Place::File,
+            "Diese Datei liest Klartext nicht: Sie muss site.yaml heißen, mit „a“.",
+            "Benennen Sie sie um in site.yaml. Gibt es die schon, dann löschen Sie diese hier.",
+        ));
+    }
+    let mut readable = true;
     let node = match snapshot.file("site.yaml") {
+        None if misnamed.is_some() => {
+            readable = false;
+            Node::Map(Vec::new())
+        }
         None => {
+            readable = false;
             findings.push(Diagnostic::new(
                 &NO_SETTINGS,
                 &name,
@@ -229,6 +249,7 @@ pub fn read_settings(snapshot: &Snapshot, findings: &mut Vec<Diagnostic>) -> Set
                 node
             }
             Err(finding) => {
+                readable = false;
                 findings.push(*finding);
                 Node::Map(Vec::new())
             }
@@ -236,12 +257,8 @@ pub fn read_settings(snapshot: &Snapshot, findings: &mut Vec<Diagnostic>) -> Set
     };
     let empty = Vec::new();
     let values = Values(if let Node::Map(entries) = &node { entries } else { &empty });
-    let menu = |key| {
-        let items =
-            values.records(key).filter_map(|m| Some(MenuItem { text: m.text("text")?, target: m.text("ziel")? }));
-        items.collect()
-    };
-    let base_url = values.text("basis_url").filter(|u| is_base_url(u).is_ok());
+    let menu = |key| values.listed(key, |m| Some(MenuItem { text: m.text("text")?, target: m.text("ziel")? }));
+    let base_url = values.text("basis_url").filter(|u| is_base_url(u).is_ok()).and_then(|u| base_url(&u));
     let options = values.record("einstellungen");
     Settings {
         title: values.text("titel").unwrap_or_else(|| "Ohne Titel".to_owned()),
@@ -262,6 +279,7 @@ pub fn read_settings(snapshot: &Snapshot, findings: &mut Vec<Diagnostic>) -> Set
         open_data: open_data::read(&values),
         minutes_days: options.and_then(|o| o.int("protokoll_frist_tage")).unwrap_or(28),
         file: name,
+        readable,
     }
 }
 

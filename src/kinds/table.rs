@@ -3,7 +3,7 @@
 //! Takes front matter; gives the declaration as written. Whether it makes sense (ids that exist, no circles) is said by
 //! the room `tables`, which builds the sums from it.
 
-use crate::front::{Field, Node, Type, Values};
+use crate::front::{Field, Listed, Node, Type, Values};
 
 /// What a number of the table counts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -24,7 +24,7 @@ pub struct ValueDecl {
     /// The value that this one is a part of, where that is not the total of all.
     pub parent: Option<String>,
     /// The values that it is the sum of, some of which stand in tables of other reports alone.
-    pub made_of: Vec<String>,
+    pub made_of: Vec<Listed<String>>,
 }
 
 /// One dimension: a column of the file.
@@ -41,7 +41,7 @@ pub struct DimensionDecl {
     /// The value that all others add up to, if the table has one.
     pub total: Option<String>,
     /// Values in the order in which they are shown.
-    pub values: Vec<ValueDecl>,
+    pub values: Vec<Listed<ValueDecl>>,
 }
 
 /// A number that is published beside the table: the audit has to know it.
@@ -94,11 +94,11 @@ pub struct TableDecl {
     /// Numbers are rounded to 5; otherwise cells are withheld.
     pub rounded: bool,
     /// Columns, in their order in the file.
-    pub dimensions: Vec<DimensionDecl>,
+    pub dimensions: Vec<Listed<DimensionDecl>>,
     /// Ids of reports whose tables share cells or margins with this one.
-    pub linked: Vec<String>,
+    pub linked: Vec<Listed<String>>,
     /// Ids of reports that seem to count the same people but do not, each with a reason.
-    pub other_people: Vec<(String, String)>,
+    pub other_people: Vec<Listed<(String, String)>>,
     /// Shares and changes that are published too, with their place in the list.
     pub facts: Vec<(usize, FactDecl)>,
     /// Rule about contributors, for `klartext protect` alone.
@@ -275,7 +275,7 @@ pub(super) fn read(values: &Values<'_>) -> Option<TableDecl> {
     let table = values.record("tabelle")?;
     let measure = table.record("mass")?;
     let word = |key, word| table.text(key).as_deref() == Some(word);
-    let dimensions = table.records("merkmale").filter_map(|d| dimension(&d)).collect();
+    let dimensions = table.listed("merkmale", |d| dimension(&d));
     Some(TableDecl {
         file: table.text("datei").filter(|f| is_csv(f).is_ok())?,
         measure: Measure { title: measure.text("titel")?, unit: measure.text("einheit").unwrap_or_default() },
@@ -284,11 +284,8 @@ pub(super) fn read(values: &Values<'_>) -> Option<TableDecl> {
         groups_public: table.text("ganze_gruppe").map(|_| !word("ganze_gruppe", "geheim")),
         rounded: word("verfahren", "gerundet"),
         dimensions,
-        linked: table.texts("verbunden"),
-        other_people: table
-            .records("andere_menschen")
-            .filter_map(|o| Some((o.text("bericht")?, o.text("grund")?)))
-            .collect(),
+        linked: table.listed_texts("verbunden"),
+        other_people: table.listed("andere_menschen", |o| Some((o.text("bericht")?, o.text("grund")?))),
         facts: table.records("angaben").enumerate().flat_map(|(n, f)| facts(n, &f)).collect(),
         dominance: table.record("dominanz").map(|d| DominanceDecl {
             n: d.int("n").and_then(|n| usize::try_from(n).ok()),
@@ -304,7 +301,7 @@ fn dimension(fields: &Values<'_>) -> Option<DimensionDecl> {
         Some(ValueDecl {
             title: v.text("titel").unwrap_or_else(|| id.clone()),
             parent: v.text("teil_von"),
-            made_of: v.texts("besteht_aus"),
+            made_of: v.listed_texts("besteht_aus"),
             id,
         })
     };
@@ -314,7 +311,7 @@ fn dimension(fields: &Values<'_>) -> Option<DimensionDecl> {
         alias: fields.text("wie"),
         is_area: matches!(fields.node("ist_gebiet"), Some(Node::Bool(_))).then(|| fields.flag("ist_gebiet")),
         total: fields.text("summe"),
-        values: fields.records("werte").filter_map(value).collect(),
+        values: fields.listed("werte", value),
         column,
     })
 }

@@ -3,7 +3,7 @@
 
 use super::common::with_common;
 use super::{Context, Data, KindDef};
-use crate::front::{Field, Node, Type};
+use crate::front::{Field, Listed, Node, Type};
 use chrono::NaiveDate;
 
 /// From which state of the source a section was written.
@@ -32,7 +32,7 @@ pub struct Review {
 #[derive(Debug, Clone, Default)]
 pub struct Twin {
     /// Recorded states of the source.
-    pub stamps: Vec<Stamp>,
+    pub stamps: Vec<Listed<Stamp>>,
     /// The test, if there was one.
     pub review: Option<Review>,
     /// Whether the page claims a seal.
@@ -103,9 +103,8 @@ pub(super) fn def() -> KindDef {
 
 fn read(context: &mut Context<'_>) -> Data {
     let values = context.values;
-    let stamps = values
-        .records("abschnitte")
-        .filter_map(|s| Some(Stamp { section: s.text("stelle")?, digest: s.text("fassung")? }));
+    let stamps =
+        values.listed("abschnitte", |s| Some(Stamp { section: s.text("stelle")?, digest: s.text("fassung")? }));
     let review = values.record("pruefung").and_then(|r| {
         Some(Review {
             group: r.text("gruppe")?,
@@ -115,7 +114,7 @@ fn read(context: &mut Context<'_>) -> Data {
         })
     });
     Data::Twin(Twin {
-        stamps: stamps.collect(),
+        stamps,
         review,
         seal: values.flag("siegel"),
         silent: values.node("vorlesen") == Some(&Node::Bool(false)),

@@ -2,7 +2,7 @@
 
 use super::{Document, Kind, NodeId, parse, plain_text};
 use crate::german::fold;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// A heading as the contents list needs it.
@@ -71,6 +71,8 @@ pub fn slug(text: &str) -> String {
 pub(super) fn assign_ids(document: &mut Document) {
     parse::loosen(&mut document.nodes);
     let mut taken: HashSet<Box<str>> = HashSet::new();
+    // The number to try next for each name: a thousand headings of one name are counted once.
+    let mut next: HashMap<String, u32> = HashMap::new();
     let mut open = Vec::new();
     for (index, node) in document.nodes.iter().enumerate() {
         if let Kind::Heading { id, .. } = &node.kind {
@@ -83,11 +85,12 @@ pub(super) fn assign_ids(document: &mut Document) {
     }
     for index in open {
         let base = slug(&plain_text(document, index as NodeId));
-        let mut name = free(base.clone());
-        let mut number = 2;
+        let number = next.entry(base.clone()).or_insert(1);
+        let mut name = if *number == 1 { free(base.clone()) } else { free(format!("{base}-{number}")) };
+        *number += 1;
         while !taken.insert(name.clone()) {
             name = free(format!("{base}-{number}"));
-            number += 1;
+            *number += 1;
         }
         if let Kind::Heading { id, .. } = &mut document.nodes[index].kind {
             *id = name;

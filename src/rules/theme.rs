@@ -1,6 +1,6 @@
 //! Rules about themes; what breaks them is found while the theme is loaded and the pages are made.
 
-use crate::diagnostic::{Rule, Severity};
+use crate::diagnostic::{IN_WORDS, Rule, Severity};
 
 /// A broken template.
 pub static TEMPLATE: Rule = Rule {
@@ -18,8 +18,11 @@ pub static UNKNOWN_THEME: Rule = Rule {
     severity: Severity::Error,
     title: "Das Gestaltungs-Paket, das bei --theme steht, gibt es.",
     why: "Sonst sähe die Website anders aus als gewollt.",
-    wrong: &[],
-    right: &[],
+    wrong: &[(
+        IN_WORDS,
+        "Im Befehl steht --theme kreis, aber im Ordner der Website gibt es keinen Ordner themes/kreis/.",
+    )],
+    right: &[(IN_WORDS, "Es gibt den Ordner themes/kreis/, oder --theme fehlt im Befehl.")],
 };
 
 /// All rules of this group.

@@ -8,8 +8,9 @@ mod watch;
 use crate::diagnostic::{Finding, Severity, overlay, summary};
 use crate::model::Artifacts;
 use crate::pipeline::{Memo, Options, run as run_pipeline};
+use crate::source::refusal;
 use axum::Router;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::net::Ipv4Addr;
 use std::sync::{Arc, Mutex, RwLock};
 use tokio::sync::watch as channel;
@@ -38,10 +39,15 @@ pub fn run(mut options: Options, port: u16) -> Result<(), String> {
         .worker_threads(2)
         .enable_all()
         .build()
-        .map_err(|e| format!("Die Vorschau startet nicht: {e}"))?;
-    let listener = runtime
-        .block_on(tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port)))
-        .map_err(|e| format!("Der Anschluss {port} ist nicht frei ({e}). Nehmen Sie einen anderen: --port 8001"))?;
+        .map_err(|e| format!("Die Vorschau startet nicht: {}", refusal(&e)))?;
+    let listener = runtime.block_on(tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port))).map_err(|e| {
+        let why = match e.kind() {
+            ErrorKind::AddrInUse => format!("Der Anschluss {port} ist nicht frei: Ein anderes Programm benutzt ihn."),
+            ErrorKind::PermissionDenied => format!("Den Anschluss {port} erlaubt das System nur Verwaltern."),
+            _ => format!("Den Anschluss {port} kann Klartext nicht öffnen. {}", refusal(&e)),
+        };
+        format!("{why} Nehmen Sie einen anderen: --port {}", if port == 8001 { 8002 } else { 8001 })
+    })?;
     let port = listener.local_addr().map_or(port, |a| a.port());
     options.base_url = Some(format!("http://127.0.0.1:{port}/"));
     options.preview = true;
@@ -56,7 +62,7 @@ pub fn run(mut options: Options, port: u16) -> Result<(), String> {
     let app = Router::new().fallback(answer::answer).with_state(state);
     runtime
         .block_on(async { axum::serve(listener, app).await })
-        .map_err(|e| format!("Die Vorschau ist abgebrochen: {e}"))
+        .map_err(|e| format!("Die Vorschau ist abgebrochen: {}", refusal(&e)))
 }
 
 struct Builder {
@@ -71,7 +77,8 @@ struct Builder {
 fn build(builder: &Arc<Mutex<Builder>>, state: &State) -> Result<(), String> {
     let mut builder = builder.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     let Builder { options, memo, good } = &mut *builder;
-    let outcome = run_pipeline(options, memo).map_err(|e| format!("Der Ordner lässt sich nicht lesen: {e}"))?;
+    let outcome =
+        run_pipeline(options, memo).map_err(|e| format!("Der Ordner lässt sich nicht lesen: {}", refusal(&e)))?;
     let errors = outcome.has_errors();
     let panel = overlay(&outcome.findings);
     let show_pages = !errors || !*good;

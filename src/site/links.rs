@@ -3,7 +3,7 @@
 use super::twins::register_of;
 use super::{EntryIndex, Hidden, PageKind, Site, anchors};
 use crate::markdown::{Kind, NodeId};
-use crate::source::{Span, clean_join, parent, percent_decode as decode};
+use crate::source::{Span, clean_join, looks_same, parent, percent_decode as decode};
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
 
@@ -87,8 +87,8 @@ fn wanted_pages(site: &Site) -> Vec<EntryIndex> {
             let Some((path, _)) = to.target.split_once('#') else { continue };
             if path.is_empty() {
                 wanted.insert(index);
-            } else if let Some(page) =
-                clean_join(parent(&entry.file), &decode(path)).and_then(|p| site.page_of_file.get(&p).copied())
+            } else if let Some(page) = clean_join(parent(&entry.file), &decode(path))
+                .and_then(|p| site.page_of_file.get(&site.on_disk(p)).copied())
             {
                 wanted.extend(site.pages[page].entry);
                 let twins = (0..site.settings.registers.len()).filter_map(|r| site.twin_of(page, r));
@@ -110,6 +110,9 @@ fn resolve(
     }
     if let Some(scheme) = scheme(target) {
         return match scheme.as_str() {
+            "http" | "https" | "mailto" | "tel" if target[scheme.len() + 1..].trim_matches('/').is_empty() => {
+                Err(LinkProblem::Empty)
+            }
             "http" | "https" | "mailto" | "tel" => Ok(Target::External(target.to_owned())),
             _ => Err(LinkProblem::Scheme(scheme)),
         };
@@ -124,7 +127,7 @@ fn resolve(
     let file = if path.is_empty() {
         from.to_owned()
     } else {
-        clean_join(parent(from), &decode(path)).ok_or(LinkProblem::Outside)?
+        site.on_disk(clean_join(parent(from), &decode(path)).ok_or(LinkProblem::Outside)?)
     };
     if let Some(page) = site.page_of_file.get(&file) {
         let page = &site.in_register_of(from, *page, fragment.unwrap_or(""));
@@ -152,6 +155,15 @@ impl Site {
         let register = register_of(&self.settings.registers, from).map(|(n, ..)| n);
         let twin = register.and_then(|r| self.twin_of(page, r));
         twin.filter(|t| fragment.is_empty() || self.has_anchor(*t, &decode(fragment))).unwrap_or(page)
+    }
+
+    /// A path as it is on disk, where a file of the site looks the same in writing.
+    fn on_disk(&self, path: String) -> String {
+        if path.is_ascii() || self.snapshot.file(&path).is_some() {
+            return path;
+        }
+        let mut files = self.snapshot.files.iter().map(|file| &file.path);
+        files.find(|file| looks_same(file, &path)).map_or(path, |file| file.to_string())
     }
 
     /// Whether a page has an anchor of that name. Gathers the anchors anew: for the few links outside of texts.

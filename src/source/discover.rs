@@ -1,7 +1,8 @@
-//! Walks the site folder and reads it once. Hidden files are left out, so `.git` and editor files never reach a site; one that
-//! is named like a table is told about all the same.
+//! Walks the site folder and reads it once. Hidden files are left out, so `.git` and editor files never reach a site, nor do those
+//! of Windows; one that is named like a table is told about all the same.
 
 use super::history::history;
+use super::refusal::refusal;
 use super::{FileType, History, Problem, ProblemKind, Snapshot, SourceFile, is_named_like_table};
 use rayon::prelude::*;
 use std::fs::File;
@@ -46,7 +47,10 @@ fn read_all(root: &Path, real_root: &Path) -> Snapshot {
                 if is_hidden(&path) {
                     continue;
                 }
-                problems.push(Problem { path: path.into(), kind: ProblemKind::Unreadable(error.to_string()) });
+                problems.push(Problem {
+                    path: path.into(),
+                    kind: ProblemKind::Unreadable(error.io_error().map_or_else(|| error.to_string(), refusal)),
+                });
             }
         }
     }
@@ -69,6 +73,12 @@ fn is_hidden(path: &str) -> bool {
     path.split('/').any(|name| name.starts_with('.'))
 }
 
+/// Whether a file is one that Windows puts into folders by itself. (macOS hides its own.)
+fn is_of_system(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    ["thumbs.db", "ehthumbs.db", "desktop.ini"].iter().any(|own| name.eq_ignore_ascii_case(own))
+}
+
 fn relative(root: &Path, path: &Path) -> String {
     let rest = path.strip_prefix(root).unwrap_or(path);
     rest.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
@@ -86,6 +96,9 @@ fn sort_in(
         if !entry.file_type().is_dir() && is_named_like_table(&path) {
             problems.push(Problem { path, kind: ProblemKind::HiddenTable });
         }
+        return;
+    }
+    if is_of_system(&path) && entry.file_type().is_file() {
         return;
     }
     let mut problem = |kind| problems.push(Problem { path: Arc::clone(&path), kind });
@@ -107,7 +120,7 @@ fn sort_in(
         }
         return;
     } else if !kind.is_file() {
-        return problem(ProblemKind::Unreadable("weder Datei noch Ordner".to_owned()));
+        return problem(ProblemKind::Unreadable("Das ist weder eine Datei noch ein Ordner.".to_owned()));
     }
     let file_type = type_of(&path);
     wanted.push((path, file_type));
@@ -138,7 +151,7 @@ fn read(root: &Path, path: Arc<str>, file_type: FileType) -> Result<SourceFile, 
         _ => true,
     };
     let fail = |kind| Problem { path: Arc::clone(&path), kind };
-    let unreadable = |e: io::Error| fail(ProblemKind::Unreadable(e.to_string()));
+    let unreadable = |e: io::Error| fail(ProblemKind::Unreadable(refusal(&e)));
     let mut file = File::open(&disk).map_err(unreadable)?;
     let size = file.metadata().map_err(unreadable)?.len();
     // A file of gigabytes must not be read to be refused.

@@ -2,16 +2,20 @@
 //! The only room that reads content from disk. It never interprets a file and never fails for a single bad file:
 //! what cannot be used becomes a [`Problem`] with its path.
 
+mod control;
 mod discover;
 mod history;
 mod lines;
 mod path;
+mod refusal;
 mod table;
 
+pub use control::{control_character, control_name};
 pub use discover::{MAX_TEXT_BYTES, discover};
 pub use history::{Change, History, HistoryNote};
 pub use lines::LineIndex;
-pub use path::{clean_join, collision_key, parent, percent_decode};
+pub use path::{clean_join, collision_key, looks_same, parent, percent_decode};
+pub use refusal::refusal;
 pub use table::{is_named_like_table, looks_like_table};
 
 use std::path::PathBuf;
@@ -91,7 +95,7 @@ pub enum ProblemKind {
     LinkLeavesSite,
     /// A symbolic link that leads nowhere.
     BrokenLink,
-    /// The operating system refused; its own words.
+    /// The operating system refused; why, a sentence.
     Unreadable(String),
     /// A file name that is not UTF-8.
     NameNotUtf8,

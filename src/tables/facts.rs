@@ -44,19 +44,19 @@ pub(super) fn read(sources: &[Source<'_>], n: usize, problems: &mut Vec<Problem>
         };
         (format!("Einen Bericht „{id}“ mit einer lesbaren Tabelle gibt es hier nicht."), help)
     };
-    for (at, id) in source.table.linked.iter().enumerate() {
+    for id in &source.table.linked {
         match find(id) {
             Some(other) => {
                 links.tables.push(other);
             }
             None => {
                 let (message, help) = unknown(id);
-                add(FieldPath::key("verbunden").at(at), message, help);
+                add(FieldPath::key("verbunden").at(id.at), message, help);
             }
         }
     }
-    for (at, (id, _)) in source.table.other_people.iter().enumerate() {
-        let path = FieldPath::key("andere_menschen").at(at).then("bericht");
+    for other in &source.table.other_people {
+        let (path, (id, _)) = (FieldPath::key("andere_menschen").at(other.at).then("bericht"), &other.value);
         if *id == source.id {
             let help = "Nennen Sie einen anderen Bericht.".to_owned();
             add(path, "Das ist dieser Bericht selbst.".to_owned(), help);

@@ -94,15 +94,16 @@ fn join(group: &mut [usize], a: usize, b: usize) {
 fn others(sources: &[Source<'_>], a: usize, b: usize) -> bool {
     let says = |one: usize, other: usize| {
         let (one, other) = (&sources[one], &sources[other]);
-        one.people.region == other.people.region && one.table.other_people.iter().any(|(id, _)| *id == other.id)
+        one.people.region == other.people.region && one.table.other_people.iter().any(|o| o.0 == other.id)
     };
     says(a, b) || says(b, a)
 }
 
 /// Two reports that count different people, and both the people of a third one.
 fn contradiction(here: &Source<'_>, there: &Source<'_>) -> Problem {
-    let at = here.table.other_people.iter().position(|(id, _)| *id == there.id);
-    let path = at.map_or_else(|| FieldPath::key("mass"), |n| FieldPath::key("andere_menschen").at(n).then("bericht"));
+    let at = here.table.other_people.iter().find(|o| o.0 == there.id);
+    let path =
+        at.map_or_else(|| FieldPath::key("mass"), |o| FieldPath::key("andere_menschen").at(o.at).then("bericht"));
     let message = format!(
         "Dieser Bericht und der Bericht „{}“ sollen verschiedene Menschen zählen. Ein dritter Bericht zählt aber dieselben \
          wie beide.",

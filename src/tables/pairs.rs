@@ -91,7 +91,7 @@ pub(super) fn made(sources: &[Source<'_>], of: &[usize]) -> Made {
     for dimension in of.iter().flat_map(|n| &sources[*n].table.dimensions) {
         for value in dimension.values.iter().filter(|v| !v.made_of.is_empty()) {
             let key = (column(dimension).to_owned(), value.id.clone());
-            made.entry(key).or_default().extend(value.made_of.iter().cloned());
+            made.entry(key).or_default().extend(value.made_of.iter().map(|id| id.value.clone()));
         }
     }
     made
@@ -105,7 +105,7 @@ pub(super) fn compare(here: &Source<'_>, there: &Source<'_>, made: &Made, settin
             let name = if s.people.space == Some(n) { String::new() } else { column(d).to_owned() };
             (name, n)
         };
-        s.table.dimensions.iter().enumerate().map(name).collect()
+        s.table.dimensions.iter().enumerate().map(|(n, d)| name((n, &d.value))).collect()
     };
     let (ours, theirs) = (columns(here), columns(there));
     let alone = |a: &BTreeMap<String, usize>, b: &BTreeMap<String, usize>| -> Vec<String> {
@@ -132,7 +132,7 @@ pub(super) fn compare(here: &Source<'_>, there: &Source<'_>, made: &Made, settin
              „merkmale: [{}]“. Verschiedene Menschen: Nennen Sie den anderen Bericht unter „andere_menschen“, mit Grund.",
             all.join(", ")
         );
-        let path = FieldPath::key("merkmale").at(ours[name]).then("spalte");
+        let path = FieldPath::key("merkmale").at(here.table.dimensions[ours[name]].at).then("spalte");
         problems.push(here.declared(ProblemKind::Match, path, message, help));
     }
     for (name, d) in &ours {
@@ -166,7 +166,7 @@ pub(super) fn compare(here: &Source<'_>, there: &Source<'_>, made: &Made, settin
             let dimension = &here.table.dimensions[*d];
             problems.push(here.declared(
                 ProblemKind::Match,
-                FieldPath::key("merkmale").at(*d).then("werte"),
+                FieldPath::key("merkmale").at(dimension.at).then("werte"),
                 format!(
                     "„{}“ hat hier andere Werte als im Bericht „{}“, der dieselben Menschen zählt. {}",
                     dimension.column,

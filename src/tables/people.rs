@@ -148,11 +148,11 @@ fn day(report: &Report) -> String {
 /// The column whose values are the areas that people belong to: the first one that says so or looks so.
 fn space(table: &TableDecl, settings: &Settings) -> Option<usize> {
     let named = |d: &DimensionDecl| {
-        let ids = d.values.iter().flat_map(|v| std::iter::once(&v.id).chain(&v.made_of));
+        let ids = d.values.iter().flat_map(|v| std::iter::once(&v.id).chain(v.made_of.iter().map(|id| &id.value)));
         d.is_area.unwrap_or_else(|| ids.into_iter().any(|id| settings.area(id).is_some()))
     };
     let said = table.dimensions.iter().position(|d| d.is_area == Some(true));
-    said.or_else(|| table.dimensions.iter().position(named))
+    said.or_else(|| table.dimensions.iter().position(|d| named(d)))
 }
 
 /// The smallest areas of an area of `site.yaml`; a place that it does not know is one of this region alone.

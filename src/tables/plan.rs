@@ -113,8 +113,8 @@ pub(super) fn plan(table: &TableDecl, file: &Arc<str>) -> Result<Plan, Vec<Probl
     let mut columns = BTreeSet::new();
     let mut dimensions = Vec::new();
     let mut sums = Vec::new();
-    for (n, decl) in table.dimensions.iter().enumerate() {
-        let here = path.at(n);
+    for decl in &table.dimensions {
+        let here = path.at(decl.at);
         if RESERVED.contains(&decl.column.as_str()) {
             let message = format!("„{}“ ist der Name einer Spalte, die jede Tabelle hat.", decl.column);
             found.add(here.then("spalte"), message, "Geben Sie dem Merkmal einen anderen Namen.");
@@ -153,7 +153,7 @@ pub(super) fn plan(table: &TableDecl, file: &Arc<str>) -> Result<Plan, Vec<Probl
     let policy = PolicyOf {
         threshold: table.threshold,
         zeros_public: table.zeros_public,
-        groups_public: table.groups_public.unwrap_or(!table.dimensions.iter().any(is_sensitive)),
+        groups_public: table.groups_public.unwrap_or(!table.dimensions.iter().any(|d| is_sensitive(d))),
         rounded: table.rounded,
     };
     Ok(Plan { dimensions, schema: Schema { measure: String::new(), dimensions: sums }, policy })
@@ -211,7 +211,7 @@ fn resolve(decl: &DimensionDecl, path: &FieldPath, found: &mut Found<'_>) -> (Ta
     }
     let mut values: Vec<TableValue> = Vec::with_capacity(decl.values.len());
     for (n, value) in decl.values.iter().enumerate() {
-        let here = path.then("werte").at(n);
+        let here = path.then("werte").at(value.at);
         if place(&value.id) != Some(n) {
             let message = format!("Den Wert „{}“ gibt es zweimal.", value.id);
             found.add(here.then("id"), message, "Geben Sie jedem Wert einen eigenen Kurz-Namen.");
@@ -225,7 +225,7 @@ fn resolve(decl: &DimensionDecl, path: &FieldPath, found: &mut Found<'_>) -> (Ta
             }
         }
         for (k, id) in value.made_of.iter().enumerate() {
-            let here = here.then("besteht_aus").at(k);
+            let here = here.then("besteht_aus").at(id.at);
             if decl.total.as_ref() == Some(&value.id) {
                 let help = "Löschen Sie „besteht_aus“: Die Summe enthält alle Werte der Spalte.";
                 found.add(here, "Die Summe besteht schon aus allen anderen Werten.", help);
@@ -253,7 +253,11 @@ fn resolve(decl: &DimensionDecl, path: &FieldPath, found: &mut Found<'_>) -> (Ta
         }
         if up.is_some() {
             let message = format!("„{}“ ist ein Teil von sich selbst.", values[n].id);
-            found.add(path.then("werte").at(n).then("teil_von"), message, "Prüfen Sie, was zu welcher Summe gehört.");
+            found.add(
+                path.then("werte").at(decl.values[n].at).then("teil_von"),
+                message,
+                "Prüfen Sie, was zu welcher Summe gehört.",
+            );
             break;
         }
     }

@@ -158,7 +158,7 @@ fn without_waiting(input: &Input<'_>, sources: &[Source<'_>]) -> (TableDecl, Vec
     };
     let read = |id: &String| sources.iter().any(|s| s.id == *id && parent(&s.file) == here);
     let mut table = input.table.clone();
-    table.other_people.retain(|(id, _)| !declared(id) || read(id));
+    table.other_people.retain(|o| !declared(&o.0) || read(&o.0));
     let mut waiting = Vec::new();
     let mut keep = |id: &String| {
         let wait = declared(id) && !read(id);
@@ -167,7 +167,7 @@ fn without_waiting(input: &Input<'_>, sources: &[Source<'_>]) -> (TableDecl, Vec
         }
         !wait
     };
-    table.linked.retain(&mut keep);
+    table.linked.retain(|id| keep(id));
     table.facts.retain(|(_, fact)| match fact {
         FactDecl::Change { against, .. } => keep(against),
         FactDecl::Share { .. } => true,

@@ -71,14 +71,14 @@ fn of_values<'a>(source: &'a Source<'_>, keys: &mut Keys<'a>) -> Vec<Relation> {
             if value.made_of.is_empty() || dimension.total.as_ref() == Some(&value.id) {
                 continue;
             }
-            let part = |part: &String| {
+            let mut part = |part: &String| {
                 let mut key = source.keys[n].clone();
                 key.values.iter_mut().filter(|(c, _)| c == column(dimension)).for_each(|(_, v)| v.clone_from(part));
                 let id = source.people.name(&key);
                 keys.entry(id.clone()).or_insert((key, &source.people));
                 id
             };
-            let parts: Vec<CellId> = value.made_of.iter().map(part).collect();
+            let parts: Vec<CellId> = value.made_of.iter().map(|id| part(id)).collect();
             out.push(Relation { total: source.names[n].clone(), parts });
         }
     }

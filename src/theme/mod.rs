@@ -4,7 +4,8 @@
 mod own_style;
 mod squeeze;
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::front::nearest;
 use crate::kinds::{Brand, Font};
 use crate::rules::{TEMPLATE, UNKNOWN_THEME};
 use crate::source::Snapshot;
@@ -114,6 +115,7 @@ impl Theme {
         if let Err(error) = tera.add_raw_templates(templates.iter().map(|(n, t)| (n.as_str(), t.as_str()))) {
             findings.push(template_finding(&"".into(), &TemplateError { file: None, text: error.to_string() }));
         }
+        findings.extend(idle(&own, &templates));
         let mut sources = BTreeMap::new();
         let mut in_force = Vec::new();
         for (name, file, text) in own {
@@ -211,6 +213,24 @@ pub fn template_finding(origin: &Arc<str>, error: &TemplateError) -> Diagnostic 
         format!("Eine Vorlage der Gestaltung lässt sich nicht verwenden: {reason}"),
         "Mehr dazu steht in der Anleitung für Gestaltungs-Pakete (themes/standard/README.md).",
     )
+}
+
+/// Templates of the site that nothing asks for: most likely their name is mistyped.
+fn idle(own: &[(String, Arc<str>, String)], templates: &BTreeMap<String, String>) -> Vec<Diagnostic> {
+    let named = |name: &str| own.iter().any(|(_, _, text)| text.contains(name));
+    let idle = own.iter().filter(|(name, _, text)| {
+        !templates.contains_key(name) && !named(name) && !text.contains("{% component") && name.ends_with(".html")
+    });
+    let finding = |(name, file, _): &(String, Arc<str>, String)| {
+        let help = match nearest(name, templates.keys().map(String::as_str)) {
+            Some(near) => format!("Meinten Sie „{near}“? Sonst löschen Sie die Datei."),
+            None => format!("Es gibt: {}.", templates.keys().map(String::as_str).collect::<Vec<_>>().join(", ")),
+        };
+        let message = "Eine Vorlage dieses Namens benutzt Klartext nicht.";
+        let finding = Diagnostic::new(&TEMPLATE, file, Place::File, message, help);
+        Diagnostic { severity: Severity::Warning, ..finding }
+    };
+    idle.map(finding).collect()
 }
 
 /// Tera names the place in a line of its own: ` --> seite.html:2:7`.

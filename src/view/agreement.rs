@@ -165,7 +165,7 @@ pub(super) fn signatures(site: &Site, entry: EntryIndex, data: &Agreement) -> Ve
         role: s.role.clone(),
         partner: short(&s.partner),
     };
-    data.signatures.iter().filter(|s| unnamed(&s.name)).map(signature).collect()
+    data.signatures.iter().filter(|s| unnamed(&s.name)).map(|s| signature(s)).collect()
 }
 
 /// The annexes of an agreement as parts of its page.

@@ -1,5 +1,6 @@
 //! What every page shows: head, menu, way here, banners.
 
+use crate::front::Listed;
 use crate::german::{date_in_words, kept_together, soft_hyphens};
 use crate::html::escape;
 use crate::kinds::Words;
@@ -112,14 +113,14 @@ fn logo(site: &Site) -> Option<LogoView> {
 
 /// The site as a reader in `region` sees it. `asset` gives the address of a theme file.
 pub fn site_view(site: &Site, region: Option<RegionIndex>, asset: &dyn Fn(&str) -> Option<String>) -> SiteView {
-    let links = |items: &[crate::kinds::MenuItem]| {
+    let links = |items: &[Listed<crate::kinds::MenuItem>]| {
         let link = |item: &crate::kinds::MenuItem| {
             let page = site.menu_page(region, &item.target)?;
             let fragment = item.target.split_once('#').map_or(String::new(), |(_, f)| format!("#{f}"));
             let url = format!("{}{fragment}", site.href(&site.pages[page].url));
             Some(Link { text: item.text.clone(), url, current: false })
         };
-        items.iter().filter_map(link).collect()
+        items.iter().filter_map(|item| link(item)).collect()
     };
     SiteView {
         title: site.settings.title.clone(),
@@ -175,14 +176,14 @@ pub fn register_view(
     };
     let (foot, menu) = (&site.settings.footer, &site.settings.menu);
     let mut foot: Vec<Link> = foot.iter().filter_map(|item| link(item).or_else(|| legal(item))).collect();
-    let in_menu = menu.iter().filter(|item| link(item).is_none()).filter_map(legal);
+    let in_menu = menu.iter().filter(|item| link(item).is_none()).filter_map(|item| legal(item));
     foot.extend(in_menu.filter(|link| foot.iter().all(|other| other.url != link.url)).collect::<Vec<_>>());
     let home = site.page_of_file.get("index.md").and_then(|p| site.twin_of(*p, register));
     let everyday = site_view(site, region, asset);
     let search = site.page_of_file.get("suche/index.md").and_then(|p| site.twin_of(*p, register));
     SiteView {
         search_url: search.map(|p| site.href(&site.pages[p].url)).or(everyday.search_url),
-        menu: site.settings.menu.iter().filter_map(link).collect(),
+        menu: site.settings.menu.iter().filter_map(|item| link(item)).collect(),
         footer: foot,
         home_url: home.map_or(site.href(""), |p| site.href(&site.pages[p].url)),
         lang: own.lang.clone(),

@@ -236,7 +236,7 @@ pub fn by_partner(site: &Site, index: usize, region: RegionIndex) -> BoardByView
             items: items.collect(),
         })
     };
-    let sections = partners.iter().filter_map(section).collect();
+    let sections = partners.iter().filter_map(|id| section(id)).collect();
     BoardByView { ways: ways(site, index, region), sections, page }
 }
 

@@ -113,7 +113,7 @@ fn facts(site: &Site, data: &Report) -> Vec<Fact> {
     add("Geliefert von", data.supplier.as_ref().and_then(short));
     add("Geliefert am", data.supplied.map(date_in_words));
     let released = data.release.as_ref().and_then(|r| {
-        let by: Vec<String> = r.by.iter().filter_map(short).collect();
+        let by: Vec<String> = r.by.iter().filter_map(|id| short(id)).collect();
         Some(format!("{}, {}", by.join(" und "), date_in_words(r.on?))).filter(|_| !by.is_empty())
     });
     add("Freigegeben von", released);

@@ -23,7 +23,10 @@ pub fn object(room: Room<'_>, entry: EntryIndex, files: &mut Files) -> Option<Ob
     let date = match &of.data {
         Data::Agreement(data) if region.agreement == Some(entry) => {
             out.set("paperType", "Vereinbarung");
-            out.set("originatorOrganization", data.partners.iter().filter_map(partner).collect::<Vec<Value>>());
+            out.set(
+                "originatorOrganization",
+                data.partners.iter().filter_map(|id| partner(id)).collect::<Vec<Value>>(),
+            );
             let annexes = region.annexes.iter().filter(|a| site.counts(**a));
             out.set("subordinatedPaper", annexes.map(paper).collect::<Vec<Value>>());
             data.signed.or(data.in_force)

@@ -27,15 +27,15 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
         let Some(region) = site.region_of[index] else { continue };
         let named: Vec<(FieldPath, &str)> = match &entry.data {
             Data::Agreement(data) => {
-                let notes = data.notes.iter().enumerate();
-                let notes = notes.map(|(n, x)| (FieldPath::key("hinweise").at(n).then("zu"), x.clause.as_str()));
-                let chair = data.chair.iter().enumerate().filter_map(|(n, x)| {
-                    Some((FieldPath::key("geschaeftsfuehrung").at(n).then("grundlage"), x.ground.as_deref()?))
+                let notes = data.notes.iter();
+                let notes = notes.map(|x| (FieldPath::key("hinweise").at(x.at).then("zu"), x.clause.as_str()));
+                let chair = data.chair.iter().filter_map(|x| {
+                    Some((FieldPath::key("geschaeftsfuehrung").at(x.at).then("grundlage"), x.ground.as_deref()?))
                 });
                 notes.chain(chair).collect()
             }
             Data::Body(data) => {
-                data.grounds.iter().enumerate().map(|(n, g)| (FieldPath::key("grundlage").at(n), g.as_str())).collect()
+                data.grounds.iter().map(|g| (FieldPath::key("grundlage").at(g.at), g.as_str())).collect()
             }
             _ => continue,
         };

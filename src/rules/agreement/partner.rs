@@ -1,7 +1,7 @@
 //! Partners that site.yaml does not know.
 
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
-use crate::front::{nearest, read};
+use crate::front::nearest;
 use crate::kinds::Data;
 use crate::site::Site;
 use std::sync::Arc;
@@ -25,8 +25,7 @@ pub static RULE: Rule = Rule {
 /// Partners of agreements, signatures, chair terms, participants, inviters and the operator.
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     let ids: Vec<&str> = site.settings.partners.iter().map(|p| p.id.as_str()).collect();
-    let file = &site.settings.file;
-    if ids.is_empty() && site.snapshot.file(file).is_none_or(|f| read(&f.text, file, 1).is_err()) {
+    if !site.settings.readable {
         // Without settings every partner is unknown; the settings' own finding says why.
         return;
     }
@@ -48,20 +47,20 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
         let file = &entry.file;
         match &entry.data {
             Data::Agreement(data) => {
-                for (n, id) in data.partners.iter().enumerate() {
-                    look(file, FieldPath::key("partner").at(n), id);
+                for id in &data.partners {
+                    look(file, FieldPath::key("partner").at(id.at), id);
                 }
-                for (n, signature) in data.signatures.iter().enumerate() {
-                    look(file, FieldPath::key("unterschriften").at(n).then("partner"), &signature.partner);
+                for signature in &data.signatures {
+                    look(file, FieldPath::key("unterschriften").at(signature.at).then("partner"), &signature.partner);
                 }
-                for (n, term) in data.chair.iter().enumerate() {
-                    look(file, FieldPath::key("geschaeftsfuehrung").at(n).then("partner"), &term.partner);
+                for term in &data.chair {
+                    look(file, FieldPath::key("geschaeftsfuehrung").at(term.at).then("partner"), &term.partner);
                 }
             }
             Data::Body(data) => {
-                for (n, participant) in data.participants.iter().enumerate() {
+                for participant in &data.participants {
                     if let Some(partner) = &participant.partner {
-                        look(file, FieldPath::key("teilnehmende").at(n).then("partner"), partner);
+                        look(file, FieldPath::key("teilnehmende").at(participant.at).then("partner"), partner);
                     }
                 }
             }

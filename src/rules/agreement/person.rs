@@ -26,13 +26,13 @@ const FORMS: [&str; 7] = ["herr", "herrn", "frau", "hr.", "fr.", "dr.", "prof."]
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for (index, entry) in site.entries.iter().enumerate() {
         let Some(body) = site.body(index) else { continue };
-        for (n, participant) in body.participants.iter().enumerate() {
+        for participant in &body.participants {
             let mut words = participant.name.split_whitespace().map(str::to_lowercase);
             if words.any(|word| FORMS.contains(&word.as_str())) {
                 out.push(Diagnostic::new(
                     &RULE,
                     &entry.file,
-                    Place::Value(FieldPath::key("teilnehmende").at(n)),
+                    Place::Value(FieldPath::key("teilnehmende").at(participant.at)),
                     "Hier steht der Name einer Person.",
                     "Nennen Sie die Stelle oder Gruppe, zum Beispiel: Jugendamt.",
                 ));

@@ -23,12 +23,12 @@ pub static RULE: Rule = Rule {
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for (index, entry) in site.entries.iter().enumerate() {
         let Some(agreement) = site.agreement(index).filter(|a| !a.signatures.is_empty()) else { continue };
-        for (n, partner) in agreement.partners.iter().enumerate() {
-            if !agreement.signatures.iter().any(|s| s.partner == *partner) {
+        for partner in &agreement.partners {
+            if !agreement.signatures.iter().any(|s| s.partner == **partner) {
                 out.push(Diagnostic::new(
                     &RULE,
                     &entry.file,
-                    Place::Value(FieldPath::key("partner").at(n)),
+                    Place::Value(FieldPath::key("partner").at(partner.at)),
                     format!("Für den Partner „{partner}“ steht keine Unterschrift da."),
                     "Ergänzen Sie unter „unterschriften“, wer für ihn unterschrieben hat.",
                 ));

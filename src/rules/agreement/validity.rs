@@ -39,8 +39,8 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
         let mut spans = Vec::new();
         match &entry.data {
             Data::Body(data) => spans.push((FieldPath::key("gueltig_bis"), data.validity)),
-            Data::Agreement(data) => spans.extend(data.chair.iter().enumerate().map(|(n, c)| {
-                (FieldPath::key("geschaeftsfuehrung").at(n).then("bis"), Validity { from: c.from, until: c.until })
+            Data::Agreement(data) => spans.extend(data.chair.iter().map(|c| {
+                (FieldPath::key("geschaeftsfuehrung").at(c.at).then("bis"), Validity { from: c.from, until: c.until })
             })),
             _ => {}
         }

@@ -14,8 +14,10 @@ pub(super) struct Facts {
     pub(super) leads_on: bool,
     /// Where its switch to the other register leads, and whether that is its own twin.
     pub(super) switch: Option<(String, bool)>,
-    /// Ids, each with a line of its own.
+    /// Ids, each with a line of its own, in order.
     ids: String,
+    /// Where each of them begins: a page may have thousands, and each may have a link.
+    starts: Box<[u32]>,
     /// Addresses of links, each with a line of its own.
     links: String,
 }
@@ -26,6 +28,8 @@ impl Facts {
         let root = page.all("html").next().map(|(_, e)| e);
         let of_root = |name| root.and_then(|e| page.attribute(e, name)).unwrap_or_default();
         let switch = page.all("a").map(|(_, e)| e).find(|e| page.has(e, "data-easy-toggle"));
+        let ids = page.ids();
+        let starts = ids.iter().scan(0, |at, id| Some(std::mem::replace(at, *at + id.len() as u32 + 1))).collect();
         Facts {
             path: path.to_owned(),
             title: page.all("title").next().map(|(id, _)| page.text(id).into_owned()).unwrap_or_default(),
@@ -35,14 +39,16 @@ impl Facts {
                 let twin = page.attribute(e, "rel") == Some("alternate");
                 (page.attribute(e, "href").unwrap_or_default().to_owned(), twin)
             }),
-            ids: lines(page.ids().into_iter()),
+            ids: lines(ids.into_iter()),
+            starts,
             links: lines(page.links()),
         }
     }
 
     /// Whether the page has a place of that name.
     pub(super) fn has(&self, id: &str) -> bool {
-        self.ids.lines().any(|own| own == id)
+        let own = |start: &u32| self.ids[*start as usize..].split('\n').next().unwrap_or("");
+        self.starts.binary_search_by(|start| own(start).cmp(id)).is_ok()
     }
 
     /// Addresses of all links.

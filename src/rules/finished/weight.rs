@@ -1,7 +1,7 @@
 //! What a page weighs on its way to the reader.
 
 use super::{Context, Fault};
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, IN_WORDS, Place, Rule, Severity};
 use crate::html::Page;
 use crate::model::{Artifact, Artifacts};
 use flate2::Compression;
@@ -16,8 +16,11 @@ pub static RULE: Rule = Rule {
     title: "Text, Gestaltung und Programm einer Seite wiegen verpackt (gzip) zusammen höchstens 30 KiB.",
     why: "Schwere Seiten kommen unterwegs und auf alten Geräten spät an und kosten Daten-Volumen.",
     // An example would have to weigh as much: tests/rules.rs makes one.
-    wrong: &[],
-    right: &[],
+    wrong: &[(IN_WORDS, "Ein Protokoll von 60 Seiten steht als eine einzige Seite im Netz.")],
+    right: &[(
+        IN_WORDS,
+        "Das Protokoll steht auf der Seite. Die langen Anhänge stehen auf eigenen Seiten oder in einem PDF.",
+    )],
 };
 
 /// Packed bytes of page, stylesheets and scripts together.

@@ -20,6 +20,10 @@ pub static RULE: Rule = Rule {
 
 /// Follows all links from the home pages, the menus and the lists that Klartext makes itself.
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
+    if !site.settings.readable {
+        // The menu may lead to any page.
+        return;
+    }
     let mut reached = vec![false; site.pages.len()];
     let mut todo: Vec<usize> = (0..site.pages.len()).filter(|p| is_entrance(site, *p)).collect();
     let settings = &site.settings;

@@ -36,7 +36,8 @@ pub static RULE: Rule = Rule {
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for region in 0..site.regions.len() {
         super::each(site, region, |entry, item, obligation| {
-            let partners = site.agreement(entry).map(|a| a.partners.as_slice()).unwrap_or_default();
+            let partners: Vec<&str> =
+                site.agreement(entry).into_iter().flat_map(|a| &a.partners).map(|p| p.as_str()).collect();
             let path = FieldPath::key("pflichten").at(item);
             let debtors = obligation.debtors.iter().enumerate().map(|(n, id)| (path.then("wer").at(n), id));
             let by = match &obligation.promise {
@@ -44,7 +45,7 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
                 _ => None,
             };
             let all = debtors.chain(by.map(|id| (path.then("partner"), id)));
-            for (place, id) in all.filter(|(_, id)| !partners.contains(id)) {
+            for (place, id) in all.filter(|(_, id)| !partners.contains(&id.as_str())) {
                 let message = format!("„{id}“ ist kein Partner dieser Vereinbarung.");
                 let help = format!("Partner sind: {}.", partners.join(", "));
                 out.push(Diagnostic::new(&RULE, &site.entries[entry].file, Place::Value(place), message, help));

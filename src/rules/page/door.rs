@@ -25,11 +25,11 @@ pub static RULE: Rule = Rule {
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for entry in &site.entries {
         let Data::Page(page) = &entry.data else { continue };
-        for (n, door) in page.doors.iter().enumerate() {
+        for door in &page.doors {
             let (path, fragment) = door.target.split_once('#').unwrap_or((&door.target, ""));
             let file = clean_join(parent(&entry.file), path).unwrap_or_default();
             if let Some((message, help)) = crate::rules::link::page_problem(site, &file, fragment) {
-                let place = Place::Value(FieldPath::key("tueren").at(n).then("ziel"));
+                let place = Place::Value(FieldPath::key("tueren").at(door.at).then("ziel"));
                 out.push(Diagnostic::new(&RULE, &entry.file, place, message, help));
             }
         }

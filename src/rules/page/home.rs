@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     title: "Es gibt eine Start-Seite.",
     why: "Unter der Adresse der Website muss etwas stehen.",
     wrong: &[("index.md", "\u{0}gelöscht")],
-    right: &[],
+    right: &[("index.md", "---\nart: seite\nid: start\ntitel: Start\n---\nWillkommen.\n")],
 };
 
 /// Asks for `index.md`.

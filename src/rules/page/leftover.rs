@@ -20,20 +20,31 @@ const ENDINGS: [&str; 9] = [".md", ".markdown", ".mdown", ".mkd", "~", ".bak", "
 /// Whether a file is a copy left behind, or a page under another ending.
 pub fn is_leftover(path: &str) -> bool {
     let name = path.to_lowercase();
-    ENDINGS.iter().any(|ending| name.ends_with(ending))
+    is_lock(path) || ENDINGS.iter().any(|ending| name.ends_with(ending))
+}
+
+/// Whether a file is what Word, Excel or PowerPoint leave beside a document that is open: it holds the name of who opened it.
+fn is_lock(path: &str) -> bool {
+    path.rsplit('/').next().is_some_and(|name| name.starts_with("~$"))
 }
 
 /// Every file that is no page.
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for file in site.snapshot.files.iter().filter(|f| f.file_type == FileType::Asset) {
-        if is_leftover(&file.path) {
-            out.push(Diagnostic::new(
-                &RULE,
-                &file.path,
-                Place::File,
+        if !is_leftover(&file.path) {
+            continue;
+        }
+        let (message, help) = if is_lock(&file.path) {
+            (
+                "Diese Datei hat Word, Excel oder PowerPoint angelegt. In ihr steht der Name einer Person.",
+                "Schließen Sie das Programm, dann verschwindet sie. Bleibt sie liegen, löschen Sie sie hier.",
+            )
+        } else {
+            (
                 "Diese Datei ist keine Seite.",
                 "Soll sie eine Seite sein, dann muss ihr Name auf .md enden, klein geschrieben. Sonst löschen Sie sie hier.",
-            ));
-        }
+            )
+        };
+        out.push(Diagnostic::new(&RULE, &file.path, Place::File, message, help));
     }
 }

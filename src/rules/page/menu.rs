@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     let settings = &site.settings;
     for (key, items) in [("menue", &settings.menu), ("fuss", &settings.footer)] {
-        for (n, item) in items.iter().enumerate() {
+        for item in items {
             let mut regions = std::iter::once(None).chain((0..site.regions.len()).map(Some));
             let (path, fragment) = item.target.split_once('#').unwrap_or((&item.target, ""));
             let leads = |page| fragment.is_empty() || site.has_anchor(page, fragment);
@@ -31,7 +31,7 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
                 continue;
             }
             if let Some((message, help)) = crate::rules::link::page_problem(site, path, fragment) {
-                let place = Place::Value(FieldPath::key(key).at(n).then("ziel"));
+                let place = Place::Value(FieldPath::key(key).at(item.at).then("ziel"));
                 out.push(Diagnostic::new(&RULE, &settings.file, place, message, help));
             }
         }

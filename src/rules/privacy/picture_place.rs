@@ -1,6 +1,6 @@
 //! Pictures that tell where they were taken.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, IN_WORDS, Place, Rule, Severity};
 use std::sync::Arc;
 
 /// `privacy/picture-place`
@@ -9,8 +9,11 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     title: "Bilder verraten nicht, wo sie aufgenommen sind.",
     why: "Klartext entfernt beim Veröffentlichen alle Angaben aus Bildern. Die Datei im Repository ist aber auch öffentlich, und dort steht der Ort noch.",
-    wrong: &[],
-    right: &[],
+    wrong: &[(
+        IN_WORDS,
+        "Das Foto haus.jpg kommt von einem Handy. In der Datei steht der Ort, an dem es aufgenommen ist.",
+    )],
+    right: &[(IN_WORDS, "Das Foto haus.jpg ist ohne Ort gespeichert.")],
 };
 
 /// The finding for a picture with a place.

@@ -67,7 +67,11 @@ pub fn check(site: &Site, guarded: &mut Guarded) -> Vec<Diagnostic> {
 
 fn guard(site: &Site) -> Guard {
     let agreements = (0..site.entries.len()).filter_map(|i| site.agreement(i));
-    let mut guard = Guard::new(Some(&site.settings), agreements.flat_map(|a| &a.signatures), Some(site.as_of));
+    let mut guard = Guard::new(
+        Some(&site.settings),
+        agreements.flat_map(|a| a.signatures.iter().map(|s| &s.value)),
+        Some(site.as_of),
+    );
     for (index, entry) in site.entries.iter().enumerate() {
         if let Some(body) = site.body(index) {
             guard.organisation(&entry.common.title);

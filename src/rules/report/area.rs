@@ -20,13 +20,13 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     let settings = &site.settings;
     for (index, entry) in site.entries.iter().enumerate() {
         let Some(report) = site.report(index) else { continue };
-        for (n, id) in report.areas.iter().enumerate().filter(|(_, id)| settings.area(id).is_none()) {
+        for id in report.areas.iter().filter(|id| settings.area(id).is_none()) {
             let ids = settings.areas.iter().map(|a| a.id.as_str());
             let help = match nearest(id, ids.chain(settings.partners.iter().map(|p| p.id.as_str()))) {
                 Some(near) => format!("Meinten Sie „{near}“?"),
                 None => "Tragen Sie das Gebiet in site.yaml unter „gebiete“ ein, mit „id“ und „titel“.".to_owned(),
             };
-            let place = Place::Value(FieldPath::key("gebiet").at(n));
+            let place = Place::Value(FieldPath::key("gebiet").at(id.at));
             out.push(Diagnostic::new(&RULE, &entry.file, place, format!("Das Gebiet „{id}“ gibt es nicht."), help));
         }
     }

@@ -54,11 +54,11 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     let mut add = |place: FieldPath, message: String, help: String| {
         out.push(Diagnostic::new(&RULE, &settings.file, Place::Value(place), message, help));
     };
-    for (n, area) in settings.areas.iter().enumerate() {
-        let path = FieldPath::key("gebiete").at(n).then("besteht_aus");
+    for area in &settings.areas {
+        let path = FieldPath::key("gebiete").at(area.at).then("besteht_aus");
         let mut seen: BTreeSet<String> = BTreeSet::new();
-        for (k, part) in area.parts.iter().enumerate() {
-            let path = path.at(k);
+        for part in &area.parts {
+            let path = path.at(part.at);
             if settings.area(part).is_none() {
                 let ids = settings.areas.iter().map(|a| a.id.as_str());
                 let help = match nearest(part, ids.chain(settings.partners.iter().map(|p| p.id.as_str()))) {
@@ -102,7 +102,7 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
                 "Schreiben Sie beim Gebiet „{large}“, woraus es besteht: besteht_aus: [{small}, …]. Was fehlt, tragen Sie als \
                  eigenes Gebiet ein. Sind beide dasselbe: besteht_aus: [{small}]"
             );
-            add(FieldPath::key("gebiete").at(n).then("titel"), message, help);
+            add(FieldPath::key("gebiete").at(area.at).then("titel"), message, help);
         }
     }
 }
@@ -116,7 +116,7 @@ fn reaches(site: &Site, from: &str, to: &str) -> bool {
             return true;
         }
         let parts = site.settings.areas.iter().filter(|a| a.id == id).flat_map(|a| &a.parts);
-        open.extend(parts.map(String::as_str).filter(|p| known.insert(p)));
+        open.extend(parts.map(|p| p.as_str()).filter(|p| known.insert(p)));
     }
     false
 }
@@ -126,7 +126,7 @@ fn is_used(site: &Site, id: &str) -> bool {
     (0..site.entries.len()).filter_map(|index| site.report(index)).any(|report| {
         let dimensions = report.table.iter().flat_map(|t| &t.dimensions);
         let mut values = dimensions.filter(|d| d.is_area != Some(false)).flat_map(|d| &d.values);
-        report.areas.iter().any(|a| a == id) || values.any(|v| v.id == id)
+        report.areas.iter().any(|a| a.value == id) || values.any(|v| v.id == id)
     })
 }
 

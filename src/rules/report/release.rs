@@ -23,14 +23,14 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for (index, entry) in site.entries.iter().enumerate() {
         let Some((report, release)) = site.report(index).and_then(|r| Some((r, r.release.as_ref()?))) else { continue };
         let path = FieldPath::key("freigabe");
-        for (n, id) in release.by.iter().enumerate().filter(|(_, id)| site.settings.partner(id).is_none()) {
+        for id in release.by.iter().filter(|id| site.settings.partner(id).is_none()) {
             let ids = site.settings.partners.iter().map(|p| p.id.as_str());
             let help = match nearest(id, ids) {
                 Some(near) => format!("Meinten Sie „{near}“?"),
                 None => "Nennen Sie einen Partner aus site.yaml.".to_owned(),
             };
             let message = format!("Den Partner „{id}“ gibt es nicht.");
-            out.push(Diagnostic::new(&RULE, &entry.file, Place::Value(path.then("von").at(n)), message, help));
+            out.push(Diagnostic::new(&RULE, &entry.file, Place::Value(path.then("von").at(id.at)), message, help));
         }
         if release.by.is_empty() {
             let message = "Hier steht niemand, der den Bericht freigegeben hat.";

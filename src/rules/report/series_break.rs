@@ -2,6 +2,7 @@
 
 use super::example;
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
+use crate::kinds::Report;
 use crate::site::Site;
 
 /// `report/series-break`
@@ -31,12 +32,12 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for (index, entry) in site.entries.iter().enumerate() {
         let Some(report) = site.report(index).filter(|r| r.break_note.is_none()) else { continue };
         let Some(before) = site.report_before(index).and_then(|b| site.report(b)) else { continue };
-        let sorted = |areas: &[String]| {
-            let mut areas = areas.to_vec();
+        let sorted = |report: &Report| {
+            let mut areas: Vec<String> = report.areas.iter().map(|a| a.value.clone()).collect();
             areas.sort();
             areas
         };
-        if sorted(&report.areas) != sorted(&before.areas) {
+        if sorted(report) != sorted(before) {
             let key = if report.areas.is_empty() { "reihe" } else { "gebiet" };
             let message = "Das Gebiet ist ein anderes als im Bericht davor, aber „bruch“ fehlt.";
             let help = "Schreiben Sie in einem Satz, was sich geändert hat, zum Beispiel: bruch: Seit 2026 ohne die Stadt Hanau.";

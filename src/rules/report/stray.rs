@@ -2,6 +2,7 @@
 
 use super::example;
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::kinds::MISNAMED;
 use crate::rules::page::is_leftover;
 use crate::site::{Site, is_published};
 use crate::source::{FileType, is_named_like_table, looks_like_table};
@@ -30,7 +31,10 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
         let known = match file.file_type {
             FileType::Table => site.declared_tables.contains(&*file.path),
             FileType::Asset => {
-                is_published(&file.path, &file.bytes) || words == Some(&*file.path) || is_leftover(&file.path)
+                is_published(&file.path, &file.bytes)
+                    || words == Some(&*file.path)
+                    || is_leftover(&file.path)
+                    || &*file.path == MISNAMED
             }
             // A theme's static files are copied too.
             FileType::Theme => {

@@ -3,6 +3,7 @@
 mod alt;
 mod anchor;
 mod caption;
+mod control;
 mod empty_heading;
 mod footnote;
 mod headings;
@@ -16,6 +17,7 @@ pub const CHECKS: &[Check] = &[
     alt::check,
     anchor::check,
     caption::check,
+    control::check,
     empty_heading::check,
     footnote::check,
     headings::check,

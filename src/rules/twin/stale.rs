@@ -32,8 +32,8 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
             let stamps = site.twin(twin).map(|t| t.stamps.as_slice()).unwrap_or_default();
             let place = stamps
                 .iter()
-                .position(|s| s.section == section.id)
-                .map_or(Place::File, |n| Place::Value(FieldPath::key("abschnitte").at(n).then("fassung")));
+                .find(|s| s.section == section.id)
+                .map_or(Place::File, |s| Place::Value(FieldPath::key("abschnitte").at(s.at).then("fassung")));
             let name =
                 if section.title.is_empty() { "Der Anfang".to_owned() } else { format!("„{}“", section.title) };
             out.push(Diagnostic::new(

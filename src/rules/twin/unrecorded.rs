@@ -14,7 +14,14 @@ pub static RULE: Rule = Rule {
         ("index.md", "---\nart: seite\nid: start\ntitel: Start\n---\n[S](s.md)\n"),
         ("s.leicht.md", "---\nart: fassung\ntitel: S\n---\nDas ist ein Text.\n"),
     ],
-    right: &[],
+    right: &[
+        ("s.md", "---\nart: seite\nid: s\ntitel: S\n---\nText.\n"),
+        ("index.md", "---\nart: seite\nid: start\ntitel: Start\n---\n[S](s.md)\n"),
+        (
+            "s.leicht.md",
+            "---\nart: fassung\ntitel: S\nabschnitte:\n  - stelle: anfang\n    fassung: \"819bc3316e22a422\"\n---\nDas ist ein Text.\n",
+        ),
+    ],
 };
 
 /// One finding for a twin with sections that have no record.

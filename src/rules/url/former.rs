@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     let mut seen: HashMap<&str, &str> = HashMap::new();
     for (index, entry) in site.entries.iter().enumerate() {
-        for (number, former) in entry.common.former.iter().enumerate() {
+        for former in &entry.common.former {
             let problem = match seen.insert(&former.from, &entry.file) {
                 Some(first) => Some((
                     "von",
@@ -30,7 +30,7 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
                 None => wrong(site, index, former),
             };
             if let Some((key, message, help)) = problem {
-                let place = Place::Value(FieldPath::key("frueher").at(number).then(key));
+                let place = Place::Value(FieldPath::key("frueher").at(former.at).then(key));
                 out.push(Diagnostic::new(&RULE, &entry.file, place, message, help));
             }
         }

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     title: "Neue Adressen stehen in der Liste adressen.txt.",
     why: "Nur was in der Liste steht, kann Klartext davor schützen, verloren zu gehen.",
     wrong: &[("adressen.txt", "# leer\n")],
-    right: &[],
+    right: &[("adressen.txt", "/\n/gremien/\n/gremien/kok/\n/v/\n/v/#nr-1\n/v/#nr-2\n")],
 };
 
 /// One finding with the number of new addresses.

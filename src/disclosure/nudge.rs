@@ -9,10 +9,9 @@ use std::collections::BTreeMap;
 use super::simplex::Bounds;
 use super::system::System;
 
-/// Single steps of one attempt.
-const STEPS: usize = 120;
-/// Steps after which a part may be moved back.
-const REST: usize = 6;
+/// Attempts from one table: single steps at most, and steps after which a part may be moved back. A longer rest leads further
+/// away before it leads back; a short one is enough most times.
+pub(super) const ATTEMPTS: [(usize, usize); 3] = [(120, 6), (200, 12), (200, 25)];
 
 /// Ways to change a table so that all sums still hold: one part, and all sums that it is in.
 pub(super) struct Moves {
@@ -54,9 +53,15 @@ impl Moves {
     }
 
     /// A table within `bounds`, beginning at `start`, which need not lie within them; and the entries looked at.
-    pub(super) fn reach(&self, start: &[i64], bounds: &Bounds) -> (Option<Vec<i64>>, u64) {
+    pub(super) fn reach(
+        &self,
+        start: &[i64],
+        bounds: &Bounds,
+        (steps, rest): (usize, usize),
+    ) -> (Option<Vec<i64>>, u64) {
         let mut now = start.to_vec();
         let mut moved = vec![0usize; self.ways.len()];
+        let mut last = vec![0i64; self.ways.len()];
         let mut work = now.len() as u64;
         let broken = |v: usize, x: i64| {
             let below = bounds.lo[v].map_or(0, |l| (l - x).max(0));
@@ -64,29 +69,44 @@ impl Moves {
             (below.saturating_add(above), below > 0)
         };
         let mut open: Vec<usize> = (0..now.len()).filter(|v| broken(*v, now[*v]).0 > 0).collect();
-        for step in 0..STEPS {
+        for step in 0..steps {
             open.retain(|v| broken(*v, now[*v]).0 > 0);
-            let Some(v) = open.iter().copied().max_by_key(|v| (broken(*v, now[*v]).0, std::cmp::Reverse(*v))) else {
+            if open.is_empty() {
                 return (Some(now), work);
-            };
-            let up = broken(v, now[v]).1;
+            }
+            open.sort_by_key(|v| (std::cmp::Reverse(broken(*v, now[*v]).0), *v));
+            // The most broken one that can be moved; if none can, the one that rested longest.
             let mut best: Option<(i64, usize, usize, i64)> = None;
-            for (way, by) in &self.of[v] {
-                if moved[*way] > 0 && step < moved[*way] + REST {
-                    continue;
+            let mut oldest: Option<(usize, i64, usize, i64)> = None;
+            for v in &open {
+                let up = broken(*v, now[*v]).1;
+                for (way, by) in &self.of[*v] {
+                    let sign = if (*by > 0) == up { 1 } else { -1 };
+                    let price = self.ways[*way].iter().fold(0i64, |sum, (w, d)| {
+                        sum.saturating_add(broken(*w, now[*w] + sign * d).0 - broken(*w, now[*w]).0)
+                    });
+                    work += self.ways[*way].len() as u64;
+                    // On and on in one direction is no moving back.
+                    if moved[*way] > 0 && step < moved[*way] + rest && sign != last[*way] {
+                        let choice = (moved[*way], price, *way, sign);
+                        if oldest.is_none_or(|o| choice < o) {
+                            oldest = Some(choice);
+                        }
+                        continue;
+                    }
+                    let choice = (price, moved[*way], *way, sign);
+                    if best.is_none_or(|b| choice < b) {
+                        best = Some(choice);
+                    }
                 }
-                let sign = if (*by > 0) == up { 1 } else { -1 };
-                let price = self.ways[*way].iter().fold(0i64, |sum, (w, d)| {
-                    sum.saturating_add(broken(*w, now[*w] + sign * d).0 - broken(*w, now[*w]).0)
-                });
-                work += self.ways[*way].len() as u64;
-                let choice = (price, moved[*way], *way, sign);
-                if best.is_none_or(|b| choice < b) {
-                    best = Some(choice);
+                if best.is_some() {
+                    break;
                 }
             }
+            let best = best.or(oldest.map(|(at, price, way, sign)| (price, at, way, sign)));
             let Some((_, _, way, sign)) = best else { return (None, work) };
             moved[way] = step + 1;
+            last[way] = sign;
             for (w, d) in &self.ways[way] {
                 now[*w] += sign * d;
                 if broken(*w, now[*w]).0 > 0 && !open.contains(w) {

@@ -6,6 +6,7 @@
 use super::attack::{Attacker, Rules, Shown};
 use super::audit::{Auditor, Seen};
 use super::integer::{Limit, end_of, limit};
+use super::nudge::ATTEMPTS;
 use super::simplex::Trouble;
 
 impl Auditor {
@@ -65,8 +66,18 @@ impl Auditor {
         {
             return;
         }
-        let (found, work) = moves.reach(&self.base, &bounds);
-        self.simplex.work += work;
+        // Not only from the base: where the cell is nearly as far, a few steps may be enough.
+        let near = self.best(cell, up);
+        let tries = [&self.base, &near].into_iter().flat_map(|start| ATTEMPTS.map(|attempt| (start, attempt)));
+        let mut found = None;
+        for (start, attempt) in tries {
+            let (table, work) = moves.reach(start, &bounds, attempt);
+            self.simplex.work += work;
+            if table.is_some() {
+                found = table;
+                break;
+            }
+        }
         if let Some(point) = found {
             self.remember(point, withheld, seen);
         }

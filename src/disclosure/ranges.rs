@@ -68,7 +68,9 @@ impl Auditor {
         }
         // Not only from the base: where the cell is nearly as far, a few steps may be enough.
         let near = self.best(cell, up);
-        let tries = [&self.base, &near].into_iter().flat_map(|start| ATTEMPTS.map(|attempt| (start, attempt)));
+        // Kept tables hold cells alone; where facts are known as well, only the base has all of it.
+        let starts = [&self.base, &near].into_iter().filter(|start| start.len() == self.base.len());
+        let tries = starts.flat_map(|start| ATTEMPTS.map(|attempt| (start, attempt)));
         let mut found = None;
         for (start, attempt) in tries {
             let (table, work) = moves.reach(start, &bounds, attempt);

@@ -87,7 +87,7 @@ fn item(site: &Site, index: EntryIndex, data: &Term) -> WordItem {
 
 /// "circa (ca.)": who looks for the short form sees that this is the page.
 pub(super) fn titled(word: &str, short: &str) -> String {
-    format!("{word} ({short})")
+    if word == short { word.to_owned() } else { format!("{word} ({short})") }
 }
 
 /// A word's page.
@@ -97,6 +97,9 @@ pub fn word(site: &Site, index: usize, entry: EntryIndex, data: &Term) -> WordVi
     if let Some(short) = &word.short {
         page.title = titled(&page.title, short);
         page.title_html = escape(&soft_hyphens(&page.title));
+        if !page.noindex {
+            page.data = super::jsonld::breadcrumbs(site, &page.crumbs, &page.title).into_iter().collect();
+        }
     }
     WordView { page, word }
 }

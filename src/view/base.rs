@@ -4,6 +4,7 @@ use crate::front::Listed;
 use crate::german::{date_in_words, kept_together, soft_hyphens};
 use crate::html::escape;
 use crate::kinds::Words;
+use crate::rules::legal_page;
 use crate::site::{EntryIndex, Hidden, PageKind, RegionIndex, Site};
 use serde::Serialize;
 
@@ -149,9 +150,6 @@ pub fn site_view(site: &Site, region: Option<RegionIndex>, asset: &dyn Fn(&str) 
     }
 }
 
-/// Last parts of the addresses of pages that the law wants within reach of every page.
-const LEGAL: [&str; 4] = ["barrierefreiheit", "datenschutz", "impressum", "kontakt"];
-
 /// The site as a reader of a register sees it: only pages that have a twin are in its menu and at its foot, besides those that
 /// the law wants there.
 pub fn register_view(
@@ -170,9 +168,8 @@ pub fn register_view(
     // Who offers the site, and how one can complain, is within reach of every page, in whatever language there is.
     let legal = |item: &crate::kinds::MenuItem| {
         let page = &site.pages[site.menu_page(region, &item.target)?];
-        let name = page.url.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
         let text = format!("{}: {}", own.words.original, item.text);
-        LEGAL.contains(&name).then(|| Link { text, url: site.href(&page.url), current: false })
+        legal_page(&page.url).is_some().then(|| Link { text, url: site.href(&page.url), current: false })
     };
     let (foot, menu) = (&site.settings.footer, &site.settings.menu);
     let mut foot: Vec<Link> = foot.iter().filter_map(|item| link(item).or_else(|| legal(item))).collect();

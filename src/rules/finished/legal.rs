@@ -25,18 +25,21 @@ const PAGES: [&str; 4] = ["barrierefreiheit", "datenschutz", "impressum", "konta
 /// Every page links to those of them that the site has: in its own register and language, or else in everyday language.
 /// (Rules of the Länder on accessibility; Digitale-Dienste-Gesetz, section 5: "ständig verfügbar".)
 pub(super) fn check(facts: &[Arc<Facts>], context: &Context<'_>, out: &mut [Vec<Fault>]) {
-    let there: Vec<&Facts> =
-        facts.iter().map(|page| &**page).filter(|page| !page.leads_on && wanted(page.address()).is_some()).collect();
+    let there: Vec<&Facts> = facts
+        .iter()
+        .map(|page| &**page)
+        .filter(|page| !page.leads_on && legal_page(page.address()).is_some())
+        .collect();
     facts.par_iter().zip(out).filter(|(page, _)| !page.leads_on).for_each(|(page, faults)| {
         let alike = || there.iter().filter(|other| other.kind == page.kind).map(|other| other.address());
-        let mut missing: Vec<&str> = there.iter().filter_map(|other| wanted(other.address())).collect();
+        let mut missing: Vec<&str> = there.iter().filter_map(|other| legal_page(other.address())).collect();
         missing.sort_unstable();
         missing.dedup();
         for address in page.links().filter_map(|link| link.strip_prefix(context.base)) {
             let own = |name: &&str| {
-                alike().any(|other| other == address) || !alike().any(|other| wanted(other) == Some(name))
+                alike().any(|other| other == address) || !alike().any(|other| legal_page(other) == Some(name))
             };
-            if let Some(reached) = wanted(address).filter(own) {
+            if let Some(reached) = legal_page(address).filter(own) {
                 missing.retain(|name| *name != reached);
             }
         }
@@ -49,7 +52,7 @@ pub(super) fn check(facts: &[Arc<Facts>], context: &Context<'_>, out: &mut [Vec<
 }
 
 /// Which of those pages lies at an address.
-fn wanted(address: &str) -> Option<&'static str> {
+pub fn legal_page(address: &str) -> Option<&'static str> {
     let name = address.trim_end_matches('/').rsplit('/').next()?;
     PAGES.into_iter().find(|page| *page == name)
 }

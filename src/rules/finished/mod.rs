@@ -42,6 +42,7 @@ mod zoom;
 pub(super) use colours::{colour_of, tokens_of};
 pub use duplicate_id::RULE as DUPLICATE_ID;
 pub use example::{check_example, is_page_example};
+pub use legal::legal_page;
 pub(super) use style::without_comments;
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};

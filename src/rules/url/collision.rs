@@ -1,10 +1,11 @@
 //! Two files, one address.
 
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
+use crate::kinds::Entry;
 use crate::site::{Site, url_to_path};
 use crate::source::collision_key;
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::collections::hash_map;
 use std::sync::Arc;
 
 /// `url/collision`
@@ -23,7 +24,8 @@ pub static RULE: Rule = Rule {
 /// A file of the site, or an old address, that would stand where Klartext writes a file of its own: `path` below the
 /// output folder, `file` that wants it. Known only when all files are made.
 pub fn with_made(site: &Site, path: &str, file: &Arc<str>) -> Diagnostic {
-    let formers = |e: &crate::kinds::Entry| e.common.former.iter().position(|f| url_to_path(&f.from[1..]) == path);
+    let same = |from: &str| url_to_path(from.trim_start_matches('/')) == path;
+    let formers = |e: &Entry| e.common.former.iter().find(|f| same(&f.from)).map(|f| f.at);
     let former = site.entries.iter().find(|e| e.file == *file).and_then(formers);
     match former {
         Some(number) => Diagnostic::new(
@@ -47,10 +49,10 @@ pub fn with_made(site: &Site, path: &str, file: &Arc<str>) -> Diagnostic {
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     let mut taken: HashMap<String, Option<&Arc<str>>> = HashMap::with_capacity(site.pages.len());
     let mut claim = |path: &str, file| match taken.entry(collision_key(path)) {
-        Entry::Vacant(free) => {
+        hash_map::Entry::Vacant(free) => {
             free.insert(file);
         }
-        Entry::Occupied(first) => {
+        hash_map::Entry::Occupied(first) => {
             let none: Arc<str> = "".into();
             let same = |f: &Arc<str>, first: &Arc<str>| collision_key(f) == collision_key(first);
             let alike = if file.zip(*first.get()).is_some_and(|(f, first)| same(f, first)) {

@@ -238,7 +238,8 @@ impl<'a> Builder<'a> {
                 break;
             };
             self.doc.comments.push(Comment {
-                text: html[open + 4..open + length].to_owned(),
+                // `<!-->` ends where it begins.
+                text: html.get(open + 4..open + length).unwrap_or("").to_owned(),
                 source: start + open..start + open + length + 3,
             });
             from = open + length + 3;

@@ -75,7 +75,11 @@ pub fn run(site: &Path, out: &Path) -> Result<usize, Box<dyn Error>> {
         content.push_str("</ul>\n");
         put(out, url, &layout("Sitzungen", None, url, &content))
     });
-    Ok(written.chain(listed).collect::<std::io::Result<Vec<()>>>()?.len())
+    let written = written.chain(listed).collect::<std::io::Result<Vec<()>>>()?.len();
+    // As the program does: what the system takes back at once need not be freed piece by piece.
+    drop(lists);
+    std::mem::forget(pages);
+    Ok(written)
 }
 
 fn plain(error: Box<dyn Error + Send + Sync>) -> Box<dyn Error> {

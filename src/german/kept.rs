@@ -41,12 +41,12 @@ const BEHIND: [&str; 7] = ["Uhr", "Euro", "€", "%", "KB", "MB", "Mal"];
 
 /// The text with no-break spaces where a number would be torn from its word. Texts without figures are given back as they are.
 pub fn kept_together(text: &str) -> Cow<'_, str> {
-    if !text.bytes().any(|b| b.is_ascii_digit()) && !text.contains("SGB ") {
+    let bytes = text.as_bytes();
+    if !may_belong(bytes) {
         return Cow::Borrowed(text);
     }
     let mut out = String::new();
     let mut done = 0;
-    let bytes = text.as_bytes();
     // Most blanks stand between two words, which one look at their letters tells.
     let near = |at: &usize| {
         let before = at.checked_sub(1).map_or(0, |before| bytes[before]);
@@ -64,6 +64,14 @@ pub fn kept_together(text: &str) -> Cow<'_, str> {
     }
     out.push_str(&text[done..]);
     Cow::Owned(out)
+}
+
+/// Whether there is a figure, or "B " as in "SGB IX". Most texts have neither; without an early end the compiler looks at many
+/// bytes at once.
+fn may_belong(text: &[u8]) -> bool {
+    let figure = text.iter().fold(false, |found, byte| found | byte.is_ascii_digit());
+    let pairs = text.iter().zip(text.get(1..).unwrap_or_default());
+    figure || pairs.fold(false, |found, (byte, next)| found | ((*byte == b'B') & (*next == b' ')))
 }
 
 /// Whether what ends before a blank and what begins behind it make one thing.

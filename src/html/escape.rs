@@ -14,6 +14,11 @@ const SPECIAL: [bool; 256] = {
 
 /// Appends `text` with the four characters replaced that mean something in HTML text and attributes.
 pub fn escape_into(out: &mut String, text: &str) {
+    // Most texts have none of them; without an early end the compiler looks at many bytes at once.
+    let special = |byte: &u8| (*byte == b'&') | (*byte == b'<') | (*byte == b'>') | (*byte == b'"');
+    if !text.as_bytes().iter().fold(false, |found, byte| found | special(byte)) {
+        return out.push_str(text);
+    }
     let mut rest = text;
     while let Some(at) = rest.bytes().position(|byte| SPECIAL[usize::from(byte)]) {
         out.push_str(&rest[..at]);

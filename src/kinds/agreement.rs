@@ -184,7 +184,7 @@ fn read(context: &mut Context<'_>) -> Data {
         })
     });
     let notes = values.listed("hinweise", |n| Some(EditorialNote { clause: n.text("zu")?, text: n.text("text")? }));
-    Data::Agreement(Agreement {
+    Data::Agreement(Box::new(Agreement {
         region: values.text("region").unwrap_or_default(),
         legal_basis: values.text("rechtsgrundlage"),
         partners: values.listed_texts("partner"),
@@ -201,7 +201,7 @@ fn read(context: &mut Context<'_>) -> Data {
         complete_years: years(&values.int_list("vollstaendige_jahre")),
         opening,
         clauses,
-    })
+    }))
 }
 
 /// Years as the editors list them.

@@ -69,7 +69,7 @@ pub enum Data {
     /// A plain page.
     Page(Page),
     /// An agreement; its folder is a region.
-    Agreement(Agreement),
+    Agreement(Box<Agreement>),
     /// An annex of the agreement.
     Annex(Annex),
     /// A body.
@@ -79,11 +79,11 @@ pub enum Data {
     /// A word of the glossary.
     Term(Term),
     /// A published report.
-    Report(Report),
+    Report(Box<Report>),
     /// An earlier version of the agreement.
     Version(Version),
     /// A page in another register or language.
-    Twin(Twin),
+    Twin(Box<Twin>),
 }
 
 /// A page of content: one Markdown file.

@@ -113,7 +113,7 @@ pub(super) fn def() -> KindDef {
 
 fn read(context: &mut Context<'_>) -> Data {
     let values = context.values;
-    Data::Report(Report {
+    Data::Report(Box::new(Report {
         obligation: values.text("pflicht"),
         year: values.int("jahr").and_then(|y| i32::try_from(y).ok()),
         reference: values.date("stichtag"),
@@ -129,5 +129,5 @@ fn read(context: &mut Context<'_>) -> Data {
         break_note: values.text("bruch"),
         table: table::read(&values),
         diagrams: diagram::read(&values),
-    })
+    }))
 }

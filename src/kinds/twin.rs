@@ -113,10 +113,10 @@ fn read(context: &mut Context<'_>) -> Data {
             digest: r.text("fassung")?,
         })
     });
-    Data::Twin(Twin {
+    Data::Twin(Box::new(Twin {
         stamps,
         review,
         seal: values.flag("siegel"),
         silent: values.node("vorlesen") == Some(&Node::Bool(false)),
-    })
+    }))
 }

@@ -5,7 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Artifact;
 use crate::site::{PageKind, RegionIndex, Site, url_to_path};
 use crate::theme::{Shared, Theme, template_finding};
-use crate::view::{Offer, View, not_found, register_view, site_view, view};
+use crate::view::{Offer, SiteView, View, not_found, register_view, site_view, view};
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -28,11 +28,15 @@ impl Finished {
 pub fn make(site: &Site, theme: &Theme, finished: &mut Finished) -> Made {
     let asset = |name: &str| theme.asset(name).map(|path| site.href(path));
     // Head and menu are the same for all pages of a region: serialised once, shared by all.
-    let mut shared: HashMap<Head, Shared> = HashMap::new();
+    let mut heads: HashMap<Head, (SiteView, Shared)> = HashMap::new();
+    let mut add = |head: Head, view: SiteView| {
+        let shared = Shared::new(&view);
+        heads.insert(head, (view, shared))
+    };
     for region in std::iter::once(None).chain((0..site.regions.len()).map(Some)) {
-        shared.insert((region, None), Shared::new(&site_view(site, region, &asset)));
+        add((region, None), site_view(site, region, &asset));
         for register in 0..site.settings.registers.len() {
-            shared.insert((region, Some(register)), Shared::new(&register_view(site, region, register, &asset)));
+            add((region, Some(register)), register_view(site, region, register, &asset));
         }
     }
     let none: Arc<str> = "".into();
@@ -44,7 +48,8 @@ pub fn make(site: &Site, theme: &Theme, finished: &mut Finished) -> Made {
         .map(|(index, page)| {
             let origin = page.entry.map_or(&none, |e| &site.entries[e].file);
             let path = url_to_path(&page.url);
-            let (mut view, shared) = (view(site, index), &shared[&head(page)]);
+            let (head, shared) = &heads[&head(page)];
+            let mut view = view(site, index);
             if let (View::Reports(reports), PageKind::Reports(region)) = (&mut view, page.kind) {
                 reports.offer(offers(site, region));
             }
@@ -53,14 +58,14 @@ pub fn make(site: &Site, theme: &Theme, finished: &mut Finished) -> Made {
                 let artifact = Artifact { bytes: Arc::clone(bytes), origin: Arc::clone(origin) };
                 return Ok(Page { path, artifact, digest });
             }
-            match theme.render(view.template(), &view, shared) {
+            match theme.render(view.template(), &view, shared, &view.frame(head)) {
                 Ok(bytes) => Ok(Page { path, artifact: Artifact { bytes, origin: Arc::clone(origin) }, digest }),
                 Err(error) => Err(template_finding(origin, &error)),
             }
         })
         .collect();
-    let mut made = Made::default();
-    let mut digests = Vec::new();
+    let mut made = Made { files: Vec::with_capacity(rendered.len() + 1), findings: Vec::new() };
+    let mut digests = Vec::with_capacity(rendered.len());
     for result in rendered {
         match result {
             Ok(Page { path, artifact, digest }) => {
@@ -74,8 +79,9 @@ pub fn make(site: &Site, theme: &Theme, finished: &mut Finished) -> Made {
         let pages = made.files.iter().zip(digests);
         *finished = pages.map(|((path, page), digest)| (path.clone(), (digest, Arc::clone(&page.bytes)))).collect();
     }
-    let lost = not_found(&site_view(site, None, &asset));
-    match theme.render("404.html", &lost, &shared[&(None, None)]) {
+    let (head, shared) = &heads[&(None, None)];
+    let lost = not_found(head);
+    match theme.render("404.html", &lost, shared, &lost.frame(head)) {
         Ok(bytes) => made.files.push(("404.html".to_owned(), Artifact { bytes, origin: none })),
         Err(error) => made.findings.push(template_finding(&none, &error)),
     }

@@ -80,13 +80,13 @@ pub(super) fn resolve_all(site: &Site) -> Vec<Vec<Link>> {
 }
 
 fn wanted_pages(site: &Site) -> Vec<EntryIndex> {
-    let mut wanted = HashSet::new();
-    for (index, entry) in site.entries.iter().enumerate() {
+    let wanted = site.entries.par_iter().enumerate().flat_map_iter(|(index, entry)| {
+        let mut wanted = Vec::new();
         for node in &entry.document.nodes {
             let Kind::Link(to) = &node.kind else { continue };
             let Some((path, _)) = to.target.split_once('#') else { continue };
             if path.is_empty() {
-                wanted.insert(index);
+                wanted.push(index);
             } else if let Some(page) = clean_join(parent(&entry.file), &decode(path))
                 .and_then(|p| site.page_of_file.get(&site.on_disk(p)).copied())
             {
@@ -95,8 +95,9 @@ fn wanted_pages(site: &Site) -> Vec<EntryIndex> {
                 wanted.extend(twins.filter_map(|t| site.pages[t].entry));
             }
         }
-    }
-    wanted.into_iter().collect()
+        wanted
+    });
+    wanted.collect::<HashSet<_>>().into_iter().collect()
 }
 
 fn resolve(

@@ -10,6 +10,7 @@ use crate::kinds::Data;
 use crate::markdown::{Kind, Text};
 use crate::source::Span;
 use crate::tables::TableDimension;
+use rayon::prelude::*;
 use std::sync::Arc;
 
 /// How a reference begins.
@@ -38,11 +39,11 @@ type Wrong = (String, String);
 /// Puts the numbers into all texts.
 pub(super) fn write(site: &mut Site) -> Vec<NumberProblem> {
     let mut problems = Vec::new();
-    for index in 0..site.entries.len() {
+    // Few texts have one, and finding out is the dear part.
+    let asking = site.entries.par_iter().enumerate().filter(|(_, entry)| entry.document.source.contains(BEGIN));
+    let asking: Vec<EntryIndex> = asking.map(|(index, _)| index).collect();
+    for index in asking {
         let document = Arc::clone(&site.entries[index].document);
-        if !document.source.contains(BEGIN) {
-            continue;
-        }
         let mut code_end = 0;
         for (id, node) in document.nodes.iter().enumerate() {
             if matches!(node.kind, Kind::CodeBlock { .. }) {

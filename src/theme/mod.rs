@@ -12,9 +12,9 @@ use crate::source::Snapshot;
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use tera::{Context, Tera, Value};
 
 static STANDARD: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/standard");
@@ -55,14 +55,20 @@ struct Static {
 pub struct Shared {
     value: Value,
     digest: u64,
+    /// The parts of the frame, by the digest of what they depend on besides.
+    frames: Mutex<HashMap<u64, Value>>,
 }
 
 impl Shared {
     /// Serialises `site` once for all pages.
     pub fn new(site: &(impl Serialize + Hash)) -> Shared {
-        Shared { value: Value::from_serializable(site), digest: digest(site) }
+        Shared { value: Value::from_serializable(site), digest: digest(site), frames: Mutex::default() }
     }
 }
+
+/// The template of what is the same on many pages, such as the menu, and its blocks: `{{ frame.menu }}` in other templates.
+const FRAME: &str = "frame.html";
+const PARTS: [&str; 7] = ["head", "top", "sign", "brand", "menu", "foot", "as_of"];
 
 /// What tells apart two values of one type within this process.
 fn digest(value: &impl Hash) -> u64 {
@@ -164,19 +170,46 @@ impl Theme {
         &self.pictograms
     }
 
-    /// Renders a view, as UTF-8.
+    /// Renders a view, as UTF-8. `frame` is what its frame depends on besides `shared`, and part of the view, too.
     ///
     /// # Errors
     /// What Tera says, with template, line and the field it misses; a template of the site is named.
-    pub fn render(&self, template: &str, view: &impl Serialize, shared: &Shared) -> Result<Arc<[u8]>, TemplateError> {
+    pub fn render(
+        &self,
+        template: &str,
+        view: &impl Serialize,
+        shared: &Shared,
+        frame: &(impl Serialize + Hash),
+    ) -> Result<Arc<[u8]>, TemplateError> {
         let mut context = Context::from_serialize(view).map_err(|e| self.blame(e.to_string()))?;
         context.insert_value("site", shared.value.clone());
+        context.insert_value("frame", self.frame(shared, frame)?);
         // Each page grows in the same memory, which is large enough and warm from the second one on.
         PAPER.with_borrow_mut(|paper| {
             paper.clear();
             self.tera.render_to(template, &context, &mut *paper).map_err(|e| self.blame(e.to_string()))?;
             Ok(paper.as_slice().into())
         })
+    }
+
+    /// The parts of the frame, as HTML; each is rendered once.
+    fn frame(&self, shared: &Shared, page: &(impl Serialize + Hash)) -> Result<Value, TemplateError> {
+        let key = digest(page);
+        let known = || shared.frames.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(frame) = known().get(&key) {
+            return Ok(frame.clone());
+        }
+        let mut context = Context::new();
+        context.insert_value("site", shared.value.clone());
+        context.insert("page", page);
+        let mut frame = tera::Map::new();
+        for part in PARTS {
+            // Of a block that is missing, Tera names no place.
+            let blame = |text| TemplateError { file: self.own.get(FRAME).cloned(), ..self.blame(text) };
+            let html = self.tera.render_block(FRAME, part, &context).map_err(|e| blame(e.to_string()))?;
+            frame.insert(part.into(), Value::safe_string(&html));
+        }
+        Ok(known().entry(key).or_insert(frame.into()).clone())
     }
 
     /// All that a rendered page depends on: the same number in one process means the same page.

@@ -14,7 +14,7 @@ use serde::Serialize;
 /// The agreement.
 #[derive(Debug, Serialize, Hash)]
 pub struct AgreementView {
-    page: PageBase,
+    pub(super) page: PageBase,
     facts: Vec<Fact>,
     clauses: Vec<ClauseView>,
     partners: Vec<PartnerView>,
@@ -84,7 +84,7 @@ struct ChairView {
 /// An annex.
 #[derive(Debug, Serialize, Hash)]
 pub struct AnnexView {
-    page: PageBase,
+    pub(super) page: PageBase,
     number: u32,
     agreement_url: String,
     agreement_title: String,

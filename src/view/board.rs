@@ -14,7 +14,7 @@ use serde::Serialize;
 /// The board of a year.
 #[derive(Debug, Serialize, Hash)]
 pub struct BoardView {
-    page: PageBase,
+    pub(super) page: PageBase,
     ways: Vec<Link>,
     year_links: Vec<Link>,
     year: i32,
@@ -54,7 +54,7 @@ struct ReadingView {
 /// The board by body or by partner.
 #[derive(Debug, Serialize, Hash)]
 pub struct BoardByView {
-    page: PageBase,
+    pub(super) page: PageBase,
     ways: Vec<Link>,
     sections: Vec<SectionView>,
 }
@@ -243,7 +243,7 @@ pub fn by_partner(site: &Site, index: usize, region: RegionIndex) -> BoardByView
 /// "Was ist als Nächstes fällig".
 #[derive(Debug, Serialize, Hash)]
 pub struct DueView {
-    page: PageBase,
+    pub(super) page: PageBase,
     ways: Vec<Link>,
     overdue: Vec<DueItem>,
     upcoming: Vec<DueItem>,

@@ -12,7 +12,7 @@ use serde::Serialize;
 /// The list of bodies of a region.
 #[derive(Debug, Serialize, Hash)]
 pub struct BodiesView {
-    page: PageBase,
+    pub(super) page: PageBase,
     groups: Vec<GroupView>,
 }
 

@@ -20,7 +20,7 @@ const SHOWN: usize = 5;
 /// A body.
 #[derive(Debug, Serialize, Hash)]
 pub struct BodyView {
-    page: PageBase,
+    pub(super) page: PageBase,
     facts: Vec<Fact>,
     frequency: Option<String>,
     wording: Option<String>,

@@ -14,7 +14,7 @@ const MOST: usize = 200;
 /// What changed when.
 #[derive(Debug, Serialize, Hash)]
 pub struct ChangesView {
-    page: PageBase,
+    pub(super) page: PageBase,
     note: Option<&'static str>,
     days: Vec<DayView>,
     calendars: Vec<Link>,

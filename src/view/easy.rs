@@ -13,7 +13,7 @@ use serde::Serialize;
 /// A twin.
 #[derive(Debug, Serialize, Hash)]
 pub struct EasyView {
-    page: PageBase,
+    pub(super) page: PageBase,
     sections: Vec<SectionView>,
     generated: Vec<Generated>,
     draft: bool,

@@ -11,7 +11,7 @@ use serde::Serialize;
 /// All words.
 #[derive(Debug, Serialize, Hash)]
 pub struct GlossaryView {
-    page: PageBase,
+    pub(super) page: PageBase,
     letter_links: Vec<Link>,
     letters: Vec<LetterView>,
 }
@@ -38,7 +38,7 @@ struct WordItem {
 /// A word's own page.
 #[derive(Debug, Serialize, Hash)]
 pub struct WordView {
-    page: PageBase,
+    pub(super) page: PageBase,
     word: WordItem,
 }
 

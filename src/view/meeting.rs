@@ -13,7 +13,7 @@ use serde::Serialize;
 /// A meeting.
 #[derive(Debug, Serialize, Hash)]
 pub struct MeetingView {
-    page: PageBase,
+    pub(super) page: PageBase,
     meeting: MeetingItem,
     facts: Vec<Fact>,
     access: Vec<String>,

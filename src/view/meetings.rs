@@ -11,7 +11,7 @@ use serde::Serialize;
 /// A list of meetings.
 #[derive(Debug, Serialize, Hash)]
 pub struct MeetingsView {
-    page: PageBase,
+    pub(super) page: PageBase,
     filters: Vec<Link>,
     year_links: Vec<Link>,
     years: Vec<YearView>,

@@ -11,6 +11,7 @@ mod changes;
 mod easy;
 mod easy_texts;
 mod facets;
+mod frame;
 mod glance;
 mod glossary;
 mod items;
@@ -35,6 +36,7 @@ mod video;
 pub use base::{Banner, Crumb, Link, PageBase, SiteView, page_title, register_view, site_view};
 pub use changes::change_days;
 pub use facets::{Facets, Group, facets};
+pub use frame::FrameView;
 pub use page::{NotFoundView, RedirectView, not_found, redirect};
 pub use reports::Offer;
 
@@ -123,6 +125,39 @@ impl View {
             View::Print(_) => "drucken.html",
             View::Version(_) => "fassung.html",
             View::Search(_) => "suche.html",
+        }
+    }
+
+    /// The frame of the page, whose readers share `site`.
+    pub fn frame(&self, site: &SiteView) -> FrameView<'_> {
+        FrameView::of(self.page(), site)
+    }
+
+    fn page(&self) -> &PageBase {
+        match self {
+            View::Start(view) => &view.page,
+            View::Page(view) => &view.page,
+            View::Agreement(view) => &view.page,
+            View::Annex(view) => &view.page,
+            View::Bodies(view) => &view.page,
+            View::Body(view) => &view.page,
+            View::Meetings(view) => &view.page,
+            View::Meeting(view) => &view.page,
+            View::Register(view) => &view.page,
+            View::Glossary(view) => &view.page,
+            View::Word(view) => &view.page,
+            View::Board(view) => &view.page,
+            View::BoardByBody(view) | View::BoardByPartner(view) => &view.page,
+            View::Due(view) => &view.page,
+            View::Changes(view) => &view.page,
+            View::Report(view) => &view.page,
+            View::Reports(view) => &view.page,
+            View::Series(view) => &view.page,
+            View::Twin(view) => &view.page,
+            View::Videos(view) => &view.page,
+            View::Print(view) => &view.page,
+            View::Version(view) => &view.page,
+            View::Search(view) => &view.page,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Plain pages, home pages, the page for wrong addresses, and redirect pages.
 
 use super::base::{Easy, PageBase, SiteView, base};
+use super::frame::FrameView;
 use super::glance::{self, Glance};
 use super::items;
 use super::legal::{LegalFact, facts};
@@ -15,14 +16,14 @@ use serde::Serialize;
 /// A plain page.
 #[derive(Debug, Serialize, Hash)]
 pub struct PageView {
-    page: PageBase,
+    pub(super) page: PageBase,
     legal: Vec<LegalFact>,
 }
 
 /// A home page.
 #[derive(Debug, Serialize, Hash)]
 pub struct StartView {
-    page: PageBase,
+    pub(super) page: PageBase,
     next: Option<NextMeeting>,
     doors: Vec<DoorItem>,
     /// What there is in Leichte Sprache and in sign language.
@@ -163,7 +164,14 @@ fn next_meeting(site: &Site, regions: &[RegionIndex]) -> Option<NextMeeting> {
 /// The page for addresses that do not exist.
 #[derive(Debug, Serialize, Hash)]
 pub struct NotFoundView {
-    page: PageBase,
+    pub(super) page: PageBase,
+}
+
+impl NotFoundView {
+    /// The frame of the page, whose readers share `site`.
+    pub fn frame(&self, site: &SiteView) -> FrameView<'_> {
+        FrameView::of(&self.page, site)
+    }
 }
 
 /// A page that leads on to another.
@@ -171,6 +179,13 @@ pub struct NotFoundView {
 pub struct RedirectView {
     page: PageBase,
     target: String,
+}
+
+impl RedirectView {
+    /// The frame of the page, whose readers share `site`.
+    pub fn frame(&self, site: &SiteView) -> FrameView<'_> {
+        FrameView::of(&self.page, site)
+    }
 }
 
 fn bare(kind: &'static str, title: &str, url: String) -> PageBase {

@@ -17,7 +17,7 @@ pub const TITLE: &str = "Ganze Vereinbarung mit Anlagen drucken";
 /// The printed agreement.
 #[derive(Debug, Serialize, Hash)]
 pub struct PrintView {
-    page: PageBase,
+    pub(super) page: PageBase,
     /// Title of the agreement.
     heading: String,
     facts: Vec<Fact>,

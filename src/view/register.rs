@@ -11,7 +11,7 @@ use serde::Serialize;
 /// Decisions and tasks.
 #[derive(Debug, Serialize, Hash)]
 pub struct RegisterView {
-    page: PageBase,
+    pub(super) page: PageBase,
     year_links: Vec<Link>,
     years: Vec<YearView>,
 }

@@ -15,7 +15,7 @@ use serde::Serialize;
 /// A report.
 #[derive(Debug, Serialize, Hash)]
 pub struct ReportView {
-    page: PageBase,
+    pub(super) page: PageBase,
     facts: Vec<Fact>,
     charts: Vec<String>,
     grids: Vec<GridView>,

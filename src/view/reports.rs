@@ -9,7 +9,7 @@ use serde::Serialize;
 /// All reports of a region.
 #[derive(Debug, Serialize, Hash)]
 pub struct ReportsView {
-    page: PageBase,
+    pub(super) page: PageBase,
     groups: Vec<Group>,
     files: Vec<Offer>,
 }

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The search page, or one of its lists of titles.
 #[derive(Debug, Serialize, Hash)]
 pub struct SearchView {
-    page: PageBase,
+    pub(super) page: PageBase,
     /// Whether the form is here: not on the lists by letter.
     form: bool,
     easy: bool,

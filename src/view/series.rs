@@ -13,7 +13,7 @@ use serde::Serialize;
 /// A series of reports.
 #[derive(Debug, Serialize, Hash)]
 pub struct SeriesView {
-    page: PageBase,
+    pub(super) page: PageBase,
     chart: Option<String>,
     /// Which part of the table is drawn, where it is not all.
     drawn: Option<String>,

@@ -12,7 +12,7 @@ use similar::{ChangeTag, TextDiff};
 /// An earlier version.
 #[derive(Debug, Serialize, Hash)]
 pub struct VersionView {
-    page: PageBase,
+    pub(super) page: PageBase,
     validity: Option<String>,
     current: Option<String>,
     changed: usize,

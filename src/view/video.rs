@@ -28,7 +28,7 @@ pub struct VideoView {
 /// The list of all videos.
 #[derive(Debug, Serialize, Hash)]
 pub struct VideosView {
-    page: PageBase,
+    pub(super) page: PageBase,
     videos: Vec<VideoView>,
 }
 

@@ -160,26 +160,21 @@ pub fn of_region(site: &Site, region: RegionIndex) -> Option<(&[Obligation], Rec
             minutes: data.has_minutes.then_some(data.minutes_on),
         });
     }
-    for (report, entry) in site.entries.iter().enumerate() {
-        if site.region_of[report] != Some(region) || !counts(report) {
-            continue;
-        }
-        match &entry.data {
-            Data::Report(data) => {
-                records.reports.extend(data.published.zip(data.year).zip(data.obligation.clone()).map(
-                    |((published, year), obligation)| ReportRecord {
-                        published,
-                        id: entry.common.id.clone(),
-                        obligation,
-                        year,
-                        supplied: data.supplied,
-                        supplier: data.supplier.clone(),
-                    },
-                ))
-            }
-            Data::Version(data) => records.versions.extend(data.validity.from),
-            _ => {}
-        }
+    for report in site.regions[region].reports.iter().copied().filter(|r| counts(*r)) {
+        let Some(data) = site.report(report) else { continue };
+        let told = data.published.zip(data.year).zip(data.obligation.clone());
+        records.reports.extend(told.map(|((published, year), obligation)| ReportRecord {
+            published,
+            id: site.entries[report].common.id.clone(),
+            obligation,
+            year,
+            supplied: data.supplied,
+            supplier: data.supplier.clone(),
+        }));
+    }
+    for version in site.regions[region].versions.iter().copied().filter(|v| counts(*v)) {
+        let Data::Version(data) = &site.entries[version].data else { continue };
+        records.versions.extend(data.validity.from);
     }
     Some((&agreement.obligations, records))
 }

@@ -60,7 +60,8 @@ pub fn assemble(
         (entry, day, region)
     });
     let expired = expired.collect();
-    let (pages, page_of_file) = urls::pages(&entries, &regions, &region_of, as_of, &settings.registers);
+    let (pages, lists, page_of_file) = urls::pages(&entries, &regions, &region_of, as_of, &settings.registers);
+    let page_of = entries.iter().map(|entry| page_of_file.get(&*entry.file).copied()).collect();
     let twin_of = twins::link(&pages);
     let mut terms: Vec<EntryIndex> = of_kind(&entries, |d| matches!(d, Data::Term(_)));
     terms.sort_by_cached_key(|i| (collate_key(&entries[*i].common.title), *i));
@@ -85,7 +86,9 @@ pub fn assemble(
         regions,
         region_of,
         pages,
+        lists,
         page_of_file,
+        page_of,
         twin_of,
         menu: HashMap::new(),
         term_index: None,
@@ -170,6 +173,7 @@ fn regions(entries: &[Entry]) -> (Vec<Region>, Vec<Option<RegionIndex>>) {
             meetings_of: HashMap::new(),
             reports: Vec::new(),
             series: Vec::new(),
+            versions: Vec::new(),
         })
         .collect();
     regions.sort_by(|a, b| a.folder.cmp(&b.folder));
@@ -186,6 +190,7 @@ fn regions(entries: &[Entry]) -> (Vec<Region>, Vec<Option<RegionIndex>>) {
             meetings_of: HashMap::new(),
             reports: Vec::new(),
             series: Vec::new(),
+            versions: Vec::new(),
         });
     }
     let of_folder = folders(&regions);
@@ -197,6 +202,7 @@ fn regions(entries: &[Entry]) -> (Vec<Region>, Vec<Option<RegionIndex>>) {
             Data::Body(_) => regions[region].bodies.push(index),
             Data::Meeting(_) => regions[region].meetings.push(index),
             Data::Report(_) => regions[region].reports.push(index),
+            Data::Version(_) => regions[region].versions.push(index),
             _ => {}
         }
     }

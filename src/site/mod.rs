@@ -28,8 +28,10 @@ use crate::german::TermIndex;
 use crate::kinds::{Agreement, Annex, Body, Data, Entry, Meeting, Report, Settings, Term, Version};
 use crate::source::Snapshot;
 use crate::tables::{Problem, PublishedTable};
+use ahash::AHashMap;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Index of an entry in [`Site::entries`].
@@ -71,6 +73,8 @@ pub struct Region {
     pub reports: Vec<EntryIndex>,
     /// Series of reports by id.
     pub series: Vec<Series>,
+    /// Earlier versions of the agreement, by path.
+    pub versions: Vec<EntryIndex>,
 }
 
 impl Region {
@@ -169,8 +173,12 @@ pub struct Site {
     pub region_of: Vec<Option<RegionIndex>>,
     /// All pages by address.
     pub pages: Vec<Page>,
+    /// Where in `pages` the lists and boards of each region stand; the pages of its entries are elsewhere.
+    pub lists: Vec<Range<usize>>,
     /// Source path of every page, real or generated, to its place in `pages`.
-    pub page_of_file: HashMap<String, usize>,
+    pub page_of_file: AHashMap<String, usize>,
+    /// The page of each entry.
+    pub page_of: Vec<Option<usize>>,
     /// From a page and a register to the twin's page.
     pub twin_of: HashMap<(usize, usize), usize>,
     /// Pages of the main menu as readers in a region find them; `None` for pages above all regions.
@@ -226,7 +234,7 @@ impl Site {
 
     /// Address of an entry's page below the base path.
     pub fn entry_url(&self, index: EntryIndex) -> &str {
-        self.page_of_file.get(&*self.entries[index].file).map_or("", |p| &self.pages[*p].url)
+        self.page_of[index].map_or("", |page| &self.pages[page].url)
     }
 
     /// An address as it stands in a page: with the base path before it.

@@ -4,8 +4,10 @@ use super::twins::register_of;
 use super::{EntryIndex, Page, PageKind, Region, RegionIndex};
 use crate::german::initial;
 use crate::kinds::{Data, Entry, Register};
+use ahash::AHashMap;
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
 
 /// Address of a Markdown file's page: `gremien/kok.md` → `gremien/kok/`, `index.md` → ``.
 pub fn page_url(file: &str) -> String {
@@ -19,7 +21,7 @@ pub fn url_to_path(url: &str) -> String {
     if url.is_empty() || url.ends_with('/') { format!("{url}index.html") } else { url.to_owned() }
 }
 
-/// All pages by address, and which source path leads to which. A page that stands at the address of a generated list
+/// All pages by address, where the lists of each region stand among them, and which source path leads to which. A page that stands at the address of a generated list
 /// lends it its title and text.
 pub(super) fn pages(
     entries: &[Entry],
@@ -27,9 +29,11 @@ pub(super) fn pages(
     region_of: &[Option<RegionIndex>],
     as_of: NaiveDate,
     registers: &[Register],
-) -> (Vec<Page>, HashMap<String, usize>) {
+) -> (Vec<Page>, Vec<Range<usize>>, AHashMap<String, usize>) {
+    let mut lists = Vec::with_capacity(regions.len());
     let mut generated: Vec<(String, PageKind, Option<RegionIndex>)> = Vec::new();
     for (index, region) in regions.iter().enumerate() {
+        let first = generated.len();
         let mut add = |file: String, kind| generated.push((region.path(&file), kind, Some(index)));
         if !region.bodies.is_empty() || region.agreement.is_some() {
             add("gremien/index.md".into(), PageKind::Bodies(index));
@@ -68,6 +72,7 @@ pub(super) fn pages(
             let url = page_url(&entries[*body].file);
             generated.push((format!("{url}sitzungen.md"), PageKind::BodyMeetings(index, *body), Some(index)));
         }
+        lists.push(first..generated.len());
     }
     if entries.iter().any(|e| matches!(e.data, Data::Term(_))) {
         generated.push(("woerter/index.md".into(), PageKind::Glossary, None));
@@ -77,7 +82,7 @@ pub(super) fn pages(
     }
     generated.extend(search_pages(entries, registers));
     let mut pages = Vec::with_capacity(entries.len() + generated.len());
-    let mut page_of_file = HashMap::with_capacity(entries.len() + generated.len());
+    let mut page_of_file = AHashMap::with_capacity(entries.len() + generated.len());
     let of_file: HashMap<&str, EntryIndex> = entries.iter().enumerate().map(|(i, e)| (&*e.file, i)).collect();
     let mut lent = BTreeSet::new();
     for (file, kind, region) in generated {
@@ -102,7 +107,7 @@ pub(super) fn pages(
         page_of_file.insert(entry.file.to_string(), pages.len());
         pages.push(Page { url, kind, entry: Some(index), region });
     }
-    (pages, page_of_file)
+    (pages, lists, page_of_file)
 }
 
 /// Most titles that one page lists.

@@ -271,7 +271,7 @@ pub fn due_view(site: &Site, index: usize, region: RegionIndex) -> DueView {
             date_text: kept_together(&date_in_words(due.day)).into_owned(),
             weekday: crate::german::weekday_name(due.day),
             iso: due.day.to_string(),
-            link: due.meeting.as_ref().and_then(|id| promises.record(id).cloned()),
+            link: due.meeting.as_ref().and_then(|id| promises.record(id)),
             clauses: obligation.map(|o| promises.clauses(o)).unwrap_or_default(),
             text: kept_together(&due.text).into_owned(),
         };

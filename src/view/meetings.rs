@@ -80,9 +80,9 @@ pub fn year_pages(
     region: RegionIndex,
     year_of: fn(&PageKind, RegionIndex) -> Option<Option<i32>>,
 ) -> Vec<(Option<i32>, usize)> {
-    let pages = site.pages.iter().enumerate();
+    let pages = site.lists[region].clone();
     let mut out: Vec<(Option<i32>, usize)> =
-        pages.filter_map(|(i, p)| year_of(&p.kind, region).map(|year| (year, i))).collect();
+        pages.filter_map(|page| Some((year_of(&site.pages[page].kind, region)?, page))).collect();
     out.sort_by_key(|(year, _)| std::cmp::Reverse(year.unwrap_or(i32::MAX)));
     out
 }

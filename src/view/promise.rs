@@ -5,7 +5,7 @@ use super::body::clause_name;
 use crate::german::{kept_together, soft_hyphens};
 use crate::model::{Obligation, Promise};
 use crate::obligations::{Records, Verdict, Word, judge, of_region};
-use crate::site::{RegionIndex, Site};
+use crate::site::{EntryIndex, RegionIndex, Site};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -66,24 +66,18 @@ pub struct Promises<'a> {
     pub obligations: &'a [Obligation],
     /// What is known.
     pub records: Records,
-    links: HashMap<&'a str, Crumb>,
+    /// Meetings and reports by id.
+    entries: HashMap<&'a str, EntryIndex>,
 }
 
 impl<'a> Promises<'a> {
     /// `None` for a region without an agreement or without counted promises.
     pub fn of(site: &'a Site, region: RegionIndex) -> Option<Promises<'a>> {
         let (obligations, records) = of_region(site, region).filter(|(o, _)| !o.is_empty())?;
-        let reports =
-            (0..site.entries.len()).filter(|e| site.region_of[*e] == Some(region) && site.report(*e).is_some());
-        let entries = site.regions[region].meetings.iter().copied().chain(reports);
-        let links = entries.map(|e| {
-            let common = &site.entries[e].common;
-            (
-                common.id.as_str(),
-                Crumb { text: kept_together(&common.title).into_owned(), url: site.href(site.entry_url(e)) },
-            )
-        });
-        Some(Promises { links: links.collect(), site, region, obligations, records })
+        let own = &site.regions[region];
+        let entries = own.meetings.iter().chain(&own.reports);
+        let entries = entries.map(|e| (site.entries[*e].common.id.as_str(), *e));
+        Some(Promises { entries: entries.collect(), site, region, obligations, records })
     }
 
     /// The verdict on a promise in a year.
@@ -105,7 +99,7 @@ impl<'a> Promises<'a> {
             marks: marks(obligation, &verdict),
             clauses: self.clauses(obligation),
             debtors: obligation.debtors.iter().map(debtor).collect(),
-            records: verdict.records.iter().filter_map(|id| self.links.get(id.as_str()).cloned()).collect(),
+            records: verdict.records.iter().filter_map(|id| self.record(id)).collect(),
             body: body.map(|b| Crumb {
                 text: soft_hyphens(&self.site.entries[b].common.title),
                 url: self.site.href(self.site.entry_url(b)),
@@ -126,8 +120,10 @@ impl<'a> Promises<'a> {
     }
 
     /// A meeting or report by its id.
-    pub fn record(&self, id: &str) -> Option<&Crumb> {
-        self.links.get(id)
+    pub fn record(&self, id: &str) -> Option<Crumb> {
+        let entry = *self.entries.get(id)?;
+        let text = kept_together(&self.site.entries[entry].common.title).into_owned();
+        Some(Crumb { text, url: self.site.href(self.site.entry_url(entry)) })
     }
 
     /// The clauses of a promise with their addresses.

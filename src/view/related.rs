@@ -25,9 +25,8 @@ pub fn related(site: &Site, index: usize) -> Vec<Link> {
         Data::Agreement(_) => {
             let kinds =
                 |kind: &PageKind| matches!(kind, PageKind::Board(_, None) | PageKind::Bodies(_) | PageKind::Changes(_));
-            let region = site.pages[index].region;
-            let pages = site.pages.iter().enumerate().filter(|(_, p)| p.region == region && kinds(&p.kind));
-            pages.map(|(page, _)| of_page(site, page)).collect()
+            let lists = site.pages[index].region.map(|region| site.lists[region].clone()).unwrap_or_default();
+            lists.filter(|page| kinds(&site.pages[*page].kind)).map(|page| of_page(site, page)).collect()
         }
         _ => Vec::new(),
     }

@@ -16,7 +16,6 @@ use crate::theme::Theme;
 use crate::view::Group;
 use rayon::prelude::*;
 use serde_json::{Value, json};
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
@@ -115,18 +114,17 @@ fn files(postings: &BTreeMap<String, Vec<Posting>>) -> Vec<(&str, String)> {
 
 /// A term with its places by weight, heaviest first, each as its distance from the one before.
 fn entry(term: &str, places: &[Posting]) -> String {
-    let mut by_weight: BTreeMap<Reverse<u8>, Vec<u32>> = BTreeMap::new();
-    for posting in places {
-        by_weight.entry(Reverse(posting.weight)).or_default().push(posting.place);
-    }
+    let mut weights = [false; 256];
+    places.iter().for_each(|posting| weights[usize::from(posting.weight)] = true);
+    let weights = (0..=u8::MAX).rev().filter(|weight| weights[usize::from(*weight)]);
     let mut out = format!("{}:[", Value::from(term));
-    for (number, (Reverse(weight), places)) in by_weight.into_iter().enumerate() {
+    for (number, weight) in weights.enumerate() {
         let _ = write!(out, "{}[{weight}", if number > 0 { "," } else { "" });
         let mut last = 0;
-        for place in places {
+        for posting in places.iter().filter(|posting| posting.weight == weight) {
             out.push(',');
-            put_number(&mut out, place - last);
-            last = place;
+            put_number(&mut out, posting.place - last);
+            last = posting.place;
         }
         out.push(']');
     }

@@ -112,7 +112,7 @@ fn pages(folder: &Path, out: &Path) -> Result<Ran, Box<dyn Error>> {
     let site = site::assemble(snapshot, parsed, loaded, settings, pictograms, as_of(), false);
     lap("zusammensetzen");
     let artifacts: Artifacts =
-        outputs::pages(&site, &theme, &mut outputs::Finished::default()).files.into_iter().collect();
+        outputs::pages(&site, &theme, &mut outputs::Pages::default()).files.into_iter().collect();
     lap("gestalten");
     let written = emit(&artifacts, out)?.written;
     lap("schreiben");

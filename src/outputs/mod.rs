@@ -16,13 +16,14 @@ mod tables;
 mod turtle;
 
 pub use ics::deadlines;
-pub use pages::{Finished, make as pages};
+pub use pages::{Pages, make as pages};
 pub use server::POLICY;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Artifact, Artifacts};
 use crate::privacy::picture::clean;
 use crate::rules::with_made;
+use crate::search::Reads;
 use crate::site::Site;
 use crate::source::collision_key;
 use crate::theme::Theme;
@@ -40,10 +41,24 @@ pub struct Made {
     pub findings: Vec<Diagnostic>,
 }
 
+/// What the run before made and `serve` does not make twice. A single run keeps nothing.
+#[derive(Default)]
+pub struct Finished {
+    pages: Pages,
+    search: Reads,
+}
+
+impl Finished {
+    /// One that remembers.
+    pub fn kept() -> Finished {
+        Finished { pages: Pages::kept(), search: Reads::kept() }
+    }
+}
+
 /// An output format.
 type Output = fn(&Site, &Theme) -> Made;
 
-/// All outputs besides the pages. A new one is a file here and a line in this list. What the site names itself comes first.
+/// All outputs besides pages and search, which remember. A new one is a file here and a line in this list. What the site names itself comes first.
 const OUTPUTS: &[Output] = &[
     assets,
     redirects::make,
@@ -56,7 +71,6 @@ const OUTPUTS: &[Output] = &[
     oparl::make,
     datapackage::make,
     dcat::make,
-    search::make,
 ];
 
 /// Which outputs write what the site names besides its pages, which come first: its files, and old addresses.
@@ -66,11 +80,13 @@ const NAMED_BY_SITE: RangeInclusive<usize> = 1..=2;
 pub fn render(site: &Site, theme: &Theme, finished: &mut Finished, findings: &mut Vec<Diagnostic>) -> Artifacts {
     let mut artifacts = Artifacts::new();
     let others = || -> Vec<Made> { OUTPUTS.par_iter().map(|output| output(site, theme)).collect() };
-    let (pages, others) = rayon::join(|| pages::make(site, theme, finished), others);
+    let Finished { pages, search } = finished;
+    let others = || rayon::join(others, || search::make(site, search));
+    let (pages, (others, search)) = rayon::join(|| pages::make(site, theme, pages), others);
     // Files and old addresses of the site, by what is one to file systems that are blind to case. What Klartext names itself
     // is in small letters.
     let mut named: HashMap<String, String> = HashMap::new();
-    for (number, made) in std::iter::once(pages).chain(others).enumerate() {
+    for (number, made) in std::iter::once(pages).chain(others).chain([search]).enumerate() {
         findings.extend(made.findings);
         for (path, artifact) in made.files {
             if NAMED_BY_SITE.contains(&number) {

@@ -12,20 +12,20 @@ use std::sync::Arc;
 
 /// Pages of the run before, each with what it was made of: what `serve` does not lay out twice. A single run keeps none.
 #[derive(Default)]
-pub struct Finished(Option<HashMap<String, Known>>);
+pub struct Pages(Option<HashMap<String, Known>>);
 
 /// The digest of what a page was made of, and the page.
 type Known = (u64, Arc<[u8]>);
 
-impl Finished {
+impl Pages {
     /// One that remembers.
-    pub fn kept() -> Finished {
-        Finished(Some(HashMap::new()))
+    pub fn kept() -> Pages {
+        Pages(Some(HashMap::new()))
     }
 }
 
 /// One file a page, and `404.html`.
-pub fn make(site: &Site, theme: &Theme, finished: &mut Finished) -> Made {
+pub fn make(site: &Site, theme: &Theme, finished: &mut Pages) -> Made {
     let asset = |name: &str| theme.asset(name).map(|path| site.href(path));
     // Head and menu are the same for all pages of a region: serialised once, shared by all.
     let mut heads: HashMap<Head, (SiteView, Shared)> = HashMap::new();

@@ -10,9 +10,8 @@
 use super::Made;
 use crate::german::date_in_words;
 use crate::model::Artifact;
-use crate::search::{Document, Index, Posting, index, is_day, stop_keys};
+use crate::search::{Document, Index, Posting, Reads, index, is_day, stop_keys};
 use crate::site::Site;
-use crate::theme::Theme;
 use crate::view::Group;
 use rayon::prelude::*;
 use serde_json::{Value, json};
@@ -28,12 +27,12 @@ const LONG: usize = 5;
 const PAGES: usize = 32;
 
 /// The index, where the site has a search page.
-pub fn make(site: &Site, _: &Theme) -> Made {
+pub fn make(site: &Site, reads: &mut Reads) -> Made {
     let mut made = Made::default();
     if !site.page_of_file.contains_key("suche/index.md") {
         return made;
     }
-    let Index { documents, postings, same } = index(site);
+    let Index { documents, postings, same } = index(site, reads);
     let none: Arc<str> = "".into();
     let mut put = |name: String, text: String| {
         made.files.push((format!("suche/daten/{name}.json"), Artifact::text(text, &none)));

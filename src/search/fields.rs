@@ -7,7 +7,7 @@ use ahash::AHashMap;
 use std::collections::{HashMap, HashSet};
 
 /// What a text is for its section. Titles and headings of few words say more about each of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Field {
     /// Title of the page, or its short name.
     Title,
@@ -22,7 +22,7 @@ pub enum Field {
 }
 
 /// A part of a page with an address of its own.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Hash)]
 pub struct Section {
     /// Anchor; empty for the page itself.
     pub anchor: String,

@@ -14,7 +14,7 @@ mod words;
 
 pub use dates::is_day;
 pub use documents::Document;
-pub use postings::Posting;
+pub use postings::{Posting, Reads};
 pub use query::{Units, units};
 pub use same::same_words;
 pub use words::{Word, key, stem, term, words};
@@ -39,10 +39,10 @@ pub struct Index {
 }
 
 /// Builds the index of all public pages.
-pub fn index(site: &Site) -> Index {
+pub fn index(site: &Site, reads: &mut Reads) -> Index {
     let mut documents = documents(site);
     let stop = stop_keys().into_iter().collect();
-    let mut postings = postings(site, &mut documents, &stop);
+    let mut postings = postings(site, &mut documents, &stop, reads);
     for (page, document) in (0u32..).zip(&documents) {
         for mark in document.facets.marks() {
             postings.entry(mark).or_default().push(Posting { place: page, weight: 1 });

@@ -1,10 +1,13 @@
 //! Takes pages, reads their sections, gives for each term the sections that hold it. The order of the work never shows.
 
 use super::documents::{Document, sections};
-use super::fields::Reader;
+use super::fields::{Reader, Section};
 use crate::site::Site;
+use ahash::AHasher;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashSet};
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 /// A place where a term stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +21,17 @@ pub struct Posting {
 /// How many pages are read in one go: each go remembers its own words.
 const PAGES: usize = 1024;
 
+/// What the run before read, each go with the digest of its texts: what `serve` does not read twice. A single run keeps none.
+#[derive(Default)]
+pub struct Reads(Option<Vec<(u64, Arc<Read>)>>);
+
+impl Reads {
+    /// One that remembers.
+    pub fn kept() -> Reads {
+        Reads(Some(Vec::new()))
+    }
+}
+
 /// What one go found. Places are counted from its own first section.
 struct Read {
     /// How many sections it read.
@@ -29,36 +43,61 @@ struct Read {
 }
 
 /// For each term its places, in order. The documents learn which sections they have; their texts are not kept.
-pub fn postings(site: &Site, documents: &mut [Document], stop: &HashSet<String>) -> BTreeMap<String, Vec<Posting>> {
-    let goes: Vec<Read> = documents.par_chunks_mut(PAGES).map(|pages| read(site, pages, stop)).collect();
+pub fn postings(
+    site: &Site,
+    documents: &mut [Document],
+    stop: &HashSet<String>,
+    reads: &mut Reads,
+) -> BTreeMap<String, Vec<Posting>> {
+    let go = |(number, pages): (usize, &mut [Document])| {
+        let all: Vec<Vec<Section>> = pages.iter().map(|page| sections(site, page)).collect();
+        let earlier = reads.0.as_ref().map(|earlier| (digest(&all), earlier.get(number)));
+        let read = match earlier {
+            Some((now, Some((then, known)))) if now == *then => Arc::clone(known),
+            _ => Arc::new(read(&all, stop)),
+        };
+        for (page, sections) in pages.iter_mut().zip(all) {
+            page.sections = sections.into_iter().map(|section| (section.anchor, section.title)).collect();
+        }
+        (earlier.map_or(0, |(digest, _)| digest), read)
+    };
+    let goes: Vec<(u64, Arc<Read>)> = documents.par_chunks_mut(PAGES).enumerate().map(go).collect();
     let mut out: BTreeMap<String, Vec<Posting>> = BTreeMap::new();
     let mut first = 0;
-    for Read { sections, terms, places } in goes {
+    for (_, read) in &goes {
         let mut begin = 0;
-        for (term, end) in terms {
-            let own = &places[begin..end];
-            begin = end;
-            if !own.is_empty() {
-                let all = own.iter().map(|p| Posting { place: p.place + first, ..*p });
-                out.entry(term).or_default().extend(all);
+        for (term, end) in &read.terms {
+            let own = read.places[begin..*end].iter().map(|p| Posting { place: p.place + first, ..*p });
+            begin = *end;
+            match out.get_mut(term) {
+                Some(places) => places.extend(own),
+                None if own.len() > 0 => drop(out.insert(term.clone(), own.collect())),
+                None => {}
             }
         }
-        first += sections;
+        first += read.sections;
+    }
+    if let Some(earlier) = &mut reads.0 {
+        *earlier = goes;
     }
     out
 }
 
-fn read(site: &Site, documents: &mut [Document], stop: &HashSet<String>) -> Read {
+/// What tells apart the texts of two runs.
+fn digest(texts: &[Vec<Section>]) -> u64 {
+    let mut hasher = AHasher::default();
+    texts.hash(&mut hasher);
+    hasher.finish()
+}
+
+fn read(pages: &[Vec<Section>], stop: &HashSet<String>) -> Read {
     let mut reader = Reader::new(stop);
     // In the order they are found: a list for each of thousands of terms would grow in thousands of places.
     let mut found: Vec<(u32, Posting)> = Vec::new();
     let mut place = 0;
-    for document in documents {
-        for section in sections(site, document) {
-            reader.read(&section, |term, weight| found.push((term, Posting { place, weight })));
-            place += 1;
-            document.sections.push((section.anchor, section.title));
-        }
+    for section in pages.iter().flatten() {
+        reader.read(section, |term, weight| found.push((term, Posting { place, weight })));
+        place += 1;
     }
     // Sorted by counting: where the places of each term begin, and then one by one behind each other.
     let mut next = vec![0; reader.terms.len() + 1];

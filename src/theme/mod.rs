@@ -9,11 +9,12 @@ use crate::front::nearest;
 use crate::kinds::{Brand, Font};
 use crate::rules::{TEMPLATE, UNKNOWN_THEME};
 use crate::source::Snapshot;
+use ahash::AHasher;
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 use std::sync::{Arc, Mutex, PoisonError};
 use tera::{Context, Tera, Value};
 
@@ -72,7 +73,7 @@ const PARTS: [&str; 7] = ["head", "top", "sign", "brand", "menu", "foot", "as_of
 
 /// What tells apart two values of one type within this process.
 fn digest(value: &impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = AHasher::default();
     value.hash(&mut hasher);
     hasher.finish()
 }

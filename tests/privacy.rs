@@ -12,6 +12,7 @@ use sites::Site;
 
 /// A datum in a line of minutes: the rule that stops it, the line, and what no output may repeat.
 const LEAKS: &[(&str, &str, &[&str])] = &[
+    ("privacy/person", "Gestern hat der Klient K. angerufen.", &["Klient K."]),
     ("privacy/email", "Fragen an erika.muster@postfach-erfunden.de.", &["erika.muster"]),
     ("privacy/email", "Fragen an erika.muster (at) postfach-erfunden (dot) de.", &["erika.muster"]),
     ("privacy/email", "Fragen an erika.muster [at] postfach-erfunden.de.", &["erika.muster"]),

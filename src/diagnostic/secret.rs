@@ -35,7 +35,7 @@ impl Secrets {
 
     /// Whether there is nothing to hide, as nearly always.
     pub fn is_empty(&self) -> bool {
-        self.texts.is_empty()
+        self.texts.is_empty() && self.spans.is_empty() && self.digits.is_empty()
     }
 
     /// The bytes of a file's text that must not be seen: places of findings, and wherever the same words stand.

@@ -187,7 +187,7 @@ impl Tokens {
             start: at as u32,
             end: end as u32,
             low: low as u32,
-            low_len: (end - at) as u16,
+            low_len: (end - at).min(usize::from(u16::MAX)) as u16,
             shape: Shape::DIGIT,
             kind: Kind::Number,
             class: Class::NONE,

@@ -5,7 +5,7 @@ use crate::model::Artifact;
 use crate::site::{Site, url_to_path};
 use crate::theme::{Shared, Theme, template_finding};
 use crate::view::{redirect, site_view};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 /// Redirect pages.
@@ -41,11 +41,12 @@ pub fn rules(site: &Site, _: &Theme) -> Made {
 /// Old page addresses with their new ones. Old anchors of a page that still stands are answered by the page itself.
 fn moves(site: &Site) -> BTreeMap<String, (String, Arc<str>)> {
     let mut out = BTreeMap::new();
+    let pages: HashSet<&str> = site.pages.iter().map(|page| page.url.as_str()).collect();
     for (index, entry) in site.entries.iter().enumerate() {
         for former in &entry.common.former {
             let path = former.from.split_once('#').map_or(former.from.as_str(), |(path, _)| path);
             let from = path.trim_start_matches('/').to_owned();
-            if site.pages.iter().any(|p| p.url == from) {
+            if pages.contains(from.as_str()) {
                 continue;
             }
             let target = site.href(site.entry_url(index));

@@ -9,7 +9,7 @@ use crate::source::{FileType, ProblemKind, Snapshot, parent};
 use crate::tables::Loaded;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Builds the site for the day `as_of`. With `preview`, drafts and pages of other days are in it too, with a badge.
 ///
@@ -88,6 +88,7 @@ pub fn assemble(
         pages,
         lists,
         page_of_file,
+        composed: OnceLock::new(),
         page_of,
         twin_of,
         menu: HashMap::new(),

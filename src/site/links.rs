@@ -3,9 +3,10 @@
 use super::twins::register_of;
 use super::{EntryIndex, Hidden, PageKind, Site, anchors};
 use crate::markdown::{Kind, NodeId};
-use crate::source::{Span, clean_join, looks_same, parent, percent_decode as decode};
+use crate::source::{Span, clean_join, composed, parent, percent_decode as decode};
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,8 +164,11 @@ impl Site {
         if path.is_ascii() || self.snapshot.file(&path).is_some() {
             return path;
         }
-        let mut files = self.snapshot.files.iter().map(|file| &file.path);
-        files.find(|file| looks_same(file, &path)).map_or(path, |file| file.to_string())
+        let known = self.composed.get_or_init(|| {
+            let files = self.snapshot.files.iter().map(|file| &file.path).filter(|path| !path.is_ascii());
+            files.rev().map(|path| (composed(path), Arc::clone(path))).collect()
+        });
+        known.get(&composed(&path)).map_or(path, |file| file.to_string())
     }
 
     /// Whether a page has an anchor of that name. Gathers the anchors anew: for the few links outside of texts.

@@ -32,7 +32,7 @@ use ahash::AHashMap;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Index of an entry in [`Site::entries`].
 pub type EntryIndex = usize;
@@ -177,6 +177,8 @@ pub struct Site {
     pub lists: Vec<Range<usize>>,
     /// Source path of every page, real or generated, to its place in `pages`.
     pub page_of_file: AHashMap<String, usize>,
+    /// Files whose names are not ASCII, by their composed form (NFC); made when a link asks for one.
+    composed: OnceLock<HashMap<String, Arc<str>>>,
     /// The page of each entry.
     pub page_of: Vec<Option<usize>>,
     /// From a page and a register to the twin's page.

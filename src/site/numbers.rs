@@ -170,9 +170,10 @@ fn place(dimension: &TableDimension, wanted: &[(&str, &str)]) -> Result<usize, W
 
 /// The report of that name: first in the region of the text, then anywhere.
 fn find(site: &Site, from: EntryIndex, id: &str) -> Option<EntryIndex> {
-    let named = |i: &EntryIndex| matches!(site.entries[*i].data, Data::Report(_)) && site.entries[*i].common.id == id;
-    let all = || (0..site.entries.len()).filter(named);
-    all().find(|i| site.region_of[*i] == site.region_of[from]).or_else(|| all().next())
+    let named = |i: &EntryIndex| site.entries[*i].common.id == id;
+    let here = site.region_of[from].map(|region| site.regions[region].reports.as_slice()).unwrap_or_default();
+    let own = here.iter().copied().filter(named).min();
+    own.or_else(|| (0..site.entries.len()).find(|i| site.report(*i).is_some() && named(i)))
 }
 
 fn unknown_report(site: &Site, id: &str) -> Wrong {

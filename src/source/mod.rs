@@ -14,7 +14,7 @@ pub use control::{control_character, control_name};
 pub use discover::{MAX_TEXT_BYTES, discover};
 pub use history::{Change, History, HistoryNote};
 pub use lines::LineIndex;
-pub use path::{clean_join, collision_key, looks_same, parent, percent_decode};
+pub use path::{clean_join, collision_key, composed, parent, percent_decode};
 pub use refusal::refusal;
 pub use table::{is_named_like_table, looks_like_table};
 

@@ -143,8 +143,8 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Agreement) -> A
 
 /// The page on which the agreement is printed.
 fn print_page(site: &Site, index: usize) -> Option<usize> {
-    let entry = site.pages[index].entry?;
-    site.pages.iter().position(|p| p.kind == PageKind::Print(entry))
+    let (entry, region) = (site.pages[index].entry?, site.pages[index].region?);
+    site.lists[region].clone().find(|page| site.pages[*page].kind == PageKind::Print(entry))
 }
 
 /// Day and place of the signatures.
@@ -182,11 +182,8 @@ pub(super) fn annexes(
 
 /// Earlier versions of the agreement, newest first.
 fn versions(site: &Site, index: usize) -> Vec<Crumb> {
-    let region = site.pages[index].region;
-    let mut found: Vec<_> = (0..site.entries.len())
-        .filter(|e| site.region_of[*e] == region)
-        .filter_map(|e| site.version(e).map(|v| (v.validity.from, e)))
-        .collect();
+    let here = site.pages[index].region.map(|r| site.regions[r].versions.as_slice()).unwrap_or_default();
+    let mut found: Vec<_> = here.iter().filter_map(|e| Some((site.version(*e)?.validity.from, *e))).collect();
     found.sort();
     let crumb = |(_, e): (_, EntryIndex)| Crumb {
         text: site.entries[e].common.title.clone(),

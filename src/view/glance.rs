@@ -44,7 +44,7 @@ pub fn of(site: &Site, region: RegionIndex) -> Glance {
     let counted = || here.meetings.iter().filter(|m| site.counts(**m)).filter_map(|m| site.meeting(*m));
     let held = counted().filter(|m| m.state == State::Held && m.date.is_some_and(|d| d <= site.as_of)).count();
     let decisions: usize = counted().map(|m| m.decisions.len()).sum();
-    let words = (0..site.entries.len()).filter(|e| site.term(*e).is_some()).count();
+    let words = site.terms.len();
     let promises = Promises::of(site, region);
     let promised = promises.as_ref().map_or(0, |p| p.obligations.len());
     let counts = [

@@ -213,7 +213,9 @@ fn kind_name(site: &Site, index: usize) -> &'static str {
         PageKind::Meetings(..) | PageKind::BodyMeetings(..) => "sitzungen",
         PageKind::Register(..) => "beschluesse",
         PageKind::Glossary => "woerter",
-        PageKind::Board(..) | PageKind::BoardByBody(_) | PageKind::BoardByPartner(_) => "versprochen",
+        PageKind::Board(..) => "versprochen",
+        PageKind::BoardByBody(_) => "versprochen-gremien",
+        PageKind::BoardByPartner(_) => "versprochen-partner",
         PageKind::Due(_) => "faellig",
         PageKind::Changes(_) => "aenderungen",
         PageKind::Reports(_) => "berichte",
@@ -222,6 +224,9 @@ fn kind_name(site: &Site, index: usize) -> &'static str {
         PageKind::Print(_) => "drucken",
         PageKind::Search { .. } => "suche",
         PageKind::Entry(_) if page.url.is_empty() || page::is_region_home(site, index) => "start",
-        PageKind::Entry(entry) | PageKind::Twin { entry, .. } => site.entries[entry].data.art(),
+        PageKind::Entry(entry) | PageKind::Twin { entry, .. } => match &site.entries[entry].data {
+            crate::kinds::Data::Version(_) => "fassung",
+            data => data.art(),
+        },
     }
 }

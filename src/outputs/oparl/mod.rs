@@ -24,6 +24,7 @@ use file::Files;
 use object::{Known, Object, Room};
 use rayon::prelude::*;
 use serde_json::Value;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// A file of the profile: path, content, source.
@@ -107,7 +108,8 @@ fn of_region(room: Room<'_>) -> (Object, Vec<Page>) {
         }
     }
     for gremium in counted(&of.bodies).into_iter().take(body_count) {
-        let own = meetings.iter().filter(|(m, _)| site.bodies_of(*m).contains(&gremium)).map(|(_, m)| m);
+        let own: HashSet<&EntryIndex> = of.meetings_of.get(&gremium).into_iter().flatten().collect();
+        let own = meetings.iter().filter(|(m, _)| own.contains(m)).map(|(_, m)| m);
         list(&organization::meetings_list(&site.entries[gremium].common.id), &own.collect::<Vec<_>>());
     }
     let objects = organizations.iter().chain(meetings.iter().map(|(_, m)| m)).chain(&items).chain(&papers);

@@ -1,7 +1,9 @@
 //! Links: Ein Link im Text führt zu einer Datei, die es gibt.
 
+use super::{Files, GUESSES};
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 use crate::site::{LinkProblem, Site};
+use std::cell::OnceCell;
 
 /// `link/no-file`
 pub static RULE: Rule = Rule {
@@ -15,10 +17,14 @@ pub static RULE: Rule = Rule {
 
 /// Every link with this problem.
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
+    let files = OnceCell::new();
+    let mut guesses = GUESSES;
     super::each_problem(site, |entry, link, problem| {
         let LinkProblem::NoFile(path) = problem else { return };
         let message = format!("Die Datei „{path}“ gibt es nicht.");
-        let help = format!("{} Der Weg zählt von der Datei aus, in der der Link steht.", super::file_help(site, path));
+        guesses = guesses.saturating_sub(1);
+        let help = files.get_or_init(|| Files::of(site)).help(path, guesses > 0);
+        let help = format!("{help} Der Weg zählt von der Datei aus, in der der Link steht.");
         out.push(Diagnostic::new(&RULE, &site.entries[entry].file, Place::Span(link.span), message, help));
     });
 }

@@ -1,7 +1,8 @@
 //! Twins without a page to stand beside.
 
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
-use crate::site::Site;
+use crate::site::{EntryIndex, Site};
+use std::collections::HashMap;
 
 /// `twin/no-source`
 pub static RULE: Rule = Rule {
@@ -20,11 +21,11 @@ pub static RULE: Rule = Rule {
 /// Twins whose file name names no register, or whose source is not there.
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     let keys: Vec<&str> = site.settings.registers.iter().map(|r| r.key.as_str()).collect();
+    let twins: HashMap<EntryIndex, bool> = site.twins().map(|(twin, _, source)| (twin, source.is_some())).collect();
     for (index, entry) in site.entries.iter().enumerate().filter(|(i, _)| site.twin(*i).is_some()) {
-        let known = site.twins().find(|(twin, ..)| *twin == index);
-        let message = match known {
-            Some((_, _, Some(_))) => continue,
-            Some((_, _, None)) => "Zu dieser Fassung fehlt die Seite in Alltags-Sprache.".to_owned(),
+        let message = match twins.get(&index) {
+            Some(true) => continue,
+            Some(false) => "Zu dieser Fassung fehlt die Seite in Alltags-Sprache.".to_owned(),
             None => format!("Der Dateiname sagt nicht, welche Fassung das ist. Es gibt: {}.", keys.join(", ")),
         };
         out.push(Diagnostic::new(

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::front::nearest;
 use crate::kinds::Former;
-use crate::site::{EntryIndex, Site};
+use crate::site::{EntryIndex, Page, Site};
 use std::collections::HashMap;
 
 /// `url/former`
@@ -19,6 +19,7 @@ pub static RULE: Rule = Rule {
 /// Form, existing pages, doubles, and heirs that do not exist.
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     let mut seen: HashMap<&str, &str> = HashMap::new();
+    let pages: HashMap<&str, &Page> = site.pages.iter().map(|page| (page.url.as_str(), page)).collect();
     for (index, entry) in site.entries.iter().enumerate() {
         for former in &entry.common.former {
             let problem = match seen.insert(&former.from, &entry.file) {
@@ -27,7 +28,7 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
                     format!("„{}“ steht auch in „{first}“.", former.from),
                     "Lassen Sie sie nur bei der Seite stehen, die an ihre Stelle tritt.".to_owned(),
                 )),
-                None => wrong(site, index, former),
+                None => wrong(site, &pages, index, former),
             };
             if let Some((key, message, help)) = problem {
                 let place = Place::Value(FieldPath::key("frueher").at(former.at).then(key));
@@ -38,7 +39,12 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
 }
 
 /// The field to blame, what is wrong, and the remedy.
-fn wrong(site: &Site, index: EntryIndex, former: &Former) -> Option<(&'static str, String, String)> {
+fn wrong(
+    site: &Site,
+    pages: &HashMap<&str, &Page>,
+    index: EntryIndex,
+    former: &Former,
+) -> Option<(&'static str, String, String)> {
     let from = &former.from;
     let (path, anchor) = from.split_once('#').map_or((from.as_str(), None), |(p, a)| (p, Some(a)));
     let file = !path.ends_with('/') && path.rsplit('/').next().is_some_and(|n| n.contains('.'));
@@ -48,7 +54,7 @@ fn wrong(site: &Site, index: EntryIndex, former: &Former) -> Option<(&'static st
             "Schreiben Sie die alte Adresse so, wie sie in adressen.txt steht: /gremien/alt/ oder /vereinbarung/#nr-7";
         return Some(("von", format!("„{from}“ ist keine Adresse dieser Website."), help.to_owned()));
     }
-    let page = site.pages.iter().find(|p| format!("/{}", p.url) == path);
+    let page = path.strip_prefix('/').and_then(|url| pages.get(url));
     match (page, anchor) {
         (Some(_), None) => Some((
             "von",

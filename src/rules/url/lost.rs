@@ -19,6 +19,9 @@ pub static RULE: Rule = Rule {
     ],
 };
 
+/// How many remedies name the address of today that is most similar.
+const GUESSES: usize = 50;
+
 /// Holds the ledger against the pages, anchors and old addresses of this build.
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     let Some(file) = &site.ledger.file else { return };
@@ -27,6 +30,8 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     let former: BTreeSet<&str> = site.entries.iter().flat_map(|e| &e.common.former).map(|f| f.from.as_str()).collect();
     // A page that is hidden for now, or that cannot be read, is not lost.
     let hidden: BTreeSet<String> = site.hidden.keys().map(|f| format!("/{}", page_url(f))).collect();
+    // Who moved a whole folder needs no hundred guesses.
+    let mut guesses = GUESSES;
     for (address, line) in &site.ledger.addresses {
         let page = address.split('#').next().unwrap_or(address);
         let moved = former.contains(address.as_str()) || former.contains(page) && !pages.contains(page);
@@ -35,8 +40,9 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
             continue;
         }
         let what = if address.contains('#') { "Stelle" } else { "Seite" };
-        let near = nearest(address, current.iter().map(String::as_str).filter(|a| a.len() > 1))
-            .map_or(String::new(), |n| format!(" Am ähnlichsten ist heute: {n}"));
+        guesses = guesses.saturating_sub(1);
+        let candidates = current.iter().map(String::as_str).filter(|a| a.len() > 1 && guesses > 0);
+        let near = nearest(address, candidates).map_or(String::new(), |n| format!(" Am ähnlichsten ist heute: {n}"));
         out.push(Diagnostic::new(
             &RULE,
             file,

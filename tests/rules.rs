@@ -283,7 +283,10 @@ fn hostile_files_take_no_square_of_time() {
         format!("{head}---\n{}\n\n[^a]: Note\n", "Text [^a]\n".repeat(20_000)),
         format!("{head}---\n{}\n", (0..1_500).map(|n| format!("06181 {} ", 200_000 + 7 * n)).collect::<String>()),
         format!("{head}---\n{}", "- Frau Muster, 12.03.1950\n".repeat(4_000)),
-        format!("{head}---\n{}", (0..2_000).map(|n| format!("[x](#fehlt-{n}) [y](fehlt-{n}.md)\n\n")).collect::<String>()),
+        format!(
+            "{head}---\n{}",
+            (0..2_000).map(|n| format!("[x](#fehlt-{n}) [y](fehlt-{n}.md)\n\n")).collect::<String>()
+        ),
         format!("{head}kurz: {}\n---\n", "[".repeat(100_000)),
         format!("{head}{}---\n", (0..9_000).map(|n| format!("k{n}: 1\n")).collect::<String>()),
     ] {

@@ -5,7 +5,7 @@ use super::folders::make_folders;
 use super::schema::{kind_names, unknown_kind};
 use super::{CLEAN, TROUBLE, say};
 use crate::front::template;
-use crate::kinds::{KindDef, kind, parse};
+use crate::kinds::{Data, Entry, KindDef, kind, parse};
 use crate::markdown::{headings, slug};
 use crate::source::{discover, refusal};
 use std::fs;
@@ -106,6 +106,10 @@ fn twin(kind: &KindDef, args: &Args) -> Result<u8, String> {
     let stem = args.name.trim_end_matches(".md");
     let snapshot = discover(&args.site).map_err(|_| no_site(&args.site))?;
     let source = snapshot.file(&format!("{stem}.md")).and_then(|file| parse(file).entry);
+    let is_twin = |entry: &Entry| matches!(entry.data, Data::Twin(_));
+    if source.as_ref().is_some_and(is_twin) {
+        return Err(format!("„{stem}.md“ ist selbst eine Fassung. Nennen Sie die Seite, zu der sie gehört."));
+    }
     let Some(source) = source else {
         return Err(format!(
             "Die Seite „{stem}.md“ gibt es nicht. Nennen Sie die Datei, zu der die Fassung gehört, zum Beispiel gremien/kok.md"

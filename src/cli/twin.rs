@@ -4,6 +4,7 @@ use super::args::{SiteArgs, options, pipeline};
 use super::replace::replace;
 use super::{CLEAN, FINDINGS, say};
 use crate::german::readability::readability;
+use crate::pipeline::Options;
 use crate::rules::easy::{self, linter::adapter};
 use crate::site::{EntryIndex, SectionState, Site, register_of};
 use crate::source::refusal;
@@ -46,7 +47,9 @@ pub fn run(args: &Args) -> Result<u8, String> {
 }
 
 fn load(args: &SiteArgs) -> Result<Site, String> {
-    pipeline(&options(args, None)?).map(|o| o.site)
+    // Drafts are compared, too: a new twin is one until its text is right.
+    let options = Options { preview: true, ..options(args, None)? };
+    pipeline(&options).map(|o| o.site)
 }
 
 fn status(args: &SiteArgs) -> Result<u8, String> {

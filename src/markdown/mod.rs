@@ -8,7 +8,7 @@ mod rules;
 mod text;
 
 pub use outline::{Heading, headings, sections, slug};
-pub use parse::parse;
+pub use parse::{is_line_break, parse};
 pub use rules::{RAW_HTML, RULES, TOO_DEEP};
 pub use text::{plain_beginning, plain_text};
 

@@ -79,6 +79,11 @@ impl Builder<'_> {
         }
     }
 
+    /// Whether what comes now stands in a cell of a table.
+    fn in_cell(&self) -> bool {
+        self.open.iter().rev().any(|open| matches!(self.nodes[*open].kind, Kind::Cell))
+    }
+
     /// Where `text` is a slice of the source, its place; else a copy.
     fn text(&self, text: CowStr<'_>) -> Text {
         if let CowStr::Borrowed(slice) = &text {
@@ -120,6 +125,8 @@ impl Builder<'_> {
                 let html = self.text(html);
                 self.push(Kind::Html(html, true), range);
             }
+            // A cell is one line of the source: there is no other way to begin a new one in it.
+            Event::InlineHtml(html) if is_line_break(&html) && self.in_cell() => self.push(Kind::HardBreak, range),
             Event::InlineHtml(html) => {
                 let html = self.text(html);
                 self.push(Kind::Html(html, false), range);
@@ -197,6 +204,12 @@ impl Builder<'_> {
         }
         self.nodes[quote].kind = Kind::Callout { name };
     }
+}
+
+/// Whether raw HTML is a line break and nothing else: `<br>`, `<br/>`, `<br />`.
+pub fn is_line_break(html: &str) -> bool {
+    let name = html.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).unwrap_or_default();
+    name.trim_end_matches('/').trim_end().eq_ignore_ascii_case("br")
 }
 
 /// Marks lists as loose where an item holds a paragraph: pulldown-cmark says it only by the paragraph's presence.

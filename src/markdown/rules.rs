@@ -6,7 +6,7 @@ use crate::diagnostic::{Rule, Severity};
 pub static RAW_HTML: Rule = Rule {
     code: "markdown/raw-html",
     severity: Severity::Error,
-    title: "Im Text steht kein HTML.",
+    title: "Im Text steht kein HTML, außer <br> für eine neue Zeile in einer Tabelle.",
     why: "HTML im Text kann die Seite für Vorlese-Programme unbrauchbar machen, Fremdes nachladen oder den Druck zerstören. \
           Alles, was eine Seite braucht, geht mit Markdown.",
     wrong: &[("seite.md", "---\nart: seite\nid: seite\ntitel: Seite\n---\nEin <b>fettes</b> Wort.\n")],

@@ -6,7 +6,7 @@ use super::promise::Promises;
 use super::text::easy_line;
 use crate::german::{date_in_words, kept_together};
 use crate::kinds::State;
-use crate::model::Promise;
+use crate::model::{Frequency, Promise};
 use crate::obligations::Word;
 use crate::site::{EntryIndex, PageKind, RegionIndex, Site};
 use chrono::{Datelike, NaiveTime, Timelike};
@@ -182,8 +182,7 @@ fn bodies(site: &Site, region: RegionIndex) -> Generated {
             if let Some(end) = data.validity.until.filter(|_| data.validity.is_over(site.as_of)) {
                 sentences.push(format!("Diese Gruppe gab es bis zum {}.", kept_together(&date_in_words(end))));
             } else if let Some(frequency) = data.frequency {
-                let about = if frequency.approximate { "ungefähr " } else { "" };
-                sentences.push(format!("Versprochen sind {about}{} Treffen im Jahr.", frequency.per_year));
+                sentences.push(promised(frequency));
             }
         }
         Item { link_text: format!("Mehr über: {name}"), url: Some(body_url(site, *body)), title: name, sentences }
@@ -237,6 +236,16 @@ fn board(site: &Site, region: RegionIndex) -> Vec<Generated> {
     }]
 }
 
+/// How many meetings are promised.
+fn promised(frequency: Frequency) -> String {
+    let how = match frequency {
+        Frequency { at_least: true, .. } => "mindestens ",
+        Frequency { approximate: true, .. } => "ungefähr ",
+        _ => "",
+    };
+    format!("Versprochen sind {how}{} Treffen im Jahr.", frequency.per_year)
+}
+
 /// A verdict about a number of meetings in Leichte Sprache; nothing for other promises.
 fn verdict(site: &Site, promises: &Promises<'_>, obligation: &crate::model::Obligation) -> Vec<String> {
     let Promise::Meetings { frequency, .. } = &obligation.promise else { return Vec::new() };
@@ -249,9 +258,8 @@ fn verdict(site: &Site, promises: &Promises<'_>, obligation: &crate::model::Obli
         Word::Incomplete => "Hier fehlen Angaben. Darum wissen wir es nicht genau.",
         Word::NotApplicable => return Vec::new(),
     };
-    let about = if frequency.approximate { "ungefähr " } else { "" };
     let mut out = vec![
-        format!("Versprochen sind {about}{} Treffen im Jahr.", frequency.per_year),
+        promised(*frequency),
         format!("Schon gewesen: {} Treffen.", verdict.held),
         format!("Noch geplant: {} Treffen.", verdict.planned),
     ];

@@ -6,6 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::german::doc::{Block, BlockKind, Comment, Mark, MarkKind, OffsetMap, TextDoc};
+use crate::markdown::is_line_break;
 
 /// Reads a file by its name: `.txt` is plain text, all else Markdown.
 pub fn read(name: &str, source: &str) -> TextDoc {
@@ -63,6 +64,7 @@ impl<'a> Builder<'a> {
             Event::End(tag) => self.end(tag, range),
             Event::Text(text) if self.skip == 0 => self.text(&text, range),
             Event::SoftBreak | Event::HardBreak => self.push("\n", range.start),
+            Event::InlineHtml(html) if is_line_break(&html) => self.push("\n", range.start),
             Event::Html(html) | Event::InlineHtml(html) => match &mut self.html {
                 Some((all, _)) => all.push_str(&html),
                 None => self.comments(&html.clone(), range.start),

@@ -2,6 +2,16 @@
 
 use crate::diagnostic::{Rule, Severity};
 
+/// The agreement of examples about a body or a meeting.
+const AGREEMENT: (&str, &str) = (
+    "v.md",
+    "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
+);
+
+/// The body of examples about a meeting.
+const BODY: (&str, &str) =
+    ("g.md", "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n");
+
 /// front/missing
 pub static NO_FRONT_MATTER: Rule = Rule {
     code: "front/missing",
@@ -109,28 +119,16 @@ pub static BAD_TIME: Rule = Rule {
     title: "Eine Uhrzeit steht als Stunde:Minute in Anführungszeichen da.",
     why: "Ohne Anführungszeichen liest der Rechner manche Uhrzeiten als Zahl.",
     wrong: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
-        ),
-        (
-            "g.md",
-            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
-        ),
+        AGREEMENT,
+        BODY,
         (
             "t.md",
             "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-03-12\nstand: geplant\nbeispiel: true\nbeginn: 10 Uhr\n---\n",
         ),
     ],
     right: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
-        ),
-        (
-            "g.md",
-            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
-        ),
+        AGREEMENT,
+        BODY,
         (
             "t.md",
             "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-03-12\nstand: geplant\nbeispiel: true\nbeginn: \"10:00\"\n---\n",
@@ -145,28 +143,16 @@ pub static BAD_NUMBER: Rule = Rule {
     title: "Eine Zahl liegt im erlaubten Bereich.",
     why: "Eine Zahl außerhalb des Bereichs ist fast immer ein Tippfehler.",
     wrong: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
-        ),
-        (
-            "g.md",
-            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
-        ),
+        AGREEMENT,
+        BODY,
         (
             "t.md",
             "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-03-12\nstand: geplant\nbeispiel: true\nnummer: 0\n---\n",
         ),
     ],
     right: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
-        ),
-        (
-            "g.md",
-            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
-        ),
+        AGREEMENT,
+        BODY,
         (
             "t.md",
             "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-03-12\nstand: geplant\nbeispiel: true\nnummer: 1\n---\n",
@@ -201,17 +187,11 @@ pub static BAD_FORM: Rule = Rule {
     title: "Ein Wert mit einer eigenen Form hält sich an sie, zum Beispiel „mindestens 2x jährlich“.",
     why: "Nur dann kann Klartext damit rechnen.",
     wrong: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
-        ),
+        AGREEMENT,
         ("g.md", "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: oft\n---\nText.\n"),
     ],
     right: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
-        ),
+        AGREEMENT,
         (
             "g.md",
             "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: mindestens 2x jährlich\n---\nText.\n",

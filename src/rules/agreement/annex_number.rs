@@ -1,5 +1,6 @@
 //! Two annexes with one number.
 
+use super::AGREEMENT;
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::site::Site;
 
@@ -10,18 +11,12 @@ pub static RULE: Rule = Rule {
     title: "Jede Anlage einer Vereinbarung hat eine eigene Nummer.",
     why: "Die Nummer steht in der Adresse der Anlage.",
     wrong: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
-        ),
+        AGREEMENT,
         ("a.md", "---\nart: anlage\nid: a\ntitel: A\nnummer: 1\n---\nText.\n"),
         ("b.md", "---\nart: anlage\nid: b\ntitel: B\nnummer: 1\n---\nText.\n"),
     ],
     right: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
-        ),
+        AGREEMENT,
         ("a.md", "---\nart: anlage\nid: a\ntitel: A\nnummer: 1\n---\nText.\n"),
         ("b.md", "---\nart: anlage\nid: b\ntitel: B\nnummer: 2\n---\nText.\n"),
     ],

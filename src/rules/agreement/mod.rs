@@ -38,3 +38,9 @@ pub static RULES: &[&Rule] = &[
     &signatures::RULE,
     &validity::RULE,
 ];
+
+/// The agreement of most examples.
+const AGREEMENT: (&str, &str) = (
+    "v.md",
+    "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
+);

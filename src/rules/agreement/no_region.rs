@@ -1,5 +1,6 @@
 //! Bodies, meetings, annexes and reports that belong to no agreement.
 
+use super::AGREEMENT;
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 use crate::site::Site;
 
@@ -11,19 +12,10 @@ pub static RULE: Rule = Rule {
     why: "Die Vereinbarung gilt für ihren Ordner und alles darin. Was außerhalb liegt, steht in keiner Liste, und niemand findet es.",
     wrong: &[
         ("v.md", "---\nart: seite\nid: v\ntitel: Keine Vereinbarung\n---\nText.\n"),
-        (
-            "nord/v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
-        ),
+        ("nord/v.md", AGREEMENT.1),
         ("gremien/x.md", BODY),
     ],
-    right: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
-        ),
-        ("gremien/x.md", BODY),
-    ],
+    right: &[AGREEMENT, ("gremien/x.md", BODY)],
 };
 
 const BODY: &str =

@@ -1,5 +1,6 @@
 //! A second agreement in one folder.
 
+use super::AGREEMENT;
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::kinds::Data;
 use crate::site::Site;
@@ -13,19 +14,13 @@ pub static RULE: Rule = Rule {
     title: "In einem Ordner liegt nur eine Vereinbarung.",
     why: "Der Ordner einer Vereinbarung ist eine Region. Bei zweien weiß niemand, wozu ein Gremium gehört.",
     wrong: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
-        ),
+        AGREEMENT,
         (
             "w.md",
             "---\nart: vereinbarung\nid: w\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
         ),
     ],
-    right: &[(
-        "v.md",
-        "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
-    )],
+    right: &[AGREEMENT],
 };
 
 /// Every agreement but the first of a folder.

@@ -1,5 +1,6 @@
 //! An end before its beginning.
 
+use super::AGREEMENT;
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::kinds::Data;
 use crate::model::Validity;
@@ -12,20 +13,14 @@ pub static RULE: Rule = Rule {
     title: "Das Ende eines Zeitraums liegt nicht vor seinem Anfang.",
     why: "Ein solcher Zeitraum enthält keinen Tag.",
     wrong: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
-        ),
+        AGREEMENT,
         (
             "g.md",
             "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\ngueltig_ab: 2022-01-01\ngueltig_bis: 2021-01-01\n---\nText.\n",
         ),
     ],
     right: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
-        ),
+        AGREEMENT,
         (
             "g.md",
             "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\ngueltig_ab: 2021-01-01\ngueltig_bis: 2022-01-01\n---\nText.\n",

@@ -1,6 +1,6 @@
 //! Facts of the operator that the law asks for.
 
-use super::is_public;
+use super::{ACCESSIBILITY, IMPRINT, PRIVACY, SETTINGS, is_public};
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::german::date_in_words;
 use crate::kinds::LEGAL_FIELDS;
@@ -13,23 +13,15 @@ pub static RULE: Rule = Rule {
     title: "In site.yaml stehen alle Angaben, die Impressum, Datenschutz und Barrierefreiheit brauchen.",
     why: "Das Gesetz verlangt diese Angaben. Solange die Website nur eine Adresse wie example.org hat, sagt die Seite, dass eine Angabe fehlt. Mit einer echten Adresse wird die Website erst geschrieben, wenn alle da sind.",
     wrong: &[
-        ("i.md", "---\nart: seite\nid: i\ntitel: I\nangaben: impressum\n---\nText.\n"),
-        ("d.md", "---\nart: seite\nid: d\ntitel: D\nangaben: datenschutz\n---\nText.\n"),
-        ("b.md", "---\nart: seite\nid: b\ntitel: B\nangaben: barrierefreiheit\n---\nText.\n"),
+        IMPRINT,
+        PRIVACY,
+        ACCESSIBILITY,
         (
             "site.yaml",
             "titel: T\nanbieter: A\nbasis_url: https://example.org/\nbetreiber: lwv\npartner:\n  - id: lwv\n    name: LWV\nrechtliches:\n  e_mail: info@example.org\n",
         ),
     ],
-    right: &[
-        ("i.md", "---\nart: seite\nid: i\ntitel: I\nangaben: impressum\n---\nText.\n"),
-        ("d.md", "---\nart: seite\nid: d\ntitel: D\nangaben: datenschutz\n---\nText.\n"),
-        ("b.md", "---\nart: seite\nid: b\ntitel: B\nangaben: barrierefreiheit\n---\nText.\n"),
-        (
-            "site.yaml",
-            "titel: T\nanbieter: A\nbasis_url: https://example.org/\nbetreiber: lwv\npartner:\n  - id: lwv\n    name: LWV\nrechtliches:\n  vertreten_durch: Verwaltungsausschuss\n  e_mail: info@example.org\n  telefon: Bürgerservice\n  verantwortlich: Leitung der Pressestelle\n  datenschutzbeauftragte: datenschutz@example.org\n  aufsichtsbehoerde: Aufsicht des Landes\n  stand: teilweise\n  pruefverfahren: Selbstbewertung\n  erstellt_am: 2026-01-20\n  geprueft_am: 2026-11-01\n  barriere_melden: barrieren@example.org\n  durchsetzungsstelle: Stelle des Landes\n",
-        ),
-    ],
+    right: &[IMPRINT, PRIVACY, ACCESSIBILITY, SETTINGS],
 };
 
 /// Every fact that is needed: an error where readers can call the address.

@@ -14,6 +14,22 @@ pub(super) const CHECKS: &[Check] = &[field::check, page::check, review::check];
 /// Rules of this group.
 pub(super) static RULES: &[&Rule] = &[&field::RULE, &page::RULE, &review::RULE];
 
+/// The Impressum of the examples.
+const IMPRINT: (&str, &str) = ("i.md", "---\nart: seite\nid: i\ntitel: I\nangaben: impressum\n---\nText.\n");
+
+/// The Datenschutz page of the examples.
+const PRIVACY: (&str, &str) = ("d.md", "---\nart: seite\nid: d\ntitel: D\nangaben: datenschutz\n---\nText.\n");
+
+/// The Erklärung zur Barrierefreiheit of the examples.
+const ACCESSIBILITY: (&str, &str) =
+    ("b.md", "---\nart: seite\nid: b\ntitel: B\nangaben: barrierefreiheit\n---\nText.\n");
+
+/// A `site.yaml` with all facts that the law asks for, reviewed within the year.
+const SETTINGS: (&str, &str) = (
+    "site.yaml",
+    "titel: T\nanbieter: A\nbasis_url: https://example.org/\nbetreiber: lwv\npartner:\n  - id: lwv\n    name: LWV\nrechtliches:\n  vertreten_durch: Verwaltungsausschuss\n  e_mail: info@example.org\n  telefon: Bürgerservice\n  verantwortlich: Leitung der Pressestelle\n  datenschutzbeauftragte: datenschutz@example.org\n  aufsichtsbehoerde: Aufsicht des Landes\n  stand: teilweise\n  pruefverfahren: Selbstbewertung\n  erstellt_am: 2026-01-20\n  geprueft_am: 2026-11-01\n  barriere_melden: barrieren@example.org\n  durchsetzungsstelle: Stelle des Landes\n",
+);
+
 /// Names that stand for none (RFC 2606, RFC 6761): a site under one of them is not published yet.
 const RESERVED: [&str; 7] = ["example.org", "example.com", "example.net", "example", "test", "invalid", "localhost"];
 

@@ -1,6 +1,6 @@
 //! Pages that the law asks for.
 
-use super::is_public;
+use super::{ACCESSIBILITY, IMPRINT, PRIVACY, SETTINGS, is_public};
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::kinds::{Data, LEGAL_PAGES};
 use crate::site::Site;
@@ -11,23 +11,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     title: "Es gibt ein Impressum, eine Datenschutz-Erklärung und eine Erklärung zur Barrierefreiheit.",
     why: "Alle drei verlangt das Gesetz: § 5 DDG, Artikel 13 DSGVO, § 14 HessBGG.",
-    wrong: &[
-        ("i.md", "---\nart: seite\nid: i\ntitel: I\nangaben: impressum\n---\nText.\n"),
-        ("d.md", "---\nart: seite\nid: d\ntitel: D\nangaben: datenschutz\n---\nText.\n"),
-        (
-            "site.yaml",
-            "titel: T\nanbieter: A\nbasis_url: https://example.org/\nbetreiber: lwv\npartner:\n  - id: lwv\n    name: LWV\nrechtliches:\n  vertreten_durch: Verwaltungsausschuss\n  e_mail: info@example.org\n  telefon: Bürgerservice\n  verantwortlich: Leitung der Pressestelle\n  datenschutzbeauftragte: datenschutz@example.org\n  aufsichtsbehoerde: Aufsicht des Landes\n  stand: teilweise\n  pruefverfahren: Selbstbewertung\n  erstellt_am: 2026-01-20\n  geprueft_am: 2026-11-01\n  barriere_melden: barrieren@example.org\n  durchsetzungsstelle: Stelle des Landes\n",
-        ),
-    ],
-    right: &[
-        ("i.md", "---\nart: seite\nid: i\ntitel: I\nangaben: impressum\n---\nText.\n"),
-        ("d.md", "---\nart: seite\nid: d\ntitel: D\nangaben: datenschutz\n---\nText.\n"),
-        ("b.md", "---\nart: seite\nid: b\ntitel: B\nangaben: barrierefreiheit\n---\nText.\n"),
-        (
-            "site.yaml",
-            "titel: T\nanbieter: A\nbasis_url: https://example.org/\nbetreiber: lwv\npartner:\n  - id: lwv\n    name: LWV\nrechtliches:\n  vertreten_durch: Verwaltungsausschuss\n  e_mail: info@example.org\n  telefon: Bürgerservice\n  verantwortlich: Leitung der Pressestelle\n  datenschutzbeauftragte: datenschutz@example.org\n  aufsichtsbehoerde: Aufsicht des Landes\n  stand: teilweise\n  pruefverfahren: Selbstbewertung\n  erstellt_am: 2026-01-20\n  geprueft_am: 2026-11-01\n  barriere_melden: barrieren@example.org\n  durchsetzungsstelle: Stelle des Landes\n",
-        ),
-    ],
+    wrong: &[IMPRINT, PRIVACY, SETTINGS],
+    right: &[IMPRINT, PRIVACY, ACCESSIBILITY, SETTINGS],
 };
 
 /// Every legal page.

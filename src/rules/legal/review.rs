@@ -1,5 +1,6 @@
 //! The yearly review of the Erklärung zur Barrierefreiheit.
 
+use super::{ACCESSIBILITY, IMPRINT, PRIVACY, SETTINGS};
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::german::date_in_words;
 use crate::site::Site;
@@ -12,23 +13,15 @@ pub static RULE: Rule = Rule {
     title: "Die Erklärung zur Barrierefreiheit wird jedes Jahr geprüft.",
     why: "Die Erklärung muss stimmen. § 7 BITV 2.0 verlangt die Prüfung im Bund jährlich und nach jeder großen Änderung; Klartext hält es auch so.",
     wrong: &[
-        ("i.md", "---\nart: seite\nid: i\ntitel: I\nangaben: impressum\n---\nText.\n"),
-        ("d.md", "---\nart: seite\nid: d\ntitel: D\nangaben: datenschutz\n---\nText.\n"),
-        ("b.md", "---\nart: seite\nid: b\ntitel: B\nangaben: barrierefreiheit\n---\nText.\n"),
+        IMPRINT,
+        PRIVACY,
+        ACCESSIBILITY,
         (
             "site.yaml",
             "titel: T\nanbieter: A\nbasis_url: https://example.org/\nbetreiber: lwv\npartner:\n  - id: lwv\n    name: LWV\nrechtliches:\n  vertreten_durch: Verwaltungsausschuss\n  e_mail: info@example.org\n  telefon: Bürgerservice\n  verantwortlich: Leitung der Pressestelle\n  datenschutzbeauftragte: datenschutz@example.org\n  aufsichtsbehoerde: Aufsicht des Landes\n  stand: teilweise\n  pruefverfahren: Selbstbewertung\n  erstellt_am: 2026-01-20\n  geprueft_am: 2025-10-01\n  barriere_melden: barrieren@example.org\n  durchsetzungsstelle: Stelle des Landes\n",
         ),
     ],
-    right: &[
-        ("i.md", "---\nart: seite\nid: i\ntitel: I\nangaben: impressum\n---\nText.\n"),
-        ("d.md", "---\nart: seite\nid: d\ntitel: D\nangaben: datenschutz\n---\nText.\n"),
-        ("b.md", "---\nart: seite\nid: b\ntitel: B\nangaben: barrierefreiheit\n---\nText.\n"),
-        (
-            "site.yaml",
-            "titel: T\nanbieter: A\nbasis_url: https://example.org/\nbetreiber: lwv\npartner:\n  - id: lwv\n    name: LWV\nrechtliches:\n  vertreten_durch: Verwaltungsausschuss\n  e_mail: info@example.org\n  telefon: Bürgerservice\n  verantwortlich: Leitung der Pressestelle\n  datenschutzbeauftragte: datenschutz@example.org\n  aufsichtsbehoerde: Aufsicht des Landes\n  stand: teilweise\n  pruefverfahren: Selbstbewertung\n  erstellt_am: 2026-01-20\n  geprueft_am: 2026-11-01\n  barriere_melden: barrieren@example.org\n  durchsetzungsstelle: Stelle des Landes\n",
-        ),
-    ],
+    right: &[IMPRINT, PRIVACY, ACCESSIBILITY, SETTINGS],
 };
 
 /// After so many months a warning.

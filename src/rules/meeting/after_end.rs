@@ -1,5 +1,6 @@
 //! Meetings after the end of their body.
 
+use super::SAMPLE_AGREEMENT;
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::german::date_in_words;
 use crate::kinds::State;
@@ -12,10 +13,7 @@ pub static RULE: Rule = Rule {
     title: "Eine Sitzung liegt in der Zeit, für die ihr Gremium vereinbart ist.",
     why: "Entweder wurde das Gremium verlängert, dann fehlt die Angabe. Oder das Datum ist falsch.",
     wrong: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\n---\n## 1. Eins\n\nText.\n",
-        ),
+        SAMPLE_AGREEMENT,
         (
             "g.md",
             "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\ngueltig_bis: 2026-01-31\n---\nText.\n",
@@ -26,10 +24,7 @@ pub static RULE: Rule = Rule {
         ),
     ],
     right: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\n---\n## 1. Eins\n\nText.\n",
-        ),
+        SAMPLE_AGREEMENT,
         (
             "g.md",
             "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\ngueltig_bis: 2026-01-31\nverlaengert_bis: 2026-12-31\n---\nText.\n",

@@ -1,5 +1,6 @@
 //! Minutes of a meeting that was cancelled.
 
+use super::{AGREEMENT, BODY};
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::kinds::State;
 use crate::site::Site;
@@ -11,28 +12,16 @@ pub static RULE: Rule = Rule {
     title: "Nur eine Sitzung, die stattgefunden hat, hat Beschlüsse und Aufträge.",
     why: "Was bei einer abgesagten oder geplanten Sitzung steht, kann niemand beschlossen haben.",
     wrong: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
-        ),
-        (
-            "g.md",
-            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
-        ),
+        AGREEMENT,
+        BODY,
         (
             "t.md",
             "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-03-12\nstand: abgesagt\nbeispiel: true\n---\n## TOP 1: Eins\n\n> [!Beschluss]\n> Ja.\n",
         ),
     ],
     right: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
-        ),
-        (
-            "g.md",
-            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
-        ),
+        AGREEMENT,
+        BODY,
         (
             "t.md",
             "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-03-12\nstand: stattgefunden\nbeispiel: true\n---\n## TOP 1: Eins\n\n> [!Beschluss]\n> Ja.\n",

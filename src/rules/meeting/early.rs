@@ -1,5 +1,6 @@
 //! Held meetings whose day is still to come.
 
+use super::{BODY, SAMPLE_AGREEMENT};
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::kinds::State;
 use crate::site::Site;
@@ -11,28 +12,16 @@ pub static RULE: Rule = Rule {
     title: "Eine Sitzung hat erst stattgefunden, wenn ihr Tag da ist.",
     why: "Sonst stünde auf der Website etwas, das nicht geschehen ist.",
     wrong: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\n---\n## 1. Eins\n\nText.\n",
-        ),
-        (
-            "g.md",
-            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
-        ),
+        SAMPLE_AGREEMENT,
+        BODY,
         (
             "t.md",
             "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-12-12\nstand: stattgefunden\nbeispiel: true\n---\n## TOP 1: Eins\n\nText.\n",
         ),
     ],
     right: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\n---\n## 1. Eins\n\nText.\n",
-        ),
-        (
-            "g.md",
-            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
-        ),
+        SAMPLE_AGREEMENT,
+        BODY,
         (
             "t.md",
             "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-12-12\nstand: geplant\nbeispiel: true\n---\n## TOP 1: Eins\n\nText.\n",

@@ -41,3 +41,19 @@ pub static RULES: &[&Rule] = &[
     &stale::RULE,
     &times::RULE,
 ];
+
+/// The agreement of most examples.
+const AGREEMENT: (&str, &str) = (
+    "v.md",
+    "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
+);
+
+/// The same agreement, marked as invented.
+const SAMPLE_AGREEMENT: (&str, &str) = (
+    "v.md",
+    "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\n---\n## 1. Eins\n\nText.\n",
+);
+
+/// The body of most examples.
+const BODY: (&str, &str) =
+    ("g.md", "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n");

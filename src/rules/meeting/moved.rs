@@ -1,5 +1,6 @@
 //! Moved meetings that do not say from when.
 
+use super::{BODY, SAMPLE_AGREEMENT};
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::kinds::State;
 use crate::site::Site;
@@ -11,28 +12,16 @@ pub static RULE: Rule = Rule {
     title: "Eine verschobene Sitzung nennt den Tag, für den sie zuerst geplant war.",
     why: "Nur dann bemerken Kalender die neue Zeit, und Leserinnen und Leser sehen, was sich geändert hat.",
     wrong: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\n---\n## 1. Eins\n\nText.\n",
-        ),
-        (
-            "g.md",
-            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
-        ),
+        SAMPLE_AGREEMENT,
+        BODY,
         (
             "t.md",
             "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-12-12\nstand: verschoben\nbeispiel: true\n---\n## TOP 1: Eins\n\nText.\n",
         ),
     ],
     right: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\n---\n## 1. Eins\n\nText.\n",
-        ),
-        (
-            "g.md",
-            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
-        ),
+        SAMPLE_AGREEMENT,
+        BODY,
         (
             "t.md",
             "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-12-12\nstand: verschoben\nbeispiel: true\nverschoben_von: 2026-11-30\n---\n## TOP 1: Eins\n\nText.\n",

@@ -1,5 +1,6 @@
 //! Times in the hour that is skipped when summer time begins.
 
+use super::{AGREEMENT, BODY};
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::german::date_in_words;
 use crate::site::Site;
@@ -13,28 +14,16 @@ pub static RULE: Rule = Rule {
     title: "Beginn und Ende einer Sitzung gibt es an ihrem Tag.",
     why: "In der Nacht zur Sommerzeit springt die Uhr von 2 auf 3 Uhr. Die Stunde dazwischen zeigt kein Kalender richtig an.",
     wrong: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
-        ),
-        (
-            "g.md",
-            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
-        ),
+        AGREEMENT,
+        BODY,
         (
             "t.md",
             "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-03-29\nstand: stattgefunden\nbeispiel: true\nbeginn: \"02:30\"\n---\n## TOP 1: Eins\n\nText.\n",
         ),
     ],
     right: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
-        ),
-        (
-            "g.md",
-            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
-        ),
+        AGREEMENT,
+        BODY,
         (
             "t.md",
             "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-03-29\nstand: stattgefunden\nbeispiel: true\nbeginn: \"12:30\"\n---\n## TOP 1: Eins\n\nText.\n",

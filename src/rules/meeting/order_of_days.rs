@@ -1,5 +1,6 @@
 //! Invitations after and minutes before the meeting.
 
+use super::{BODY, SAMPLE_AGREEMENT};
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::site::Site;
 
@@ -10,28 +11,16 @@ pub static RULE: Rule = Rule {
     title: "Die Einladung kommt vor der Sitzung, das Protokoll danach.",
     why: "Eines der Daten ist vertippt.",
     wrong: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\n---\n## 1. Eins\n\nText.\n",
-        ),
-        (
-            "g.md",
-            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
-        ),
+        SAMPLE_AGREEMENT,
+        BODY,
         (
             "t.md",
             "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-03-12\nstand: stattgefunden\nbeispiel: true\neingeladen_am: 2026-03-20\n---\n## TOP 1: Eins\n\nText.\n",
         ),
     ],
     right: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\n---\n## 1. Eins\n\nText.\n",
-        ),
-        (
-            "g.md",
-            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
-        ),
+        SAMPLE_AGREEMENT,
+        BODY,
         (
             "t.md",
             "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-03-12\nstand: stattgefunden\nbeispiel: true\neingeladen_am: 2026-02-20\nprotokoll_vom: 2026-03-20\n---\n## TOP 1: Eins\n\nText.\n",

@@ -1,5 +1,6 @@
 //! Two meetings of one body at the same time.
 
+use super::{BODY, SAMPLE_AGREEMENT};
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::kinds::{Meeting, State};
 use crate::site::Site;
@@ -12,14 +13,8 @@ pub static RULE: Rule = Rule {
     title: "Ein Gremium trifft sich nicht zweimal zur selben Zeit.",
     why: "Meist ist eine Sitzung doppelt angelegt.",
     wrong: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\n---\n## 1. Eins\n\nText.\n",
-        ),
-        (
-            "g.md",
-            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
-        ),
+        SAMPLE_AGREEMENT,
+        BODY,
         (
             "t.md",
             "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-03-12\nstand: stattgefunden\nbeispiel: true\nbeginn: \"10:00\"\nende: \"12:00\"\n---\n## TOP 1: Eins\n\nText.\n",
@@ -30,14 +25,8 @@ pub static RULE: Rule = Rule {
         ),
     ],
     right: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\n---\n## 1. Eins\n\nText.\n",
-        ),
-        (
-            "g.md",
-            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
-        ),
+        SAMPLE_AGREEMENT,
+        BODY,
         (
             "t.md",
             "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-03-12\nstand: stattgefunden\nbeispiel: true\nbeginn: \"10:00\"\nende: \"12:00\"\n---\n## TOP 1: Eins\n\nText.\n",

@@ -1,5 +1,6 @@
 //! Planned meetings whose day is over.
 
+use super::{BODY, SAMPLE_AGREEMENT};
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::kinds::State;
 use crate::site::Site;
@@ -11,28 +12,16 @@ pub static RULE: Rule = Rule {
     title: "Nach dem Tag der Sitzung steht da, was aus ihr geworden ist.",
     why: "Eine Sitzung, die noch „geplant“ ist, zählt nicht als gehalten.",
     wrong: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\n---\n## 1. Eins\n\nText.\n",
-        ),
-        (
-            "g.md",
-            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
-        ),
+        SAMPLE_AGREEMENT,
+        BODY,
         (
             "t.md",
             "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-03-12\nstand: geplant\nbeispiel: true\n---\n## TOP 1: Eins\n\nText.\n",
         ),
     ],
     right: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\n---\n## 1. Eins\n\nText.\n",
-        ),
-        (
-            "g.md",
-            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
-        ),
+        SAMPLE_AGREEMENT,
+        BODY,
         (
             "t.md",
             "---\nart: sitzung\nid: x-1\ngremium: x\ndatum: 2026-03-12\nstand: stattgefunden\nbeispiel: true\n---\n## TOP 1: Eins\n\nText.\n",

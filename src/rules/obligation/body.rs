@@ -1,5 +1,6 @@
 //! Promises about bodies that do not exist.
 
+use super::BODY;
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::front::nearest;
 use crate::model::Promise;
@@ -12,20 +13,14 @@ pub static RULE: Rule = Rule {
     title: "Das Gremium einer Zusage gibt es.",
     why: "Sonst kann niemand zählen, wie oft es sich trifft.",
     wrong: &[
-        (
-            "g.md",
-            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
-        ),
+        BODY,
         (
             "v.md",
             "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\npflichten:\n  - id: p\n    titel: T.\n    stelle: nr-1\n    regel: haeufigkeit\n    gremium: y\n    haeufigkeit: 2x jährlich\n---\n## 1. Eins\n\nText.\n",
         ),
     ],
     right: &[
-        (
-            "g.md",
-            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
-        ),
+        BODY,
         (
             "v.md",
             "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\npflichten:\n  - id: p\n    titel: T.\n    stelle: nr-1\n    regel: haeufigkeit\n    gremium: x\n    haeufigkeit: 2x jährlich\n---\n## 1. Eins\n\nText.\n",

@@ -1,5 +1,6 @@
 //! Two promises with one id.
 
+use super::BODY;
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::site::Site;
 
@@ -10,20 +11,14 @@ pub static RULE: Rule = Rule {
     title: "Jede Zusage hat einen eigenen Kurz-Namen.",
     why: "Berichte und Adressen nennen den Kurz-Namen.",
     wrong: &[
-        (
-            "g.md",
-            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
-        ),
+        BODY,
         (
             "v.md",
             "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\npflichten:\n  - id: p\n    titel: T.\n    stelle: nr-1\n    regel: haeufigkeit\n    gremium: x\n    haeufigkeit: 2x jährlich\n  - id: p\n    titel: T.\n    stelle: nr-1\n    regel: haeufigkeit\n    gremium: x\n    haeufigkeit: 2x jährlich\n---\n## 1. Eins\n\nText.\n",
         ),
     ],
     right: &[
-        (
-            "g.md",
-            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
-        ),
+        BODY,
         (
             "v.md",
             "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\nbeispiel: true\npflichten:\n  - id: p\n    titel: T.\n    stelle: nr-1\n    regel: haeufigkeit\n    gremium: x\n    haeufigkeit: 2x jährlich\n---\n## 1. Eins\n\nText.\n",

@@ -1,6 +1,6 @@
 //! Linked reports and facts that lead nowhere.
 
-use super::example;
+use super::{NUMBERS, example};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::site::Site;
 use crate::tables::ProblemKind;
@@ -19,12 +19,9 @@ pub static RULE: Rule = Rule {
                 "tabelle:\n  datei: zahlen-2025.csv\n  mass: {titel: Personen, einheit: Personen}\n  verbunden: [zahlen-2024]\n  merkmale:\n    - spalte: ort\n      titel: Ort\n      summe: alle\n      werte: [{id: alle, titel: Alle}, {id: nord, titel: Nord}, {id: ost, titel: Ost}, {id: west, titel: West}]\n"
             ),
         ),
-        ("berichte/zahlen-2025.csv", "ort,wert,status\nalle,30,\nnord,10,\nost,8,\nwest,12,\n"),
+        NUMBERS,
     ],
-    right: &[
-        ("berichte/z.md", example!("")),
-        ("berichte/zahlen-2025.csv", "ort,wert,status\nalle,30,\nnord,10,\nost,8,\nwest,12,\n"),
-    ],
+    right: &[("berichte/z.md", example!("")), NUMBERS],
 };
 
 /// Problems that the room `tables` found.

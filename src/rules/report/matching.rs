@@ -1,6 +1,6 @@
 //! Reports about the same people that cannot be judged together yet.
 
-use super::example;
+use super::{NUMBERS, example};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::site::Site;
 use crate::tables::ProblemKind;
@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     title: "Wo zwei Berichte dieselben Menschen zählen, steht fest, welche Spalten und Werte zusammengehören.",
     why: "Wer zwei Tabellen nebeneinander legt, kann mehr ausrechnen als aus einer. Das lässt sich nur prüfen, wenn klar ist, was in beiden dasselbe ist.",
     wrong: &[
-        ("berichte/zahlen-2025.csv", "ort,wert,status\nalle,30,\nnord,10,\nost,8,\nwest,12,\n"),
+        NUMBERS,
         ("berichte/y.md", example!("")),
         ("berichte/andere.csv", "stadtteil,wert,status\nalle,30,\nn,10,\no,8,\nw,12,\n"),
         (
@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
         ),
     ],
     right: &[
-        ("berichte/zahlen-2025.csv", "ort,wert,status\nalle,30,\nnord,10,\nost,8,\nwest,12,\n"),
+        NUMBERS,
         ("berichte/y.md", example!("")),
         ("berichte/andere.csv", "stadtteil,wert,status\nalle,30,\nn,10,\no,8,\nw,12,\n"),
         (

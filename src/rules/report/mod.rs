@@ -90,3 +90,6 @@ macro_rules! example {
     };
 }
 use example;
+
+/// The table that `example!` describes, with nothing wrong in it.
+const NUMBERS: (&str, &str) = ("berichte/zahlen-2025.csv", "ort,wert,status\nalle,30,\nnord,10,\nost,8,\nwest,12,\n");

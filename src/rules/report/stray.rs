@@ -1,6 +1,6 @@
 //! Tables that no report names: perhaps raw ones.
 
-use super::example;
+use super::{NUMBERS, example};
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 use crate::kinds::MISNAMED;
 use crate::rules::page::is_leftover;
@@ -13,15 +13,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     title: "Im Ordner der Website liegt keine Tabelle, die kein Bericht nennt.",
     why: "Es könnte die rohe Tabelle mit den echten kleinen Zahlen sein. Was hier liegt, ist öffentlich, auch wenn keine Seite es zeigt.",
-    wrong: &[
-        ("berichte/z.md", example!("")),
-        ("berichte/zahlen-2025.csv", "ort,wert,status\nalle,30,\nnord,10,\nost,8,\nwest,12,\n"),
-        ("berichte/roh.csv", "ort,wert\nnord,10\n"),
-    ],
-    right: &[
-        ("berichte/z.md", example!("")),
-        ("berichte/zahlen-2025.csv", "ort,wert,status\nalle,30,\nnord,10,\nost,8,\nwest,12,\n"),
-    ],
+    wrong: &[("berichte/z.md", example!("")), NUMBERS, ("berichte/roh.csv", "ort,wert\nnord,10\n")],
+    right: &[("berichte/z.md", example!("")), NUMBERS],
 };
 
 /// Every CSV file that no report names, and every file of a kind that no page shows. None of them is copied to the site.

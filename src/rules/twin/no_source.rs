@@ -1,5 +1,6 @@
 //! Twins without a page to stand beside.
 
+use super::{HOME, PAGE};
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::site::{EntryIndex, Site};
 use std::collections::HashMap;
@@ -11,11 +12,7 @@ pub static RULE: Rule = Rule {
     title: "Neben jeder Fassung liegt die Seite, von der sie die Fassung ist.",
     why: "Eine Fassung in Leichter Sprache gehört zu einer Seite und hat den gleichen Dateinamen: kok.md und kok.leicht.md.",
     wrong: &[("t.leicht.md", "---\nart: fassung\ntitel: S\n---\nDas ist ein Text.\n")],
-    right: &[
-        ("s.md", "---\nart: seite\nid: s\ntitel: S\n---\nText.\n"),
-        ("index.md", "---\nart: seite\nid: start\ntitel: Start\n---\n[S](s.md)\n"),
-        ("s.leicht.md", "---\nart: fassung\ntitel: S\n---\nDas ist ein Text.\n"),
-    ],
+    right: &[PAGE, HOME, ("s.leicht.md", "---\nart: fassung\ntitel: S\n---\nDas ist ein Text.\n")],
 };
 
 /// Twins whose file name names no register, or whose source is not there.

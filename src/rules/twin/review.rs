@@ -1,5 +1,6 @@
 //! Reviews of a text that has changed since.
 
+use super::{HOME, PAGE};
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::site::Site;
 
@@ -10,18 +11,14 @@ pub static RULE: Rule = Rule {
     title: "Geprüft heißt: Genau dieser Text wurde geprüft.",
     why: "Nach einer Änderung weiß niemand, ob der Text noch leicht ist.",
     wrong: &[
-        ("s.md", "---\nart: seite\nid: s\ntitel: S\n---\nText.\n"),
-        ("index.md", "---\nart: seite\nid: start\ntitel: Start\n---\n[S](s.md)\n"),
+        PAGE,
+        HOME,
         (
             "s.leicht.md",
             "---\nart: fassung\ntitel: S\npruefung:\n  gruppe: Beispiel-Gruppe\n  datum: 2026-01-01\n  fassung: \"0000000000000000\"\n---\nDas ist ein Text.\n",
         ),
     ],
-    right: &[
-        ("s.md", "---\nart: seite\nid: s\ntitel: S\n---\nText.\n"),
-        ("index.md", "---\nart: seite\nid: start\ntitel: Start\n---\n[S](s.md)\n"),
-        ("s.leicht.md", "---\nart: fassung\ntitel: S\n---\nDas ist ein Text.\n"),
-    ],
+    right: &[PAGE, HOME, ("s.leicht.md", "---\nart: fassung\ntitel: S\n---\nDas ist ein Text.\n")],
 };
 
 /// Reviews whose digest is not that of the text.

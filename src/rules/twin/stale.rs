@@ -1,5 +1,6 @@
 //! Twins whose source has changed.
 
+use super::{HOME, PAGE};
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::site::{SectionState, Site};
 
@@ -10,18 +11,14 @@ pub static RULE: Rule = Rule {
     title: "Eine Fassung sagt, was ihre Seite heute sagt.",
     why: "Sonst lesen Menschen in Leichter Sprache etwas anderes als die anderen.",
     wrong: &[
-        ("s.md", "---\nart: seite\nid: s\ntitel: S\n---\nText.\n"),
-        ("index.md", "---\nart: seite\nid: start\ntitel: Start\n---\n[S](s.md)\n"),
+        PAGE,
+        HOME,
         (
             "s.leicht.md",
             "---\nart: fassung\ntitel: S\nabschnitte:\n  - stelle: anfang\n    fassung: \"0000000000000000\"\n---\nDas ist ein Text.\n",
         ),
     ],
-    right: &[
-        ("s.md", "---\nart: seite\nid: s\ntitel: S\n---\nText.\n"),
-        ("index.md", "---\nart: seite\nid: start\ntitel: Start\n---\n[S](s.md)\n"),
-        ("s.leicht.md", "---\nart: fassung\ntitel: S\n---\nDas ist ein Text.\n"),
-    ],
+    right: &[PAGE, HOME, ("s.leicht.md", "---\nart: fassung\ntitel: S\n---\nDas ist ein Text.\n")],
 };
 
 /// One finding for each section whose source has changed since it was written.

@@ -1,5 +1,6 @@
 //! Twins that nobody held against their source.
 
+use super::{HOME, PAGE};
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::site::{SectionState, Site};
 
@@ -9,14 +10,10 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     title: "Zu jedem Abschnitt einer Fassung ist festgehalten, aus welchem Stand der Quelle er entstanden ist.",
     why: "Nur dann kann Klartext melden, wenn sich die Quelle ändert.",
-    wrong: &[
-        ("s.md", "---\nart: seite\nid: s\ntitel: S\n---\nText.\n"),
-        ("index.md", "---\nart: seite\nid: start\ntitel: Start\n---\n[S](s.md)\n"),
-        ("s.leicht.md", "---\nart: fassung\ntitel: S\n---\nDas ist ein Text.\n"),
-    ],
+    wrong: &[PAGE, HOME, ("s.leicht.md", "---\nart: fassung\ntitel: S\n---\nDas ist ein Text.\n")],
     right: &[
-        ("s.md", "---\nart: seite\nid: s\ntitel: S\n---\nText.\n"),
-        ("index.md", "---\nart: seite\nid: start\ntitel: Start\n---\n[S](s.md)\n"),
+        PAGE,
+        HOME,
         (
             "s.leicht.md",
             "---\nart: fassung\ntitel: S\nabschnitte:\n  - stelle: anfang\n    fassung: \"819bc3316e22a422\"\n---\nDas ist ein Text.\n",

@@ -83,7 +83,8 @@ fn status(args: &SiteArgs) -> Result<u8, String> {
         let digest = site.text_digest(twin);
         let review = match site.twin(twin).and_then(|t| t.review.as_ref()) {
             None => "keine",
-            Some(r) if r.digest == digest => "gültig",
+            Some(_) if site.review(twin).is_some() => "gültig",
+            Some(r) if r.digest == digest => "liegt in der Zukunft",
             Some(_) => "danach geändert",
         };
         let source = source.map_or("fehlt".to_owned(), |s| format!("/{}", site.pages[s].url));

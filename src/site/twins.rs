@@ -1,7 +1,8 @@
 //! Twins: which page has one in which register, and whether it still says what its source says.
 
 use super::{EntryIndex, Page, PageKind, Site};
-use crate::kinds::{Data, Entry, Register, Twin};
+use crate::front::Listed;
+use crate::kinds::{Data, Entry, Register, Review, Stamp, Twin};
 use crate::markdown::{Document, plain_text, sections};
 
 /// State of a section of a twin against its source.
@@ -95,6 +96,19 @@ impl Site {
                 (section.clone(), state)
             })
             .collect()
+    }
+
+    /// Records of sections that the source does not have any more.
+    pub fn lost_sections(&self, twin: EntryIndex, source: usize) -> Vec<&Listed<Stamp>> {
+        let of_source = self.sections_of(source);
+        let stamps = self.twin(twin).map(|data| data.stamps.as_slice()).unwrap_or_default();
+        stamps.iter().filter(|stamp| !of_source.iter().any(|section| section.id == stamp.section)).collect()
+    }
+
+    /// The review of exactly the text that a twin has, as far as it has happened.
+    pub fn review(&self, twin: EntryIndex) -> Option<&Review> {
+        let review = self.twin(twin)?.review.as_ref()?;
+        (review.digest == self.text_digest(twin) && review.date.is_none_or(|day| day <= self.as_of)).then_some(review)
     }
 
     /// Digest of a twin's own text, for the record of a review.

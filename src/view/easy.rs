@@ -75,14 +75,17 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, register: usize, sourc
         sections: texts(site, entry, &back, &known, register.easy),
         generated: source.filter(|_| register.easy).map(|s| generated(site, s)).unwrap_or_default(),
         draft: register.easy && review.as_ref().is_none_or(|r| r.changed),
-        stale: states.iter().any(|(_, state)| *state == SectionState::Stale),
+        stale: states.iter().any(|(_, state)| *state == SectionState::Stale)
+            || source.is_some_and(|s| !site.lost_sections(entry, s).is_empty()),
         review,
         page,
     }
 }
 
 fn review(site: &Site, entry: EntryIndex, twin: &Twin) -> Option<ReviewView> {
-    twin.review.as_ref().map(|r| ReviewView {
+    // A review that lies ahead has not happened.
+    let review = twin.review.as_ref().filter(|r| r.date.is_none_or(|day| day <= site.as_of));
+    review.map(|r| ReviewView {
         group: r.group.clone(),
         count: r.count,
         date_text: r.date.map(date_in_words),

@@ -47,7 +47,8 @@ pub fn generated(site: &Site, source: usize) -> Vec<Generated> {
         }
         PageKind::Entry(_) if site.pages[source].url.is_empty() => {
             let all: Vec<EntryIndex> = site.regions.iter().flat_map(|r| coming(site, &r.meetings)).collect();
-            let next = all.into_iter().min_by_key(|m| site.meeting(*m).and_then(|d| d.date));
+            let takes_place = |m: &EntryIndex| site.meeting(*m).is_some_and(|d| d.state != State::Cancelled);
+            let next = all.into_iter().filter(takes_place).min_by_key(|m| site.meeting(*m).and_then(|d| d.date));
             next.map(|m| Generated {
                 id: "naechstes-treffen",
                 title: "Das nächste Treffen".to_owned(),
@@ -61,12 +62,10 @@ pub fn generated(site: &Site, source: usize) -> Vec<Generated> {
     }
 }
 
-/// Meetings that are still to come, soonest first.
+/// Meetings that are still to come, soonest first. One that was cancelled is among them: who knows its day must be told.
 fn coming(site: &Site, list: &[EntryIndex]) -> Vec<EntryIndex> {
     let open = |m: &&EntryIndex| {
-        site.meeting(**m).is_some_and(|d| {
-            !matches!(d.state, State::Cancelled | State::Held) && d.date.is_some_and(|date| date >= site.as_of)
-        })
+        site.meeting(**m).is_some_and(|d| d.state != State::Held && d.date.is_some_and(|date| date >= site.as_of))
     };
     list.iter().filter(open).copied().collect()
 }
@@ -112,6 +111,7 @@ fn meeting(site: &Site, index: EntryIndex) -> Item {
         if let Some(date) = data.date {
             let verb = match data.state {
                 State::Held => "war",
+                State::Cancelled => "war geplant",
                 _ if date < site.as_of => "war geplant",
                 _ => "ist",
             };

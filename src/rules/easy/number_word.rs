@@ -4,7 +4,7 @@ use super::linter::{Report, RuleDoc, Text};
 use crate::diagnostic::{Rule, Severity};
 use crate::german::lexicon::Class;
 use crate::german::numbers::word_value;
-use crate::german::tokens::{Shape, Token};
+use crate::german::tokens::{Kind, Shape, Token};
 
 /// The rule.
 pub static RULE: RuleDoc = RuleDoc {
@@ -26,6 +26,9 @@ pub static RULE: RuleDoc = RuleDoc {
         "Wir sieben das Mehl.",
         "Es gibt eine Partnerin.",
         "Nehmen Sie sich in Acht.",
+        "Sieben Sie das Mehl.",
+        "Schreiben Sie an drei@example.org.",
+        "Die Datei heißt drei.pdf.",
     ],
     check,
     ..RuleDoc::BASE
@@ -37,7 +40,12 @@ fn check(text: &Text<'_>, report: &mut Report<'_>) {
         for (i, token) in tokens.iter().enumerate() {
             let low = text.lower(token);
             // No number word is shorter than "elf" or longer than "siebenundsiebzig".
-            if low.len() < 3 || low.len() > 20 || token.shape.has(Shape::HYPHEN) {
+            if token.kind != Kind::Word || low.len() < 3 || low.len() > 20 || token.shape.has(Shape::HYPHEN) {
+                continue;
+            }
+            // "drei.pdf", "vier-ecken.de": a name that a machine reads.
+            let glued = |n: usize| tokens.get(i + n).filter(|t| t.shape.has(Shape::GLUED));
+            if glued(1).is_some_and(|t| t.is('.')) && glued(2).is_some_and(|t| t.kind == Kind::Word) {
                 continue;
             }
             let Some(value) = word_value(low) else {
@@ -48,7 +56,8 @@ fn check(text: &Text<'_>, report: &mut Report<'_>) {
             }
             report
                 .at(s.block, token.range(), format!("Schreiben Sie die Zahl als Ziffer: {value}."))
-                .fix(value.to_string(), value <= 12);
+                // "Drei." at the beginning of a line would become an item of a list.
+                .fix(value.to_string(), value <= 12 && !(i == 0 && tokens.get(1).is_none_or(|t| t.is('.'))));
         }
     }
 }
@@ -63,12 +72,14 @@ fn is_other_word(text: &Text<'_>, tokens: &[Token], i: usize, low: &str) -> bool
     let before = i.checked_sub(1).and_then(|b| tokens.get(b));
     match low {
         "acht" => {
-            near(&["geben", "gibt", "gebt", "gebe", "nehmen", "nimmt"])
-                && tokens.get(i + 1).is_none_or(|t| !t.capital())
+            before.is_some_and(|t| text.lower(t) == "außer")
+                || near(&["geben", "gibt", "gebt", "gebe", "nehmen", "nimmt"])
+                    && tokens.get(i + 1).is_none_or(|t| !t.capital())
         }
         "sieben" => {
-            before.is_some_and(|t| matches!(text.lower(t), "wir" | "sie" | "zu"))
-                && !tokens.get(i + 1).is_some_and(Token::capital)
+            i == 0 && tokens.get(1).is_some_and(|t| text.lower(t) == "sie")
+                || before.is_some_and(|t| matches!(text.lower(t), "wir" | "sie" | "zu"))
+                    && !tokens.get(i + 1).is_some_and(Token::capital)
                 || tokens.get(i + 1).is_some_and(|t| t.class.any(Class::DET))
         }
         _ => false,

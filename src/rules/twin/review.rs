@@ -2,6 +2,7 @@
 
 use super::{HOME, PAGE};
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
+use crate::german::date_in_words;
 use crate::site::Site;
 
 /// `twin/review-stale`
@@ -25,6 +26,15 @@ pub static RULE: Rule = Rule {
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for (twin, ..) in site.twins() {
         let review = site.twin(twin).and_then(|t| t.review.as_ref());
+        if let Some(day) = review.and_then(|r| r.date).filter(|day| *day > site.as_of) {
+            out.push(Diagnostic::new(
+                &RULE,
+                &site.entries[twin].file,
+                Place::Value(FieldPath::key("pruefung").then("datum")),
+                format!("Die Prüfung am {} liegt in der Zukunft.", date_in_words(day)),
+                "Tragen Sie die Prüfung ein, wenn sie gewesen ist. Bis dahin sagt die Seite, dass sie ein Entwurf ist.",
+            ));
+        }
         if review.is_some_and(|r| r.digest != site.text_digest(twin)) {
             out.push(Diagnostic::new(
                 &RULE,

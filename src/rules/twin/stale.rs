@@ -25,6 +25,15 @@ pub static RULE: Rule = Rule {
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for (twin, _, source) in site.twins() {
         let Some(source) = source else { continue };
+        for stamp in site.lost_sections(twin, source) {
+            out.push(Diagnostic::new(
+                &RULE,
+                &site.entries[twin].file,
+                Place::Value(FieldPath::key("abschnitte").at(stamp.at).then("stelle")),
+                format!("Den Abschnitt „{}“ gibt es in der Quelle nicht mehr.", stamp.section),
+                "Lesen Sie beide Texte. Nehmen Sie heraus, was nicht mehr gilt, dann: klartext twin accept DATEI",
+            ));
+        }
         for (section, _) in site.section_states(twin, source).into_iter().filter(|(_, s)| *s == SectionState::Stale) {
             let stamps = site.twin(twin).map(|t| t.stamps.as_slice()).unwrap_or_default();
             let place = stamps

@@ -6,6 +6,7 @@ use super::sections::of_text;
 use crate::german::date_in_words;
 use crate::kinds::{Agreement, Body, Data};
 use crate::model::Partner;
+use crate::rules::legal_page;
 use crate::site::{PageKind, RegionIndex, Site};
 use crate::view::{Facets, Group, change_days, facets, page_title};
 use rayon::prelude::*;
@@ -139,7 +140,7 @@ fn participants(data: &Body) -> Option<Section> {
     (!data.participants.is_empty()).then(|| Section { anchor: "teilnehmende".to_owned(), title, texts })
 }
 
-/// What a page is for everyday words: a list, or nothing. A twin is what its source is.
+/// What a page is for everyday words: a list, a page that the law wants, or nothing. A twin is what its source is.
 fn name_of_kind(site: &Site, page: usize) -> &'static str {
     match site.pages[page].kind {
         PageKind::Twin { source: Some(source), .. } if source != page => name_of_kind(site, source),
@@ -147,6 +148,8 @@ fn name_of_kind(site: &Site, page: usize) -> &'static str {
         PageKind::Changes(_) => "aenderungen",
         PageKind::Due(_) => "faellig",
         PageKind::Glossary => "woerter",
+        PageKind::Board(_, None) => "versprochen",
+        PageKind::Entry(_) => legal_page(&site.pages[page].url).unwrap_or_default(),
         _ => "",
     }
 }

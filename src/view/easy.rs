@@ -159,7 +159,8 @@ fn menu_url(site: &Site, source: usize, register: usize) -> Option<String> {
     site.twin_of(best, register).map(|t| site.href(&site.pages[t].url))
 }
 
-/// The switch of a page in everyday language: to its twin, else to the nearest page above that has one.
+/// The switch of a page in everyday language: to its twin, else to the nearest page above that has one, and then it says
+/// where it leads.
 pub fn switch(site: &Site, index: usize) -> Option<Easy> {
     let number = site.settings.registers.iter().position(|r| r.easy)?;
     let register = &site.settings.registers[number];
@@ -172,7 +173,10 @@ pub fn switch(site: &Site, index: usize) -> Option<Easy> {
         let cut = url.trim_end_matches('/').rfind('/').map_or(0, |at| at + 1);
         url = &url[..cut];
         if let Some(twin) = site.page_at(url).and_then(|page| site.twin_of(page, number)) {
-            return Some(to(twin, false));
+            let common = site.pages[twin].entry.map(|e| &site.entries[e].common);
+            let name = common.map_or("", |c| c.short.as_ref().unwrap_or(&c.title));
+            let way = to(twin, false);
+            return Some(Easy { text: format!("{}: {}", way.text, crate::html::joined(name)), ..way });
         }
     }
     None

@@ -77,7 +77,7 @@ fn item(site: &Site, index: EntryIndex, data: &Term) -> WordItem {
     let prefix = format!("{}-", common.id);
     WordItem {
         id: common.id.clone(),
-        title: common.title.clone(),
+        title: soft_hyphens(&common.title),
         short: common.short.clone(),
         body: part(site, index, range, Part { shift: 2, prefix: &prefix, ..Part::default() }),
         easy: data.easy.iter().map(|line| easy_line(line)).collect(),

@@ -134,7 +134,7 @@ pub fn of_region(site: &Site, region: RegionIndex) -> Option<(&[Obligation], Rec
     let counts = |e: usize| !site.entries[e].common.sample || site.entries[index].common.sample;
     let mut records = Records {
         in_force: agreement.in_force,
-        complete: agreement.complete_years.iter().copied().collect(),
+        complete: agreement.complete_years.iter().map(|year| year.value).collect(),
         resolutions: agreement.resolutions.iter().map(|(day, _)| *day).collect(),
         versions: agreement.in_force.into_iter().collect(),
         ..Records::default()
@@ -149,7 +149,7 @@ pub fn of_region(site: &Site, region: RegionIndex) -> Option<(&[Obligation], Rec
         let facts = BodyFacts {
             validity: data.validity,
             extended_until: data.extended_until,
-            complete: data.complete_years.iter().copied().collect(),
+            complete: data.complete_years.iter().map(|year| year.value).collect(),
         };
         records.bodies.insert(site.entries[*body].common.id.clone(), facts);
     }

@@ -90,3 +90,23 @@ fn pages_say_of_an_extended_body_what_verdicts_say() {
         assert_eq!(page(&outcome, "index.html").contains("1 Gremium"), !over, "{as_of}");
     }
 }
+
+#[test]
+fn a_year_is_declared_complete_when_it_is_over() {
+    let body = "---\nart: gremium\nid: kok\ntitel: Konferenz\ngruppe: zielgruppenuebergreifend\nturnus: 2x jährlich\n\
+                vollstaendige_jahre: [2025, 2026, 2030]\n---\nText.\n";
+    let site = Site::base()
+        .file("gremien/kok.md", body)
+        .file("v.md", agreement("2021-06-01", "vollstaendige_jahre: [2026]\n"));
+    // Day, files and years that are told.
+    let cases: [(_, &[(&str, &str)]); 2] = [
+        ("2026-12-31", &[("gremien/kok.md", "2026"), ("gremien/kok.md", "2030"), ("v.md", "2026")]),
+        ("2027-01-01", &[("gremien/kok.md", "2030")]),
+    ];
+    for (as_of, wanted) in cases {
+        let outcome = built(&site, as_of);
+        let told = outcome.findings.iter().filter(|f| f.code == "obligation/year-not-over");
+        let told: Vec<(&str, &str)> = told.map(|f| (&*f.file, f.message.split(' ').nth(2).unwrap())).collect();
+        assert_eq!(told, wanted, "{as_of}");
+    }
+}

@@ -8,12 +8,16 @@ mod bodies;
 mod chair;
 #[path = "obligations/events.rs"]
 mod events;
+#[path = "obligations/expiry.rs"]
+mod expiry;
 #[path = "obligations/laws.rs"]
 mod laws;
 #[path = "obligations/meetings.rs"]
 mod meetings;
 #[path = "obligations/midnight.rs"]
 mod midnight;
+#[path = "obligations/site.rs"]
+mod site;
 #[path = "sites/mod.rs"]
 mod sites;
 #[path = "obligations/ten_years.rs"]

@@ -106,12 +106,6 @@ impl<'a> Values<'a> {
         listed(self.items(key), |node| read(record(node)))
     }
 
-    /// The whole numbers of a list.
-    pub fn int_list(&self, key: &str) -> Vec<i64> {
-        let number = |node: &Node| if let Node::Int(n) = node { Some(*n) } else { None };
-        self.items(key).iter().filter_map(number).collect()
-    }
-
     /// The entries of a list, as nodes.
     pub fn items(&self, key: &str) -> &'a [Node] {
         match self.node(key) {

@@ -3,7 +3,7 @@
 
 use super::common::with_common;
 use super::{Context, Data, KindDef};
-use crate::front::{Field, Listed, Type};
+use crate::front::{Field, Listed, Node, Type, Values, listed};
 use crate::markdown::{Document, Kind, NodeId, plain_text, sections};
 use crate::model::{Obligation, Signature};
 use chrono::NaiveDate;
@@ -74,7 +74,7 @@ pub struct Agreement {
     /// Resolutions at state level that may ask for a new version (Nr. 11).
     pub resolutions: Vec<(NaiveDate, String)>,
     /// Years whose reports are all published, as the editors declare.
-    pub complete_years: Vec<i32>,
+    pub complete_years: Vec<Listed<i32>>,
     /// Digest of the text as it was signed; see the rule `agreement/text-changed`.
     pub seal: Option<String>,
     /// Nodes before the first heading (the parties).
@@ -198,15 +198,16 @@ fn read(context: &mut Context<'_>) -> Data {
         obligations,
         obligation_items,
         resolutions: resolutions.collect(),
-        complete_years: years(&values.int_list("vollstaendige_jahre")),
+        complete_years: years(values),
         opening,
         clauses,
     }))
 }
 
 /// Years as the editors list them.
-pub(super) fn years(list: &[i64]) -> Vec<i32> {
-    list.iter().filter_map(|y| i32::try_from(*y).ok()).collect()
+pub(super) fn years(values: Values<'_>) -> Vec<Listed<i32>> {
+    let year = |node: &Node| if let Node::Int(year) = node { i32::try_from(*year).ok() } else { None };
+    listed(values.items(COMPLETE.key), year)
 }
 
 /// Cuts the text at its headings and gives every clause and every lettered paragraph its anchor.

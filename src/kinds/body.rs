@@ -54,7 +54,7 @@ pub struct Body {
     /// Last day after a recorded extension.
     pub extended_until: Option<NaiveDate>,
     /// Years whose meetings are all published, as the editors declare.
-    pub complete_years: Vec<i32>,
+    pub complete_years: Vec<Listed<i32>>,
     /// Place in lists, smallest first: the order of the annex.
     pub order: i64,
 }
@@ -141,7 +141,7 @@ fn read(context: &mut Context<'_>) -> Data {
         grounds: values.listed_texts("grundlage"),
         participants,
         extended_until: values.date("verlaengert_bis"),
-        complete_years: super::agreement::years(&values.int_list("vollstaendige_jahre")),
+        complete_years: super::agreement::years(values),
         order: values.int("reihenfolge").unwrap_or(i64::MAX),
     })
 }

@@ -22,6 +22,11 @@ impl Validity {
         self.until.is_some_and(|until| until < day)
     }
 
+    /// The same up to the last day of an extension, where that is later.
+    pub fn extended_to(self, day: Option<NaiveDate>) -> Validity {
+        Validity { until: self.until.max(day), ..self }
+    }
+
     /// Whether the end lies before the beginning.
     pub fn is_backwards(&self) -> bool {
         matches!((self.from, self.until), (Some(from), Some(until)) if until < from)

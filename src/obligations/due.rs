@@ -5,7 +5,7 @@ use super::chair::spans;
 use super::records::Records;
 use super::verdict::Word;
 use super::words::years_later;
-use super::yearly::{due_day, not_owed};
+use super::yearly::{agreed_day, due_day, not_owed};
 use crate::model::{Obligation, Promise};
 use chrono::{Datelike, Days, Months, NaiveDate};
 
@@ -98,7 +98,7 @@ fn of_promise(obligation: &Obligation, records: &Records, as_of: NaiveDate, end:
     };
     let Some(in_force) = records.in_force else { return };
     match &obligation.promise {
-        Promise::Yearly { due_agreed, .. } => {
+        Promise::Yearly { .. } => {
             // What nobody published for years is on the board; this list names the last one only.
             let first = in_force.year().max(as_of.year().saturating_sub(2));
             for year in first..=end.year() {
@@ -108,10 +108,10 @@ fn of_promise(obligation: &Obligation, records: &Records, as_of: NaiveDate, end:
                 let Some(day) = due_day(&obligation.promise, year).filter(|day| *day <= end) else { continue };
                 let recent = due_day(&obligation.promise, year + 1).is_none_or(|next| next >= as_of);
                 if recent {
-                    let text = match (due_agreed, day < as_of) {
+                    let text = match (agreed_day(&obligation.promise, year), day < as_of) {
                         (_, true) => "Noch nicht veröffentlicht",
-                        (true, false) => "Fällig",
-                        (false, false) => "Noch offen",
+                        (Some(_), false) => "Fällig",
+                        (None, false) => "Noch offen",
                     };
                     let text = format!("{text} für das Jahr {year}: {}", obligation.title);
                     add(day, DueKind::Report, year.to_string(), None, text, day < as_of);
@@ -147,9 +147,11 @@ fn of_promise(obligation: &Obligation, records: &Records, as_of: NaiveDate, end:
             }
         }
         Promise::Expiry { body, until } => {
-            let day = records.bodies.get(body).and_then(|b| b.extended_until).map_or(*until, |d| d.max(*until));
+            // The title names the first end.
+            let longer = records.bodies.get(body).and_then(|b| b.extended_until).filter(|day| day > until);
+            let (day, what) = longer.map_or((*until, "Letzter Tag"), |day| (day, "Letzter Tag nach der Verlängerung"));
             if day >= as_of && day <= end {
-                add(day, DueKind::Expiry, day.to_string(), None, format!("Letzter Tag: {}", obligation.title), false);
+                add(day, DueKind::Expiry, day.to_string(), None, format!("{what}: {}", obligation.title), false);
             }
         }
         Promise::Notice { months } => {
@@ -163,8 +165,8 @@ fn of_promise(obligation: &Obligation, records: &Records, as_of: NaiveDate, end:
             }
         }
         Promise::Minutes { body, days } => {
-            let begin = records.begin_of(body).unwrap_or(in_force);
-            let held = records.meetings.iter().filter(|m| m.is_of(body) && m.took_place(as_of) && m.date >= begin);
+            let agreed = |day| records.is_agreed(body, day);
+            let held = records.meetings.iter().filter(|m| m.is_of(body) && m.took_place(as_of) && agreed(m.date));
             for meeting in held.filter(|m| !m.has_minutes(as_of)) {
                 let day = meeting.date.checked_add_days(Days::new(days.unsigned_abs())).unwrap_or(NaiveDate::MAX);
                 if day <= end {

@@ -48,14 +48,24 @@ pub fn judge(obligation: &Obligation, records: &Records, year: i32, as_of: Naive
             events::first_invitation(id, body, by.as_deref(), *until, records, year, as_of)
         }
         Promise::Adaptation => yearly::adaptation(id, records, year, as_of),
-        Promise::Notice { months } => Verdict::new(id, year, Word::NotApplicable, notice(*months, year, as_of)),
+        Promise::Notice { months } => {
+            Verdict::new(id, year, Word::NotApplicable, notice(*months, records, year, as_of))
+        }
         Promise::Uncounted => Verdict::new(id, year, Word::NotApplicable, "Diese Zusage lässt sich nicht zählen."),
     }
 }
 
 /// Nr. 12: what a partner can do, and nobody has to.
-fn notice(months: u32, year: i32, as_of: NaiveDate) -> String {
+fn notice(months: u32, records: &Records, year: i32, as_of: NaiveDate) -> String {
     let Some(day) = last_notice(year, months) else { return "Niemand muss kündigen.".to_owned() };
+    // Nobody can end what is not in force yet (Nr. 15).
+    if records.in_force.is_some_and(|first| day < first) {
+        let day = date_in_words(day);
+        return format!(
+            "Eine Kündigung zum 31. Dezember {year} war nicht möglich. Die Frist am {day} lag vor dem Inkrafttreten der \
+             Vereinbarung."
+        );
+    }
     let verb = if as_of <= day { "ist" } else { "war" };
     let day = date_in_words(day);
     format!("Eine Kündigung zum 31. Dezember {year} {verb} bis zum {day} möglich. Niemand muss kündigen.")

@@ -13,6 +13,8 @@ struct Count {
     planned: u32,
     /// Entries whose day is over and whose state says nothing yet.
     open: u32,
+    /// Entries after the body's last day, which count for nothing; cancelled ones left out.
+    after: u32,
     cancelled: u32,
     records: Vec<String>,
 }
@@ -30,10 +32,10 @@ pub(super) fn judge(
     let facts = records.bodies.get(body).unwrap_or(&none);
     let begin = records.begin_of(body);
     let end = facts.until();
-    let count = count(body, records, begin, year, as_of);
+    let count = count(body, records, year, as_of);
     let (word, sentence) = match no_full_year(begin, end, year, as_of) {
-        Some((true, span)) => (Word::NotApplicable, format!("{span} {}", part_of_a_year(&count))),
-        Some((false, span)) => (Word::NotApplicable, span),
+        Some((true, span)) => (Word::NotApplicable, format!("{span} {}{}", part_of_a_year(&count), after_end(&count))),
+        Some((false, span)) => (Word::NotApplicable, span + &after_end(&count)),
         None => {
             let over = as_of.year() > year;
             let word = word(frequency, &count, over, facts.complete.contains(&year));
@@ -66,12 +68,17 @@ fn least(frequency: Frequency) -> u32 {
     if frequency.approximate { frequency.per_year - frequency.per_year / 4 } else { frequency.per_year }
 }
 
-fn count(body: &str, records: &Records, begin: Option<NaiveDate>, year: i32, as_of: NaiveDate) -> Count {
-    let in_year = |m: &&MeetingRecord| m.date.year() == year && begin.is_none_or(|day| day <= m.date);
+fn count(body: &str, records: &Records, year: i32, as_of: NaiveDate) -> Count {
+    let in_year = |m: &&MeetingRecord| m.date.year() == year;
     let mut list: Vec<&MeetingRecord> = records.meetings.iter().filter(|m| m.is_of(body)).filter(in_year).collect();
     list.sort();
-    let mut count = Count { held: 0, planned: 0, open: 0, cancelled: 0, records: Vec::new() };
+    let mut count = Count { held: 0, planned: 0, open: 0, after: 0, cancelled: 0, records: Vec::new() };
+    let end = records.bodies.get(body).and_then(BodyFacts::until);
     for meeting in list {
+        if !records.is_agreed(body, meeting.date) {
+            count.after += u32::from(!meeting.cancelled && end.is_some_and(|day| day < meeting.date));
+            continue;
+        }
         if meeting.cancelled {
             count.cancelled += 1;
         } else if meeting.took_place(as_of) {
@@ -126,6 +133,15 @@ fn part_of_a_year(count: &Count) -> String {
     format!("Ein Teil eines Jahres wird gezählt, aber nicht beurteilt: {what}.")
 }
 
+/// What is listed on the body's pages and does not count: meetings after its last day.
+fn after_end(count: &Count) -> String {
+    match count.after {
+        0 => String::new(),
+        1 => " 1 Sitzung danach zählt nicht mit.".to_owned(),
+        n => format!(" {n} Sitzungen danach zählen nicht mit."),
+    }
+}
+
 fn sentence(frequency: Frequency, count: &Count, word: Word, over: bool) -> String {
     let are = |number: u32, one: &'static str, many: &'static str| if number == 1 { one } else { many };
     let mut out = format!(
@@ -153,15 +169,31 @@ fn sentence(frequency: Frequency, count: &Count, word: Word, over: bool) -> Stri
         1 => out.push_str(" Bei 1 Sitzung fehlt die Angabe, ob sie stattgefunden hat."),
         open => out.push_str(&format!(" Bei {open} Sitzungen fehlt die Angabe, ob sie stattgefunden haben.")),
     }
-    let missing = least(frequency).saturating_sub(count.held + count.planned);
+    let known = count.held + count.planned;
+    // What nobody knows of may have been held: it is not missing for certain.
+    let missing = least(frequency).saturating_sub(known + count.open);
     let verb = are(missing, "fehlt", "fehlen");
+    let (all, least_so) =
+        if count.open > 0 { ("Sonst ist für das Jahr", "mindestens ") } else { ("Für das Jahr ist", "") };
     match word {
-        Word::AtRisk => out.push_str(&format!(" Es {verb} noch {}.", amount(missing.into(), "Termin", "Termine"))),
-        Word::NotFulfilled => out.push_str(&format!(
-            " Für das Jahr ist alles veröffentlicht, es {verb} {}.",
-            amount(missing.into(), "Sitzung", "Sitzungen")
-        )),
-        Word::BelowRange => out.push_str(" Für das Jahr ist alles veröffentlicht."),
+        Word::AtRisk if missing == 0 => {
+            let missing = least(frequency).saturating_sub(known);
+            out.push_str(&format!(
+                " {} nicht statt, {} noch {}.",
+                are(count.open, "Fand sie", "Fanden sie"),
+                are(missing, "fehlt", "fehlen"),
+                amount(missing.into(), "Termin", "Termine")
+            ));
+        }
+        Word::AtRisk => {
+            let dates = amount(missing.into(), "Termin", "Termine");
+            out.push_str(&format!(" Es {verb} noch {least_so}{dates}."));
+        }
+        Word::NotFulfilled => {
+            let meetings = amount(missing.into(), "Sitzung", "Sitzungen");
+            out.push_str(&format!(" {all} alles veröffentlicht, es {verb} {least_so}{meetings}."));
+        }
+        Word::BelowRange => out.push_str(&format!(" {all} alles veröffentlicht.")),
         // The open entries have said it already.
         Word::Incomplete if over && count.held + count.open < least(frequency) => {
             let more = if count.held == 0 { "Sitzungen" } else { "weitere" };

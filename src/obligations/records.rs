@@ -1,6 +1,7 @@
 //! What is known: meetings, reports, terms and declared years, taken from the site. Invented records of a real agreement
 //! do not count.
 
+use super::words::day_after;
 use crate::kinds::{Data, State};
 use crate::model::{Obligation, Validity};
 use crate::site::{RegionIndex, Site};
@@ -87,7 +88,7 @@ pub struct BodyFacts {
 impl BodyFacts {
     /// Last day, extension included.
     pub fn until(&self) -> Option<NaiveDate> {
-        self.extended_until.max(self.validity.until)
+        self.validity.extended_to(self.extended_until).until
     }
 }
 
@@ -108,7 +109,7 @@ pub struct Records {
     pub complete: BTreeSet<i32>,
     /// Resolutions at state level.
     pub resolutions: Vec<NaiveDate>,
-    /// First days of versions of the agreement.
+    /// First days of versions of the agreement, today's among them.
     pub versions: Vec<NaiveDate>,
 }
 
@@ -116,6 +117,12 @@ impl Records {
     /// First day on which what is agreed about a body counts: it is agreed, and the agreement is in force.
     pub fn begin_of(&self, body: &str) -> Option<NaiveDate> {
         self.in_force.max(self.bodies.get(body).and_then(|b| b.validity.from))
+    }
+
+    /// Whether a body is agreed on a day, extension included, and the agreement in force.
+    pub fn is_agreed(&self, body: &str, day: NaiveDate) -> bool {
+        let end = self.bodies.get(body).and_then(BodyFacts::until);
+        self.begin_of(body).is_none_or(|first| first <= day) && end.is_none_or(|last| day <= last)
     }
 }
 
@@ -127,7 +134,7 @@ pub fn of_region(site: &Site, region: RegionIndex) -> Option<(&[Obligation], Rec
     let counts = |e: usize| !site.entries[e].common.sample || site.entries[index].common.sample;
     let mut records = Records {
         in_force: agreement.in_force,
-        complete: agreement.complete_years.iter().copied().collect(),
+        complete: agreement.complete_years.iter().map(|year| year.value).collect(),
         resolutions: agreement.resolutions.iter().map(|(day, _)| *day).collect(),
         versions: agreement.in_force.into_iter().collect(),
         ..Records::default()
@@ -142,7 +149,7 @@ pub fn of_region(site: &Site, region: RegionIndex) -> Option<(&[Obligation], Rec
         let facts = BodyFacts {
             validity: data.validity,
             extended_until: data.extended_until,
-            complete: data.complete_years.iter().copied().collect(),
+            complete: data.complete_years.iter().map(|year| year.value).collect(),
         };
         records.bodies.insert(site.entries[*body].common.id.clone(), facts);
     }
@@ -172,9 +179,16 @@ pub fn of_region(site: &Site, region: RegionIndex) -> Option<(&[Obligation], Rec
             supplier: data.supplier.clone(),
         }));
     }
-    for version in site.regions[region].versions.iter().copied().filter(|v| counts(*v)) {
-        let Data::Version(data) = &site.entries[version].data else { continue };
-        records.versions.extend(data.validity.from);
-    }
+    let earlier = site.regions[region].versions.iter().copied().filter(|v| counts(*v));
+    let spans = earlier.filter_map(|version| match &site.entries[version].data {
+        Data::Version(data) => Some(data.validity),
+        _ => None,
+    });
+    let spans: Vec<Validity> = spans.collect();
+    records.versions.extend(spans.iter().filter_map(|span| span.from));
+    // The agreement says when it came into force, not since when it reads as today: that is since the last earlier
+    // version ended.
+    let today = spans.iter().filter_map(|span| span.until).max().map(day_after);
+    records.versions.extend(today.filter(|day| agreement.in_force.is_none_or(|first| first < *day)));
     Some((&agreement.obligations, records))
 }

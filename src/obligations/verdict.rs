@@ -7,7 +7,7 @@ pub enum Word {
     Fulfilled,
     /// A promise with "ca." is kept.
     InRange,
-    /// The year runs; what is held and planned is enough.
+    /// The year runs; what is held and planned is enough. Or minutes of a meeting are still in their time.
     OnTrack,
     /// The year runs; what is held and planned is not enough yet.
     AtRisk,

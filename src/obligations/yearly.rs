@@ -18,6 +18,12 @@ pub(super) fn due_day(promise: &Promise, year: i32) -> Option<NaiveDate> {
     }
 }
 
+/// The day that is agreed for the number about `year`. An own patience is no agreed deadline: nothing is late by it.
+pub(super) fn agreed_day(promise: &Promise, year: i32) -> Option<NaiveDate> {
+    let Promise::Yearly { due: Some(_), due_agreed: true, .. } = promise else { return None };
+    due_day(promise, year)
+}
+
 /// Why the number about `year` is not owed, in German; `None` where it is. Nothing is owed before the agreement is in
 /// force (Nr. 15), and the agreement knows no share of a year.
 pub(super) fn not_owed(promise: &Promise, in_force: NaiveDate, year: i32) -> Option<String> {
@@ -62,7 +68,7 @@ fn word(
     as_of: NaiveDate,
 ) -> (Word, String) {
     let promise = &obligation.promise;
-    let Promise::Yearly { reference, due, due_agreed, .. } = promise else {
+    let Promise::Yearly { reference, .. } = promise else {
         return (Word::NotApplicable, "Diese Zusage lässt sich nicht zählen.".to_owned());
     };
     if let Some(why) = records.in_force.and_then(|day| not_owed(promise, day, year)) {
@@ -73,8 +79,7 @@ fn word(
         None => format!("für das Jahr {year}"),
     };
     let limit = due_day(promise, year);
-    // An own patience is no agreed deadline: nothing is late by it.
-    let agreed = due.filter(|_| *due_agreed).and(limit);
+    let agreed = agreed_day(promise, year);
     // For each partner that promised its first report; where nobody is named, the first of all.
     let first = |partner: &str| found.iter().filter(|r| speaks_for(r, partner, obligation)).min();
     let firsts: Vec<_> = match obligation.debtors.as_slice() {

@@ -7,6 +7,7 @@ use crate::html::escape;
 use crate::kinds::{Body, Group, State};
 use crate::model::Validity;
 use crate::site::{EntryIndex, RegionIndex, Site};
+use chrono::NaiveDate;
 use serde::Serialize;
 
 /// The list of bodies of a region.
@@ -79,8 +80,8 @@ fn card(site: &Site, region: RegionIndex, body: EntryIndex, data: &Body) -> Body
         short: common.short.clone(),
         url: site.href(site.entry_url(body)),
         frequency: data.frequency.map(|f| f.in_words()),
-        validity: validity_text(&data.validity),
-        ended: data.validity.is_over(site.as_of),
+        validity: validity_text(&data.validity, data.extended_until),
+        ended: data.validity.extended_to(data.extended_until).is_over(site.as_of),
         next,
         held_count: meetings
             .iter()
@@ -89,14 +90,12 @@ fn card(site: &Site, region: RegionIndex, body: EntryIndex, data: &Body) -> Body
     }
 }
 
-/// "befristet bis 31. März 2022", "seit 1. Juni 2021".
-pub fn validity_text(validity: &Validity) -> Option<String> {
-    let day = |day: chrono::NaiveDate| kept_together(&date_in_words(day)).into_owned();
-    let (from, until) = (validity.from.map(day), validity.until.map(day));
-    match (from, until) {
-        (None, None) => None,
-        (Some(from), None) => Some(format!("seit {from}")),
-        (None, Some(until)) => Some(format!("befristet bis {until}")),
-        (Some(from), Some(until)) => Some(format!("seit {from}, befristet bis {until}")),
-    }
+/// "seit 1. Juni 2021, befristet bis 31. März 2022, verlängert bis 29. Februar 2024", as far as it is known. An
+/// extension that ends no later is none.
+pub fn validity_text(validity: &Validity, extended_until: Option<NaiveDate>) -> Option<String> {
+    let longer = extended_until.filter(|day| validity.until.is_none_or(|until| until < *day));
+    let part = |what: &str, day: Option<NaiveDate>| Some(format!("{what} {}", kept_together(&date_in_words(day?))));
+    let parts = [part("seit", validity.from), part("befristet bis", validity.until), part("verlängert bis", longer)];
+    let known: Vec<String> = parts.into_iter().flatten().collect();
+    (!known.is_empty()).then(|| known.join(", "))
 }

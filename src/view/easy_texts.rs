@@ -179,7 +179,8 @@ fn bodies(site: &Site, region: RegionIndex) -> Generated {
         let name = easy_name(site, *body);
         let mut sentences = Vec::new();
         if let Some(data) = site.body(*body) {
-            if let Some(end) = data.validity.until.filter(|_| data.validity.is_over(site.as_of)) {
+            let agreed = data.validity.extended_to(data.extended_until);
+            if let Some(end) = agreed.until.filter(|_| agreed.is_over(site.as_of)) {
                 sentences.push(format!("Diese Gruppe gab es bis zum {}.", kept_together(&date_in_words(end))));
             } else if let Some(frequency) = data.frequency {
                 sentences.push(promised(frequency));

@@ -4,7 +4,7 @@
 use super::base::Crumb;
 use super::promise::Promises;
 use crate::german::{date_in_words, kept_together, thousands};
-use crate::kinds::State;
+use crate::kinds::{Body, State};
 use crate::obligations::{DueKind, due};
 use crate::site::{RegionIndex, Site};
 use serde::Serialize;
@@ -40,7 +40,8 @@ const MONTHS: u32 = 12;
 /// Numbers of promises, bodies that still meet, meetings held, decisions and words; a number of none is left out.
 pub fn of(site: &Site, region: RegionIndex) -> Glance {
     let here = &site.regions[region];
-    let bodies = here.bodies.iter().filter(|b| site.body(**b).is_some_and(|d| !d.validity.is_over(site.as_of)));
+    let over = |d: &Body| d.validity.extended_to(d.extended_until).is_over(site.as_of);
+    let bodies = here.bodies.iter().filter(|b| site.body(**b).is_some_and(|d| !over(d)));
     let counted = || here.meetings.iter().filter(|m| site.counts(**m)).filter_map(|m| site.meeting(*m));
     let held = counted().filter(|m| m.state == State::Held && m.date.is_some_and(|d| d <= site.as_of)).count();
     let decisions: usize = counted().map(|m| m.decisions.len()).sum();

@@ -50,7 +50,7 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Version) -> Ver
         rows.insert(before.map_or(0, |b| b + 1), row(&clause.id, &clause.title, None, new));
     }
     VersionView {
-        validity: validity_text(&data.validity),
+        validity: validity_text(&data.validity, None),
         current: agreement.map(|a| site.href(site.entry_url(a))),
         changed: rows.iter().filter(|r| r.state != "gleich").count(),
         rows,

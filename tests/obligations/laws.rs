@@ -157,6 +157,26 @@ const ALLOWED: &[(Word, &[Word])] = {
     ]
 };
 
+/// The same for a promise about minutes. Their days are records: minutes that come, also late ones, lift a verdict.
+/// - nothing is judged before a meeting was held and while all minutes are in their time; from there any way is open;
+/// - some are there and others in their time (`auf Kurs`, in a past year too): they come or stay away;
+/// - what is missing can still come; the end of a declared year speaks the word;
+/// - what is kept in a past year stays kept: nothing is awaited any more.
+const ALLOWED_FOR_MINUTES: &[(Word, &[Word])] = {
+    use Word::*;
+    &[
+        (NotApplicable, &[OnTrack, Incomplete, NotFulfilled, Fulfilled]),
+        (OnTrack, &[Fulfilled, NotFulfilled, Incomplete]),
+        (Incomplete, &[OnTrack, Fulfilled, NotFulfilled]),
+        (NotFulfilled, &[OnTrack, Fulfilled]),
+        (Fulfilled, &[]),
+    ]
+};
+
+fn allowed_for_minutes(from: Word, to: Word) -> bool {
+    from == to || ALLOWED_FOR_MINUTES.iter().any(|(word, next)| *word == from && next.contains(&to))
+}
+
 fn allowed(from: Word, to: Word) -> bool {
     from == to || ALLOWED.iter().any(|(word, next)| *word == from && next.contains(&to))
 }
@@ -214,8 +234,13 @@ proptest! {
             Promise::Order { by, .. } | Promise::FirstInvitation { by, .. } => by.clone(),
             _ => None,
         };
+        // A day that was not known can turn out to be too late; what is filled in speaks for the promise.
+        let limit = match &promise.promise {
+            Promise::FirstInvitation { until, .. } => *until,
+            _ => NaiveDate::MAX,
+        };
         for meeting in &mut after.meetings {
-            meeting.invited = meeting.invited.or(meeting.date.pred_opt());
+            meeting.invited = meeting.invited.or(meeting.date.pred_opt().map(|day| day.min(limit)));
             meeting.invited_by = meeting.invited_by.take().or(wanted.clone());
             meeting.minutes = meeting.minutes.or(Some(None));
         }
@@ -259,6 +284,32 @@ proptest! {
             prop_assert!(allowed(last, word), "{last:?} to {word:?} on {on}");
             prop_assert!(on.year() == YEAR || last == word || on == day("2025-01-01"), "a past year changed on {on}");
             last = word;
+        }
+    }
+
+    #[test]
+    fn the_day_moves_a_verdict_on_minutes_only_along_allowed_ways(
+        mut records in records(),
+        more in vec(a_meeting((300..366u64).prop_map(|n| day("2024-01-01") + Days::new(n))), 0..4),
+        days in 1..60i64,
+    ) {
+        records.in_force = Some(day("2021-06-01"));
+        records.meetings.extend(more);
+        let promise = obligation(Promise::Minutes { body: "a".to_owned(), days });
+        let mut on = day("2024-01-01");
+        let mut last = judge(&promise, &records, YEAR, on).word;
+        while on < day("2025-04-01") {
+            on = on + Days::new(1);
+            let verdict = judge(&promise, &records, YEAR, on);
+            prop_assert!(allowed_for_minutes(last, verdict.word), "{last:?} to {verdict:?} on {on}");
+            // Kept means that no minutes of a meeting it rests on are awaited; on its way, that none are overdue.
+            let rests_on = |m: &&MeetingRecord| m.is_of("a") && m.date.year() == YEAR && verdict.records.contains(&m.id);
+            let without = |m: &&MeetingRecord| m.took_place(on) && records.is_agreed("a", m.date) && !m.has_minutes(on);
+            let without: Vec<_> = records.meetings.iter().filter(rests_on).filter(without).collect();
+            prop_assert!(verdict.word != Word::Fulfilled || without.is_empty(), "{verdict:?} on {on}");
+            let overdue = without.iter().any(|m| (on - m.date).num_days() > days);
+            prop_assert!(verdict.word != Word::OnTrack || !overdue, "{verdict:?} on {on}");
+            last = verdict.word;
         }
     }
 

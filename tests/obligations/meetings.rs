@@ -208,7 +208,7 @@ const CASES: &[Case] = &[
         "2026-11-23",
         "gefährdet",
         "Vereinbart sind mindestens 2 Sitzungen, veröffentlicht ist 1 gehaltene. \
-         Bei 1 Sitzung fehlt die Angabe, ob sie stattgefunden hat. Es fehlt noch 1 Termin.",
+         Bei 1 Sitzung fehlt die Angabe, ob sie stattgefunden hat. Fand sie nicht statt, fehlt noch 1 Termin.",
     ),
     (
         TWO,
@@ -228,7 +228,50 @@ const CASES: &[Case] = &[
         "2024-01-01",
         "nicht erfüllt",
         "Vereinbart sind 6 Sitzungen, veröffentlicht ist keine gehaltene. \
-         Bei 2 Sitzungen fehlt die Angabe, ob sie stattgefunden haben. Für das Jahr ist alles veröffentlicht, es fehlen 6 Sitzungen.",
+         Bei 2 Sitzungen fehlt die Angabe, ob sie stattgefunden haben. \
+         Sonst ist für das Jahr alles veröffentlicht, es fehlen mindestens 4 Sitzungen.",
+    ),
+    // Only what is certainly missing is called missing.
+    (
+        "2x jährlich",
+        "o2026-12-31",
+        true,
+        2026,
+        "2027-01-01",
+        "nicht erfüllt",
+        "Vereinbart sind 2 Sitzungen, veröffentlicht ist keine gehaltene. \
+         Bei 1 Sitzung fehlt die Angabe, ob sie stattgefunden hat. \
+         Sonst ist für das Jahr alles veröffentlicht, es fehlt mindestens 1 Sitzung.",
+    ),
+    (
+        FOUR,
+        "+2022-02-01 o2022-05-01",
+        true,
+        2022,
+        "2023-02-01",
+        "unter dem Rahmen",
+        "Vereinbart sind ungefähr 4 Sitzungen (im Rahmen ab 3), veröffentlicht ist 1 gehaltene. \
+         Bei 1 Sitzung fehlt die Angabe, ob sie stattgefunden hat. Sonst ist für das Jahr alles veröffentlicht.",
+    ),
+    (
+        TWO,
+        "o2026-03-12 o2026-04-12",
+        false,
+        2026,
+        "2026-11-23",
+        "gefährdet",
+        "Vereinbart sind mindestens 2 Sitzungen, veröffentlicht ist keine gehaltene oder geplante. \
+         Bei 2 Sitzungen fehlt die Angabe, ob sie stattgefunden haben. Fanden sie nicht statt, fehlen noch 2 Termine.",
+    ),
+    (
+        "6x jährlich",
+        "+2026-03-12 o2026-04-12 o2026-12-01",
+        false,
+        2026,
+        "2026-11-23",
+        "gefährdet",
+        "Vereinbart sind 6 Sitzungen, veröffentlicht sind 1 gehaltene und 1 geplante. \
+         Bei 1 Sitzung fehlt die Angabe, ob sie stattgefunden hat. Es fehlen noch mindestens 3 Termine.",
     ),
     // On its own day a planned meeting is still planned.
     (

@@ -32,6 +32,15 @@ fn notice_is_given_six_months_before_the_end_of_a_year() {
         );
         expect(&World::new().judge(&Promise::Notice { months: 6 }, 2026, as_of), "nicht anwendbar", &why);
     }
+    let mut later = World::new();
+    later.0.in_force = Some(day("2026-09-01"));
+    let early = "Eine Kündigung zum 31. Dezember 2026 war nicht möglich. Die Frist am 30. Juni 2026 lag vor dem \
+                 Inkrafttreten der Vereinbarung.";
+    expect(&later.judge(&Promise::Notice { months: 6 }, 2026, "2026-11-23"), "nicht anwendbar", early);
+    // A deadline on the first day in force can be kept.
+    later.0.in_force = Some(day("2026-06-30"));
+    let last = "Eine Kündigung zum 31. Dezember 2026 war bis zum 30. Juni 2026 möglich. Niemand muss kündigen.";
+    expect(&later.judge(&Promise::Notice { months: 6 }, 2026, "2026-11-23"), "nicht anwendbar", last);
     let uncounted = World::new().judge(&Promise::Uncounted, 2026, "2026-11-23");
     expect(&uncounted, "nicht anwendbar", "Diese Zusage lässt sich nicht zählen.");
 }
@@ -145,4 +154,44 @@ fn nothing_is_due_before_the_agreement() {
     let mut world = World::new().chair("lwv 2021-06-01");
     world.0.in_force = None;
     assert_eq!(lines(&world, "2022-01-20", 12), Vec::<String>::new());
+}
+
+#[test]
+fn what_has_no_agreed_deadline_is_open_and_not_due() {
+    // Deadline, whether it is agreed, first words of the line.
+    let cases = [
+        ("", true, "Noch offen"),
+        ("", false, "Noch offen"),
+        ("12-31", false, "Noch offen"),
+        ("12-31", true, "Fällig"),
+    ];
+    for (due_day, due_agreed, words) in cases {
+        let promise =
+            Promise::Yearly { reference: None, due: YearDay::parse(due_day).ok(), due_agreed, first_year: None };
+        let list = due(&[of("zahl", promise)], &World::new().0, day("2026-11-23"), 3);
+        let texts: Vec<(bool, &str)> = list.iter().map(|d| (d.overdue, d.text.as_str())).collect();
+        let open = format!("{words} für das Jahr 2026: Etwas ist zugesagt.");
+        let missing = "Noch nicht veröffentlicht für das Jahr 2025: Etwas ist zugesagt.";
+        assert_eq!(texts, [(true, missing), (false, open.as_str())], "„{due_day}“ {due_agreed}");
+    }
+}
+
+#[test]
+fn the_last_day_of_an_extended_body_is_named_so() {
+    let last = |extended: &str, as_of: &str| {
+        let world = World::new().body("pit", "2021-06-01", "2022-03-31", extended);
+        lines(&world, as_of, 3).into_iter().filter(|l| l.contains("befristung")).collect::<Vec<_>>()
+    };
+    let longer = "2024-02-29 befristung: Letzter Tag nach der Verlängerung: Etwas ist zugesagt.";
+    assert_eq!(last("2024-02-29", "2024-02-29"), [longer]);
+    assert_eq!(last("2024-02-29", "2022-03-31"), Vec::<String>::new());
+    assert_eq!(last("2022-03-31", "2022-03-31"), ["2022-03-31 befristung: Letzter Tag: Etwas ist zugesagt."]);
+}
+
+#[test]
+fn no_minutes_are_due_of_a_meeting_after_the_end_of_its_body() {
+    let world = World::new().body("kok", "", "2022-03-31", "").meetings("kok", "+2022-03-31 +2022-04-01");
+    let minutes: Vec<String> =
+        lines(&world, "2022-05-10", 0).into_iter().filter(|l| l.contains("niederschrift")).collect();
+    assert_eq!(minutes, ["!2022-04-28 niederschrift: Niederschrift"]);
 }

@@ -20,7 +20,7 @@ pub fn of_body(room: Room<'_>, entry: EntryIndex) -> Option<Object> {
     out.set("organizationType", "Gremium");
     out.set("classification", data.group.title());
     out.set_some("startDate", data.validity.from.map(|d| d.to_string()));
-    out.set_some("endDate", data.extended_until.or(data.validity.until).map(|d| d.to_string()));
+    out.set_some("endDate", data.validity.extended_to(data.extended_until).until.map(|d| d.to_string()));
     out.set("meeting", meetings(room, &of.common.id));
     let page = whole(site, site.entry_url(entry));
     out.set("website", page.as_str());

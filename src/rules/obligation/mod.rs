@@ -5,6 +5,7 @@ mod clause;
 mod duplicate;
 mod partner;
 mod report;
+mod year;
 
 use super::Check;
 use crate::diagnostic::Rule;
@@ -12,10 +13,12 @@ use crate::model::Obligation;
 use crate::site::{EntryIndex, RegionIndex, Site};
 
 /// Checks of this group.
-pub const CHECKS: &[Check] = &[body::check, clause::check, duplicate::check, partner::check, report::check];
+pub const CHECKS: &[Check] =
+    &[body::check, clause::check, duplicate::check, partner::check, report::check, year::check];
 
 /// Rules of this group.
-pub static RULES: &[&Rule] = &[&body::RULE, &clause::RULE, &duplicate::RULE, &partner::RULE, &report::RULE];
+pub static RULES: &[&Rule] =
+    &[&body::RULE, &clause::RULE, &duplicate::RULE, &partner::RULE, &report::RULE, &year::RULE];
 
 /// The body that the promises of the examples are about.
 const BODY: (&str, &str) =

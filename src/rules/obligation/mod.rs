@@ -8,7 +8,7 @@ mod report;
 
 use super::Check;
 use crate::diagnostic::Rule;
-use crate::model::Obligation;
+use crate::kinds::Named;
 use crate::site::{EntryIndex, RegionIndex, Site};
 
 /// Checks of this group.
@@ -17,12 +17,13 @@ pub const CHECKS: &[Check] = &[body::check, clause::check, duplicate::check, par
 /// Rules of this group.
 pub static RULES: &[&Rule] = &[&body::RULE, &clause::RULE, &duplicate::RULE, &partner::RULE, &report::RULE];
 
-/// Calls `each` with the agreement, the place in its list and the promise, for all promises of a region.
-fn each(site: &Site, region: RegionIndex, mut each: impl FnMut(EntryIndex, usize, &Obligation)) {
+/// Calls `each` with the agreement, the place in its list and what stands there, for all promises of a region: also for
+/// those of which something cannot be read.
+fn each(site: &Site, region: RegionIndex, mut each: impl FnMut(EntryIndex, usize, &Named)) {
     let Some((index, agreement)) = site.regions[region].agreement.and_then(|i| Some((i, site.agreement(i)?))) else {
         return;
     };
-    for (item, obligation) in agreement.obligation_items.iter().zip(&agreement.obligations) {
-        each(index, *item, obligation);
+    for named in &agreement.promises_name {
+        each(index, named.at, named);
     }
 }

@@ -41,6 +41,7 @@ fn invented_meetings_stay_out_of_the_calendars_of_a_real_agreement() {
         assert!(!file(&outcome, path).contains("sitzung/kok-2026-1<"), "{path}");
     }
     assert!(!outcome.artifacts.contains_key("alle-sitzungen.ics"), "there is one region only");
+    assert!(!file(&outcome, "aenderungen/index.html").contains("alle-sitzungen.ics"));
 }
 
 #[test]
@@ -92,6 +93,13 @@ fn a_region_in_a_folder_is_part_of_each_uid() {
         assert!(values(&file(&outcome, path), "UID")[0].starts_with(&format!("{region}.")), "{path}");
     }
     assert!(outcome.artifacts.contains_key("alle-sitzungen.ics"));
+    for region in ["nord", "sued"] {
+        let page = file(&outcome, &format!("{region}/aenderungen/index.html"));
+        assert!(
+            page.contains("<a href=\"/alle-sitzungen.ics\">Alle Sitzungen aller Regionen (Kalender)</a>"),
+            "{page}"
+        );
+    }
 }
 
 #[test]

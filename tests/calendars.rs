@@ -103,6 +103,22 @@ fn a_region_in_a_folder_is_part_of_each_uid() {
 }
 
 #[test]
+fn a_joint_meeting_names_its_bodies_in_a_row() {
+    let body = |id: &str| {
+        format!(
+            "---\nart: gremium\nid: {id}\ntitel: {id}\ngruppe: zielgruppenuebergreifend\nturnus: 2x jährlich\n---\nText.\n"
+        )
+    };
+    let joint = REAL.replace("titel: Zweite Sitzung\ngremium: kok", "gremium: [kok, beirat, forum]");
+    let site = Site::base().file("gremien/beirat.md", body("beirat")).file("gremien/forum.md", body("forum"));
+    let outcome = site.file("sitzungen/zwei.md", joint).run();
+    let page = file(&outcome, "sitzungen/zwei/index.html").replace("\u{a0}", " ");
+    assert!(page.contains("<title>KoK, beirat und forum: Sitzung am 9. Dezember 2026"), "{page}");
+    let calendar = file(&outcome, "sitzungen/sitzungen.ics");
+    assert!(values(&calendar, "SUMMARY").iter().any(|s| s.starts_with("KoK\\, beirat und forum: ")), "{calendar}");
+}
+
+#[test]
 fn a_time_that_does_not_exist_is_found_and_never_shifted() {
     let site =
         Site::base().file("sitzungen/zwei.md", REAL.replace("2026-12-09", "2027-03-28").replace("10:00", "02:30"));

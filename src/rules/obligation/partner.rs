@@ -37,6 +37,10 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
         super::each(site, region, |entry, item, named| {
             let partners: Vec<&str> =
                 site.agreement(entry).into_iter().flat_map(|a| &a.partners).map(|p| p.as_str()).collect();
+            if partners.is_empty() {
+                // That the agreement names none was said at its own place.
+                return;
+            }
             let path = FieldPath::key("pflichten").at(item);
             let debtors = named.debtors.iter().map(|id| (path.then("wer").at(id.at), &id.value));
             let all = debtors.chain(named.inviter.iter().map(|id| (path.then("partner"), id)));

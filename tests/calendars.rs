@@ -41,6 +41,7 @@ fn invented_meetings_stay_out_of_the_calendars_of_a_real_agreement() {
         assert!(!file(&outcome, path).contains("sitzung/kok-2026-1<"), "{path}");
     }
     assert!(!outcome.artifacts.contains_key("alle-sitzungen.ics"), "there is one region only");
+    assert!(!file(&outcome, "aenderungen/index.html").contains("alle-sitzungen.ics"));
 }
 
 #[test]
@@ -92,6 +93,29 @@ fn a_region_in_a_folder_is_part_of_each_uid() {
         assert!(values(&file(&outcome, path), "UID")[0].starts_with(&format!("{region}.")), "{path}");
     }
     assert!(outcome.artifacts.contains_key("alle-sitzungen.ics"));
+    for region in ["nord", "sued"] {
+        let page = file(&outcome, &format!("{region}/aenderungen/index.html"));
+        assert!(
+            page.contains("<a href=\"/alle-sitzungen.ics\">Alle Sitzungen aller Regionen (Kalender)</a>"),
+            "{page}"
+        );
+    }
+}
+
+#[test]
+fn a_joint_meeting_names_its_bodies_in_a_row() {
+    let body = |id: &str| {
+        format!(
+            "---\nart: gremium\nid: {id}\ntitel: {id}\ngruppe: zielgruppenuebergreifend\nturnus: 2x jährlich\n---\nText.\n"
+        )
+    };
+    let joint = REAL.replace("titel: Zweite Sitzung\ngremium: kok", "gremium: [kok, beirat, forum]");
+    let site = Site::base().file("gremien/beirat.md", body("beirat")).file("gremien/forum.md", body("forum"));
+    let outcome = site.file("sitzungen/zwei.md", joint).run();
+    let page = file(&outcome, "sitzungen/zwei/index.html").replace("\u{a0}", " ");
+    assert!(page.contains("<title>KoK, beirat und forum: Sitzung am 9. Dezember 2026"), "{page}");
+    let calendar = file(&outcome, "sitzungen/sitzungen.ics");
+    assert!(values(&calendar, "SUMMARY").iter().any(|s| s.starts_with("KoK\\, beirat und forum: ")), "{calendar}");
 }
 
 #[test]

@@ -382,6 +382,7 @@ fn accepts(schema: &Value, node: &Node) -> bool {
         "const" => matches!(node, Node::Text(text) if value == text),
         "oneOf" => value.as_array().unwrap().iter().filter(|s| accepts(s, node)).count() == 1,
         "anyOf" => value.as_array().unwrap().iter().any(|s| accepts(s, node)),
+        "minItems" => !matches!(node, Node::List(items) if (items.len() as u64) < value.as_u64().unwrap()),
         "items" => !matches!(node, Node::List(items) if !items.iter().all(|item| accepts(value, item))),
         "properties" => {
             !matches!(node, Node::Map(entries) if !entries.iter().all(|(k, v)| value.get(k).is_some_and(|s| accepts(s, v))))

@@ -1,7 +1,8 @@
 //! `klartext due`: what is due, overdue, or changes the site next; made for a cron job.
 
 use super::args::{SiteArgs, options, pipeline};
-use super::{CLEAN, say};
+use super::{CLEAN, FINDINGS, say};
+use crate::diagnostic::count;
 use crate::german::date_in_words;
 use crate::obligations::{DueKind, due, of_region};
 use crate::site::{Hidden, Site};
@@ -63,7 +64,15 @@ pub fn run(args: &Args) -> Result<u8, String> {
         Format::Ics => crate::outputs::deadlines(site, args.months),
     };
     say::out(&text)?;
-    Ok(CLEAN)
+    let (errors, _) = count(&outcome.findings);
+    if errors == 0 {
+        return Ok(CLEAN);
+    }
+    let errors = if errors == 1 { "einen Fehler".to_owned() } else { format!("{errors} Fehler") };
+    say::note(&format!(
+        "Die Texte haben {errors}. Darum kann hier etwas fehlen oder falsch sein. Was zu tun ist, zeigt: klartext check"
+    ));
+    Ok(FINDINGS)
 }
 
 /// Meetings and what the agreements promise.

@@ -1,13 +1,13 @@
 //! Holds front matter against its fields: unknown, missing and doubled keys, wrong types, bad dates. All at once.
 
-use super::values::{parse_date, parse_time};
+use super::values::{parse_date, parse_time, text_of};
 use super::{
-    BAD_CHOICE, BAD_DATE, BAD_FORM, BAD_ID, BAD_NUMBER, BAD_TIME, CONTROL, CONTROL_HELP, DUPLICATE_KEY, EMPTY_VALUE,
-    Field, MISSING_KEY, Node, Type, UNKNOWN_KEY, WRONG_TYPE,
+    BAD_CHOICE, BAD_DATE, BAD_FORM, BAD_ID, BAD_NUMBER, BAD_TIME, CONTROL, CONTROL_HELP, DUPLICATE_ENTRY,
+    DUPLICATE_KEY, EMPTY_VALUE, Field, MISSING_KEY, Node, Type, UNKNOWN_KEY, WRONG_TYPE,
 };
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule};
 use crate::source::{control_character, control_name};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What a check works on: the file and the findings so far.
@@ -139,15 +139,22 @@ fn check_value(node: &Node, ty: &Type, path: &FieldPath, field: &Field, out: &mu
         }
         (Type::Choice(_), _) => out.wrong(path, "ein Wort aus der Liste", node, example),
         (Type::Form(name, test, _), Node::Text(_) | Node::Int(_)) => {
-            let text = super::values::text_of(node).unwrap_or_default();
+            let text = text_of(node).unwrap_or_default();
             if let Err(help) = test(&text) {
                 out.add(&BAD_FORM, place(), format!("Hier soll {name} stehen, hier steht aber: „{text}“."), help);
             }
         }
         (Type::Form(name, ..), _) => out.wrong(path, name, node, example),
-        (Type::List(inner), Node::List(items)) | (Type::OneOrMore(inner), Node::List(items)) => {
+        (Type::List(inner) | Type::OneOrMore(inner), Node::List(items)) => {
+            let needs_one = field.required || matches!(ty, Type::OneOrMore(_));
+            if items.is_empty() && needs_one {
+                out.empty_list(path, field);
+            }
             for (index, item) in items.iter().enumerate() {
                 check_value(item, inner, &path.at(index), field, out);
+            }
+            if matches!(ty, Type::OneOrMore(Type::Id | Type::Date)) {
+                out.twice(items, path);
             }
         }
         (Type::List(_), _) => out.wrong(path, "eine Liste", node, example),
@@ -188,6 +195,27 @@ impl Checked<'_> {
             );
         }
         earlier > 0
+    }
+
+    /// A list that must name something.
+    fn empty_list(&mut self, path: &FieldPath, field: &Field) {
+        let mut help = format!("Ergänzen Sie, was hier stehen soll, zum Beispiel so: {}", example_of(field));
+        if !field.required {
+            help.push_str(" Oder löschen Sie die Zeile.");
+        }
+        self.add(&EMPTY_VALUE, Place::Value(path.clone()), "In dieser Liste steht nichts.".to_owned(), help);
+    }
+
+    /// What stands in a list a second time.
+    fn twice(&mut self, items: &[Node], path: &FieldPath) {
+        let mut seen = HashSet::new();
+        for (index, text) in items.iter().enumerate().filter_map(|(n, item)| Some((n, text_of(item)?))) {
+            if !seen.insert(text.clone()) {
+                let message = format!("„{text}“ steht in dieser Liste noch einmal.");
+                let help = "Lassen Sie es nur einmal stehen. Sollte hier etwas anderes stehen, berichtigen Sie es.";
+                self.add(&DUPLICATE_ENTRY, Place::Value(path.at(index)), message, help);
+            }
+        }
     }
 
     fn wrong(&mut self, path: &FieldPath, wanted: &str, node: &Node, example: Option<&Field>) {

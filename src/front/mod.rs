@@ -64,7 +64,7 @@ pub enum Type {
     Form(&'static str, TextTest, &'static str),
     /// A list of these.
     List(&'static Type),
-    /// One of these, or a list of them.
+    /// One of these, or a list of them that is not empty and names nothing twice.
     OneOrMore(&'static Type),
     /// A record with these fields.
     Record(&'static [Field]),

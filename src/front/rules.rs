@@ -72,6 +72,46 @@ pub static DUPLICATE_KEY: Rule = Rule {
     right: &[("s.md", "---\nart: seite\nid: s\ntitel: S\n---\nText.\n")],
 };
 
+/// front/duplicate-entry
+pub static DUPLICATE_ENTRY: Rule = Rule {
+    code: "front/duplicate-entry",
+    severity: Severity::Error,
+    title: "In einer Liste von Kurz-Namen oder Tagen steht nichts zweimal.",
+    why: "Es stünde auch auf der Website doppelt. Oft ist ein anderer Name gemeint.",
+    wrong: &[
+        (
+            "v.md",
+            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
+        ),
+        (
+            "g.md",
+            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
+        ),
+        (
+            "t.md",
+            "---\nart: sitzung\nid: x-1\ngremium: [x, x]\ndatum: 2026-12-03\nstand: geplant\nbeispiel: true\n---\n",
+        ),
+    ],
+    right: &[
+        (
+            "v.md",
+            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
+        ),
+        (
+            "g.md",
+            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
+        ),
+        (
+            "h.md",
+            "---\nart: gremium\nid: y\ntitel: Y\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
+        ),
+        (
+            "t.md",
+            "---\nart: sitzung\nid: x-1\ngremium: [x, y]\ndatum: 2026-12-03\nstand: geplant\nbeispiel: true\n---\n",
+        ),
+    ],
+};
+
 /// front/missing-key
 pub static MISSING_KEY: Rule = Rule {
     code: "front/missing-key",
@@ -86,7 +126,7 @@ pub static MISSING_KEY: Rule = Rule {
 pub static EMPTY_VALUE: Rule = Rule {
     code: "front/empty-value",
     severity: Severity::Error,
-    title: "Ein Schlüssel hat einen Wert.",
+    title: "Ein Schlüssel hat einen Wert. Wo eine Liste stehen muss, steht etwas darin.",
     why: "Eine leere Angabe sieht aus wie vergessen.",
     wrong: &[("s.md", "---\nart: seite\nid: s\ntitel: S\nkurz:\n---\nText.\n")],
     right: &[("s.md", "---\nart: seite\nid: s\ntitel: S\nkurz: S\n---\nText.\n")],
@@ -207,6 +247,7 @@ pub static RULES: &[&Rule] = &[
     &CONTROL,
     &UNKNOWN_KEY,
     &DUPLICATE_KEY,
+    &DUPLICATE_ENTRY,
     &MISSING_KEY,
     &EMPTY_VALUE,
     &WRONG_TYPE,

@@ -23,6 +23,9 @@ fn record(fields: &[Field]) -> Value {
         let mut value = of(&field.ty);
         if let Some(map) = value.as_object_mut() {
             map.insert("description".into(), json!(field.help));
+            if field.required && matches!(field.ty, Type::List(_)) {
+                map.insert("minItems".into(), json!(1));
+            }
         }
         properties.insert(field.key.into(), value);
     }
@@ -46,7 +49,9 @@ fn of(ty: &Type) -> Value {
         }
         Type::Form(_, _, pattern) => json!({ "type": ["string", "integer"], "pattern": pattern }),
         Type::List(inner) => json!({ "type": "array", "items": of(inner) }),
-        Type::OneOrMore(inner) => json!({ "anyOf": [of(inner), { "type": "array", "items": of(inner) }] }),
+        Type::OneOrMore(inner) => {
+            json!({ "anyOf": [of(inner), { "type": "array", "items": of(inner), "minItems": 1 }] })
+        }
         Type::Record(fields) => record(fields),
         Type::Map(keys, inner) => {
             json!({ "type": "object", "propertyNames": { "description": keys }, "additionalProperties": of(inner) })

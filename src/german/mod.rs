@@ -1,5 +1,5 @@
 //! Takes German text, gives what others need to know about it: folded forms, stems, sentences, words, syllables, compound
-//! parts, readability figures, dates in words, soft hyphens, no-break spaces. Pure functions over text: it never reads a file, never asks
+//! parts, readability figures, dates in words, names in a row, soft hyphens, no-break spaces. Pure functions over text: it never reads a file, never asks
 //! for today, and never parses Markdown (others fill [`doc::TextDoc`]).
 
 pub mod abbreviations;
@@ -11,6 +11,7 @@ mod fold;
 mod hyphens;
 mod kept;
 pub mod lexicon;
+mod listing;
 pub mod numbers;
 pub mod readability;
 pub mod sentences;
@@ -24,6 +25,7 @@ pub use dates::{MONTHS, WEEKDAYS, date_in_words, month_name, parse_figures, week
 pub use fold::{collate_key, fold, initial};
 pub use hyphens::soft_hyphens;
 pub use kept::kept_together;
+pub use listing::listing;
 pub use numbers::thousands;
 pub use stem::stem;
 pub use terms::TermIndex;

@@ -2,6 +2,7 @@
 //! changes: `praeambel`, `nr-8`, `nr-8-b`.
 
 use super::common::with_common;
+use super::obligation::Named;
 use super::{Context, Data, KindDef};
 use crate::front::{Field, Listed, Node, Type, Values, listed};
 use crate::markdown::{Document, Kind, NodeId, plain_text, sections};
@@ -69,8 +70,8 @@ pub struct Agreement {
     pub notes: Vec<Listed<EditorialNote>>,
     /// What it promises.
     pub obligations: Vec<Obligation>,
-    /// Place of each obligation in the front matter's list, for findings.
-    pub obligation_items: Vec<usize>,
+    /// What each entry of its list of promises names, read or not.
+    pub promises_name: Vec<Listed<Named>>,
     /// Resolutions at state level that may ask for a new version (Nr. 11).
     pub resolutions: Vec<(NaiveDate, String)>,
     /// Years whose reports are all published, as the editors declare.
@@ -169,7 +170,7 @@ pub(super) fn def() -> KindDef {
 fn read(context: &mut Context<'_>) -> Data {
     let values = context.values;
     let (opening, clauses) = clauses(context.document);
-    let (obligation_items, obligations) = super::obligation::read(context).into_iter().unzip();
+    let obligations = super::obligation::read(context);
     let resolutions = values.records("landesbeschluesse").filter_map(|r| Some((r.date("datum")?, r.text("text")?)));
     let signatures = values.listed("unterschriften", |s| {
         Some(Signature { name: s.text("name")?, role: s.text("funktion")?, partner: s.text("partner")? })
@@ -196,7 +197,7 @@ fn read(context: &mut Context<'_>) -> Data {
         notes,
         seal: values.text("siegel"),
         obligations,
-        obligation_items,
+        promises_name: super::obligation::named(&values),
         resolutions: resolutions.collect(),
         complete_years: years(values),
         opening,

@@ -44,6 +44,7 @@ pub use exception::{EXCEPTION_FIELDS, Exception};
 pub use legal::{LEGAL_FIELDS, LEGAL_PAGES, Legal, LegalPage};
 pub use licence::{LICENCES, Licence, licence};
 pub use meeting::{Decision, Meeting, State, Task};
+pub use obligation::Named;
 pub use open_data::{OpenData, Withdrawn};
 pub use page::{Door, Page};
 pub use read::{Parsed, parse};

@@ -3,7 +3,7 @@
 use super::Context;
 use super::rules::OBLIGATION_INCOMPLETE;
 use crate::diagnostic::{Diagnostic, FieldPath, Place};
-use crate::front::{Field, Type, Values};
+use crate::front::{Field, Listed, Type, Values};
 use crate::model::{Frequency, Obligation, Promise, Reading, YearDay};
 
 /// What kinds of promises there are, in the words of editors.
@@ -77,8 +77,37 @@ pub(super) const FIELD: Field = Field::optional(
     "\n  - id: kok-sitzungen\n    titel: Die Konferenz tagt mindestens zweimal im Jahr.\n    stelle: nr-5\n    regel: haeufigkeit\n    gremium: kok\n    haeufigkeit: mindestens 2x jährlich",
 );
 
-/// All obligations that could be read, each with its place in the list.
-pub(super) fn read(context: &mut Context<'_>) -> Vec<(usize, Obligation)> {
+/// What an entry of the list names, whether or not the rest of it could be read: rules look whether it is there.
+#[derive(Debug, Clone)]
+pub struct Named {
+    /// Short name of the promise.
+    pub id: Option<String>,
+    /// Clauses, as anchors.
+    pub clauses: Vec<Listed<String>>,
+    /// Short names of the partners that owe it.
+    pub debtors: Vec<Listed<String>>,
+    /// Ids of bodies, each with the key it stands under.
+    pub bodies: Vec<(&'static str, String)>,
+    /// Short name of the partner that invites.
+    pub inviter: Option<String>,
+}
+
+/// What each entry names.
+pub(super) fn named(values: &Values<'_>) -> Vec<Listed<Named>> {
+    values.listed("pflichten", |fields| {
+        let body = |key| fields.text(key).map(|id| (key, id));
+        Some(Named {
+            id: fields.text("id"),
+            clauses: fields.listed_texts("stelle"),
+            debtors: fields.listed_texts("wer"),
+            bodies: ["gremium", "vor"].into_iter().filter_map(body).collect(),
+            inviter: fields.text("partner"),
+        })
+    })
+}
+
+/// All obligations that could be read.
+pub(super) fn read(context: &mut Context<'_>) -> Vec<Obligation> {
     let mut out = Vec::new();
     let records: Vec<Values<'_>> = context.values.records("pflichten").collect();
     for (index, fields) in records.iter().enumerate() {
@@ -87,7 +116,9 @@ pub(super) fn read(context: &mut Context<'_>) -> Vec<(usize, Obligation)> {
             continue;
         }
         match promise(&rule, fields) {
-            Ok(promise) => out.extend(obligation(fields, promise).map(|o| (index, o))),
+            Ok(promise) => out.extend(obligation(fields, promise)),
+            // The line is there: what is wrong with it was said when the fields were checked.
+            Err(unread) if fields.node(unread).is_some() => {}
             Err(missing) => context.findings.push(Diagnostic::new(
                 &OBLIGATION_INCOMPLETE,
                 context.file,
@@ -116,7 +147,7 @@ fn obligation(fields: &Values<'_>, promise: Promise) -> Option<Obligation> {
     })
 }
 
-/// The promise, or the key that its rule needs and that is not there.
+/// The promise, or the key that its rule needs and that is not there or not readable.
 fn promise(rule: &str, fields: &Values<'_>) -> Result<Promise, &'static str> {
     let body = || fields.text("gremium").ok_or("gremium");
     let until = || fields.date("bis").ok_or("bis");

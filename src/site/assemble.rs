@@ -3,7 +3,7 @@
 use super::ledger::Ledger;
 use super::reports::{self, is_published};
 use super::{EntryIndex, Hidden, Region, RegionIndex, Site, links, numbers, twins, urls, usage};
-use crate::german::{TermIndex, collate_key, date_in_words};
+use crate::german::{TermIndex, collate_key, date_in_words, listing};
 use crate::kinds::{Data, Entry, Parsed, Settings};
 use crate::source::{FileType, ProblemKind, Snapshot, parent};
 use crate::tables::Loaded;
@@ -133,7 +133,7 @@ fn name_meetings(entries: &mut [Entry], regions: &[Region]) {
             if let Data::Meeting(data) = &entry.data {
                 let bodies: Vec<&str> = data.bodies.iter().map(|id| names.get(id).map_or(id.as_str(), |n| n)).collect();
                 let day = data.date.map_or_else(|| "ohne Datum".to_owned(), |d| format!("am {}", date_in_words(d)));
-                entry.common.title = format!("{}: Sitzung {day}", bodies.join(" und "));
+                entry.common.title = format!("{}: Sitzung {day}", listing(&bodies));
             }
         }
     }

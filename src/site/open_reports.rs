@@ -1,7 +1,7 @@
 //! Reports that other programs may list: which they are, and what can be said of each in words that its page prints.
 
 use super::{EntryIndex, RegionIndex, Site};
-use crate::german::date_in_words;
+use crate::german::{date_in_words, listing};
 use crate::model::Partner;
 use chrono::{Datelike, NaiveDate};
 
@@ -39,7 +39,7 @@ impl Site {
         let mut out: Vec<String> = self.entries[report].common.description.iter().map(|d| sentence(d)).collect();
         if let Some(table) = self.tables.get(&report) {
             let by: Vec<&str> = table.dimensions.iter().map(|d| d.title.as_str()).collect();
-            out.push(sentence(&format!("{} nach {}, in {}", table.measure, by.join(" und "), table.unit)));
+            out.push(sentence(&format!("{} nach {}, in {}", table.measure, listing(&by), table.unit)));
         }
         if let Some((from, until)) = self.report_days(report) {
             out.push(match from == until {
@@ -56,7 +56,7 @@ impl Site {
         }
         let areas = self.report_areas(report);
         if !areas.is_empty() {
-            out.push(format!("Gebiet: {}.", areas.join(" und ")));
+            out.push(format!("Gebiet: {}.", listing(&areas)));
         }
         out.push("Die Zahlen stehen als Tabelle auf der Seite und als CSV-Datei bereit.".to_owned());
         out.join(" ")

@@ -5,6 +5,7 @@ use super::crossing::{Keys, rings};
 use super::people::{Areas, Key, People, column};
 use super::source::Source;
 use crate::disclosure::{CellId, Relation};
+use crate::german::listing;
 use crate::kinds::Settings;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -160,7 +161,7 @@ fn title(key: &Key, sources: &[Source<'_>], group: &[usize], settings: &Settings
         settings.area(id).map(str::to_owned).or_else(value).unwrap_or_else(|| id.to_owned())
     };
     let areas =
-        whole.unwrap_or_else(|| key.areas.iter().map(one).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" und "));
+        whole.unwrap_or_else(|| listing(&key.areas.iter().map(one).filter(|t| !t.is_empty()).collect::<Vec<_>>()));
     let value = |(name, id): &(String, String)| {
         let dimensions = group.iter().flat_map(|g| sources[*g].table.dimensions.iter());
         let of = dimensions.filter(|d| column(d) == name).flat_map(|d| &d.values);

@@ -44,6 +44,9 @@ pub fn view(site: &Site, index: usize, region: RegionIndex) -> ChangesView {
     let link = |text: &str, url: String| Link { text: text.to_owned(), url: site.href(&url), current: false };
     let of = &site.regions[region];
     let mut calendars = vec![link("Alle Sitzungen", of.path("sitzungen/sitzungen.ics"))];
+    if site.regions.len() > 1 {
+        calendars.push(link("Alle Sitzungen aller Regionen", "alle-sitzungen.ics".to_owned()));
+    }
     if of.agreement.is_some() {
         calendars.push(link("Fristen", of.path("faellig/fristen.ics")));
     }

@@ -4,7 +4,7 @@
 use super::glossary::titled;
 use super::promise::Promises;
 use super::text::easy_line;
-use crate::german::{date_in_words, kept_together};
+use crate::german::{date_in_words, kept_together, listing};
 use crate::kinds::State;
 use crate::model::{Frequency, Promise};
 use crate::obligations::Word;
@@ -149,7 +149,7 @@ fn joined(names: Vec<String>) -> String {
         if article { name[..1].to_lowercase() + &name[1..] } else { name.clone() }
     };
     let rest = names.iter().skip(1).map(inner);
-    names.first().cloned().into_iter().chain(rest).collect::<Vec<_>>().join(" und ")
+    listing(&names.first().cloned().into_iter().chain(rest).collect::<Vec<_>>())
 }
 
 /// The place of Leichte Sprache among the registers; these texts are made for it alone.

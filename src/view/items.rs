@@ -1,7 +1,7 @@
 //! Meetings, decisions and tasks as they stand in lists.
 
 use super::text::{Part, part};
-use crate::german::{date_in_words, kept_together, weekday_name};
+use crate::german::{date_in_words, kept_together, listing, weekday_name};
 use crate::kinds::{Meeting, State, Task};
 use crate::site::{EntryIndex, Site};
 use chrono::{NaiveTime, Timelike};
@@ -192,7 +192,7 @@ fn day(date: chrono::NaiveDate) -> String {
 
 fn body_short(site: &Site, meeting: EntryIndex) -> String {
     let names: Vec<String> = bodies(site, meeting).into_iter().map(|b| b.short).collect();
-    names.join(" und ")
+    listing(&names)
 }
 
 /// The decisions of a meeting.

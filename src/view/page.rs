@@ -6,7 +6,7 @@ use super::glance::{self, Glance};
 use super::items;
 use super::legal::{LegalFact, facts};
 use super::text::{toc, whole};
-use crate::german::{kept_together, month_name, soft_hyphens, weekday_date};
+use crate::german::{kept_together, listing, month_name, soft_hyphens, weekday_date};
 use crate::kinds::{Data, Door, State};
 use crate::site::{EntryIndex, RegionIndex, Site};
 use crate::source::{clean_join, parent};
@@ -143,7 +143,7 @@ fn next_meeting(site: &Site, regions: &[RegionIndex]) -> Option<NextMeeting> {
         .min()?;
     let data = site.meeting(meeting)?;
     let bodies: Vec<String> = items::bodies(site, meeting).into_iter().map(|b| b.title).collect();
-    let names = bodies.join(" und ");
+    let names = listing(&bodies);
     let title = kept_together(&site.entries[meeting].common.title).into_owned();
     Some(NextMeeting {
         url: site.href(site.entry_url(meeting)),

@@ -6,7 +6,7 @@ use super::promise::{PromiseItem, Promises};
 use super::report_table::{GridView, grids, notes};
 use super::text::whole;
 use crate::chart;
-use crate::german::{date_in_words, kept_together};
+use crate::german::{date_in_words, kept_together, listing};
 use crate::kinds::{DiagramDecl, Report};
 use crate::site::{EntryIndex, Site};
 use crate::tables::{Dialect, PublishedTable, write};
@@ -109,12 +109,12 @@ fn facts(site: &Site, data: &Report) -> Vec<Fact> {
     add("Stichtag", data.reference.map(date_in_words));
     add("Zeitraum", data.period.map(|(from, until)| format!("{} bis {}", date_in_words(from), date_in_words(until))));
     let areas: Vec<&str> = data.areas.iter().filter_map(|a| site.settings.area(a)).collect();
-    add("Gebiet", (!areas.is_empty()).then(|| areas.join(" und ")));
+    add("Gebiet", (!areas.is_empty()).then(|| listing(&areas)));
     add("Geliefert von", data.supplier.as_ref().and_then(short));
     add("Geliefert am", data.supplied.map(date_in_words));
     let released = data.release.as_ref().and_then(|r| {
         let by: Vec<String> = r.by.iter().filter_map(|id| short(id)).collect();
-        Some(format!("{}, {}", by.join(" und "), date_in_words(r.on?))).filter(|_| !by.is_empty())
+        Some(format!("{}, {}", listing(&by), date_in_words(r.on?))).filter(|_| !by.is_empty())
     });
     add("Freigegeben von", released);
     add("Veröffentlicht am", data.published.map(date_in_words));

@@ -1,6 +1,7 @@
 //! Rules about agreements, annexes and bodies.
 
 mod annex_number;
+mod chair;
 mod clause;
 mod no_region;
 mod one;
@@ -16,6 +17,7 @@ use crate::diagnostic::Rule;
 /// Checks of this group.
 pub const CHECKS: &[Check] = &[
     annex_number::check,
+    chair::check,
     clause::check,
     no_region::check,
     one::check,
@@ -29,6 +31,7 @@ pub const CHECKS: &[Check] = &[
 /// Rules of this group.
 pub static RULES: &[&Rule] = &[
     &annex_number::RULE,
+    &chair::RULE,
     &clause::RULE,
     &no_region::RULE,
     &one::RULE,

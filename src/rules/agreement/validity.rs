@@ -28,12 +28,21 @@ pub static RULE: Rule = Rule {
     ],
 };
 
-/// Validity of bodies, terms of the chair. (Visibility of pages is judged while reading: such a page is no entry.)
+/// Validity of bodies with their extensions, of earlier versions, terms of the chair. (Visibility of pages is judged while reading: such a page is no entry.)
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for entry in &site.entries {
         let mut spans = Vec::new();
         match &entry.data {
-            Data::Body(data) => spans.push((FieldPath::key("gueltig_bis"), data.validity)),
+            Data::Body(data) => {
+                spans.push((FieldPath::key("gueltig_bis"), data.validity));
+                if data.validity.until.zip(data.extended_until).is_some_and(|(until, extended)| extended <= until) {
+                    let message = "Diese Verlängerung endet nicht nach dem Tag, bis zu dem das Gremium ohnehin gilt.";
+                    let help = "Prüfen Sie „verlaengert_bis“ und „gueltig_bis“, vor allem die Jahre.";
+                    let place = Place::Value(FieldPath::key("verlaengert_bis"));
+                    out.push(Diagnostic::new(&RULE, &entry.file, place, message, help));
+                }
+            }
+            Data::Version(data) => spans.push((FieldPath::key("gueltig_bis"), data.validity)),
             Data::Agreement(data) => spans.extend(data.chair.iter().map(|c| {
                 (FieldPath::key("geschaeftsfuehrung").at(c.at).then("bis"), Validity { from: c.from, until: c.until })
             })),

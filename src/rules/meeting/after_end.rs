@@ -1,4 +1,4 @@
-//! Meetings after the end of their body.
+//! Meetings after the end or before the begin of their body.
 
 use super::SAMPLE_AGREEMENT;
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
@@ -45,15 +45,17 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
             let Some(data) = site.body(body) else { continue };
             let end = data.validity.until.map(|until| data.extended_until.map_or(until, |e| e.max(until)));
             let title = &site.entries[body].common.title;
-            let message = match (data.validity.from, end) {
-                (_, Some(end)) if date > end => format!("„{title}“ war nur bis zum {} vereinbart.", date_in_words(end)),
-                (Some(from), _) if date < from => {
-                    format!("„{title}“ ist erst seit dem {} vereinbart.", date_in_words(from))
-                }
+            let (message, help) = match (data.validity.from, end) {
+                (_, Some(end)) if date > end => (
+                    format!("„{title}“ war nur bis zum {} vereinbart.", date_in_words(end)),
+                    "Prüfen Sie das Datum. Wurde das Gremium verlängert, dann ergänzen Sie bei ihm: verlaengert_bis: …",
+                ),
+                (Some(from), _) if date < from => (
+                    format!("„{title}“ ist erst seit dem {} vereinbart.", date_in_words(from)),
+                    "Prüfen Sie das Datum. Stimmt es, dann berichtigen Sie beim Gremium den ersten Tag: gueltig_ab: …",
+                ),
                 _ => continue,
             };
-            let help =
-                "Prüfen Sie das Datum. Wurde das Gremium verlängert, dann ergänzen Sie bei ihm: verlaengert_bis: …";
             out.push(Diagnostic::new(&RULE, &entry.file, Place::Value(FieldPath::key("datum")), message, help));
         }
     }

@@ -5,6 +5,7 @@ mod body;
 mod cancelled;
 mod early;
 mod moved;
+mod no_minutes;
 mod no_such_time;
 mod order_of_days;
 mod overlap;
@@ -21,6 +22,7 @@ pub const CHECKS: &[Check] = &[
     cancelled::check,
     early::check,
     moved::check,
+    no_minutes::check,
     no_such_time::check,
     order_of_days::check,
     overlap::check,
@@ -35,6 +37,7 @@ pub static RULES: &[&Rule] = &[
     &cancelled::RULE,
     &early::RULE,
     &moved::RULE,
+    &no_minutes::RULE,
     &no_such_time::RULE,
     &order_of_days::RULE,
     &overlap::RULE,

@@ -3,7 +3,6 @@
 use super::BODY;
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::front::nearest;
-use crate::model::Promise;
 use crate::site::Site;
 
 /// `obligation/unknown-body`
@@ -31,13 +30,8 @@ pub static RULE: Rule = Rule {
 /// The body of each promise, and the one that meets after it.
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for region in 0..site.regions.len() {
-        super::each(site, region, |entry, item, obligation| {
-            let before = match &obligation.promise {
-                Promise::Order { before, .. } => Some(("vor", before.as_str())),
-                _ => None,
-            };
-            let named = obligation.promise.body().map(|id| ("gremium", id)).into_iter().chain(before);
-            for (key, id) in named.filter(|(_, id)| site.find_body(region, id).is_none()) {
+        super::each(site, region, |entry, item, named| {
+            for (key, id) in named.bodies.iter().filter(|(_, id)| site.find_body(region, id).is_none()) {
                 let ids: Vec<&str> =
                     site.regions[region].bodies.iter().map(|b| site.entries[*b].common.id.as_str()).collect();
                 let help = match nearest(id, ids.iter().copied()) {

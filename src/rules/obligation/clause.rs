@@ -31,13 +31,13 @@ pub static RULE: Rule = Rule {
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for region in 0..site.regions.len() {
         let clauses = site.clauses(region);
-        super::each(site, region, |entry, item, obligation| {
-            for (n, clause) in obligation.clauses.iter().enumerate().filter(|(_, c)| !clauses.contains(c)) {
+        super::each(site, region, |entry, item, named| {
+            for clause in named.clauses.iter().filter(|c| !clauses.contains(&c.value)) {
                 let help = match nearest(clause, clauses.iter().map(String::as_str)) {
                     Some(near) => format!("Meinten Sie „{near}“?"),
                     None => "Stellen heißen zum Beispiel praeambel, nr-5, nr-8-b oder anlage-2.".to_owned(),
                 };
-                let place = Place::Value(FieldPath::key("pflichten").at(item).then("stelle").at(n));
+                let place = Place::Value(FieldPath::key("pflichten").at(item).then("stelle").at(clause.at));
                 let message = format!("Die Vereinbarung hat keine Stelle „{clause}“.");
                 out.push(Diagnostic::new(&RULE, &site.entries[entry].file, place, message, help));
             }

@@ -30,14 +30,15 @@ pub static RULE: Rule = Rule {
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for region in 0..site.regions.len() {
         let mut seen: Vec<String> = Vec::new();
-        super::each(site, region, |entry, item, obligation| {
-            if seen.contains(&obligation.id) {
+        super::each(site, region, |entry, item, named| {
+            let Some(id) = &named.id else { return };
+            if seen.contains(id) {
                 let place = Place::Value(FieldPath::key("pflichten").at(item).then("id"));
-                let message = format!("Den Kurz-Namen „{}“ hat schon eine andere Zusage.", obligation.id);
+                let message = format!("Den Kurz-Namen „{id}“ hat schon eine andere Zusage.");
                 let help = "Geben Sie dieser Zusage einen anderen Kurz-Namen.";
                 out.push(Diagnostic::new(&RULE, &site.entries[entry].file, place, message, help));
             }
-            seen.push(obligation.id.clone());
+            seen.push(id.clone());
         });
     }
 }

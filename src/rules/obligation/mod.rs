@@ -9,7 +9,7 @@ mod year;
 
 use super::Check;
 use crate::diagnostic::Rule;
-use crate::model::Obligation;
+use crate::kinds::Named;
 use crate::site::{EntryIndex, RegionIndex, Site};
 
 /// Checks of this group.
@@ -24,12 +24,13 @@ pub static RULES: &[&Rule] =
 const BODY: (&str, &str) =
     ("g.md", "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n");
 
-/// Calls `each` with the agreement, the place in its list and the promise, for all promises of a region.
-fn each(site: &Site, region: RegionIndex, mut each: impl FnMut(EntryIndex, usize, &Obligation)) {
+/// Calls `each` with the agreement, the place in its list and what stands there, for all promises of a region: also for
+/// those of which something cannot be read.
+fn each(site: &Site, region: RegionIndex, mut each: impl FnMut(EntryIndex, usize, &Named)) {
     let Some((index, agreement)) = site.regions[region].agreement.and_then(|i| Some((i, site.agreement(i)?))) else {
         return;
     };
-    for (item, obligation) in agreement.obligation_items.iter().zip(&agreement.obligations) {
-        each(index, *item, obligation);
+    for named in &agreement.promises_name {
+        each(index, named.at, named);
     }
 }

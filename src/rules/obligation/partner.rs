@@ -2,7 +2,6 @@
 
 use super::BODY;
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
-use crate::model::Promise;
 use crate::site::Site;
 
 /// `obligation/unknown-partner`
@@ -30,16 +29,16 @@ pub static RULE: Rule = Rule {
 /// Debtors and inviters of each promise.
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for region in 0..site.regions.len() {
-        super::each(site, region, |entry, item, obligation| {
+        super::each(site, region, |entry, item, named| {
             let partners: Vec<&str> =
                 site.agreement(entry).into_iter().flat_map(|a| &a.partners).map(|p| p.as_str()).collect();
+            if partners.is_empty() {
+                // That the agreement names none was said at its own place.
+                return;
+            }
             let path = FieldPath::key("pflichten").at(item);
-            let debtors = obligation.debtors.iter().enumerate().map(|(n, id)| (path.then("wer").at(n), id));
-            let by = match &obligation.promise {
-                Promise::Order { by, .. } | Promise::FirstInvitation { by, .. } => by.as_ref(),
-                _ => None,
-            };
-            let all = debtors.chain(by.map(|id| (path.then("partner"), id)));
+            let debtors = named.debtors.iter().map(|id| (path.then("wer").at(id.at), &id.value));
+            let all = debtors.chain(named.inviter.iter().map(|id| (path.then("partner"), id)));
             for (place, id) in all.filter(|(_, id)| !partners.contains(&id.as_str())) {
                 let message = format!("„{id}“ ist kein Partner dieser Vereinbarung.");
                 let help = format!("Partner sind: {}.", partners.join(", "));

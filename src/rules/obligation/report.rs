@@ -37,8 +37,7 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for (index, entry) in site.entries.iter().enumerate() {
         let Some(id) = site.report(index).and_then(|r| r.obligation.as_ref()) else { continue };
         let agreement = site.region_of[index].and_then(|r| site.regions[r].agreement).and_then(|a| site.agreement(a));
-        let ids: Vec<&str> =
-            agreement.map(|a| a.obligations.iter().map(|o| o.id.as_str()).collect()).unwrap_or_default();
+        let ids: Vec<&str> = agreement.iter().flat_map(|a| &a.promises_name).filter_map(|p| p.id.as_deref()).collect();
         if !ids.contains(&id.as_str()) {
             let help = match nearest(id, ids.iter().copied()) {
                 Some(near) => format!("Meinten Sie „{near}“?"),

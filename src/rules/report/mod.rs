@@ -8,6 +8,7 @@ mod link;
 mod matching;
 mod missing;
 mod number;
+mod order_of_days;
 mod period;
 mod release;
 mod schema;
@@ -31,6 +32,7 @@ pub const CHECKS: &[Check] = &[
     matching::check,
     missing::check,
     number::check,
+    order_of_days::check,
     period::check,
     release::check,
     schema::check,
@@ -50,6 +52,7 @@ pub static RULES: &[&Rule] = &[
     &matching::RULE,
     &missing::RULE,
     &number::RULE,
+    &order_of_days::RULE,
     &period::RULE,
     &release::RULE,
     &schema::RULE,

@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
     right: &[("berichte/z.md", example!("", ""))],
 };
 
-/// `freigabe` of each report. That it is there at all, the field itself demands.
+/// `freigabe` of each report. That it is there and names somebody, the field itself demands.
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for (index, entry) in site.entries.iter().enumerate() {
         let Some((report, release)) = site.report(index).and_then(|r| Some((r, r.release.as_ref()?))) else { continue };
@@ -31,11 +31,6 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
             };
             let message = format!("Den Partner „{id}“ gibt es nicht.");
             out.push(Diagnostic::new(&RULE, &entry.file, Place::Value(path.then("von").at(id.at)), message, help));
-        }
-        if release.by.is_empty() {
-            let message = "Hier steht niemand, der den Bericht freigegeben hat.";
-            let help = "Nennen Sie den Partner, dem die Zahlen gehören, zum Beispiel so: von: [lwv]";
-            out.push(Diagnostic::new(&RULE, &entry.file, Place::Value(path.then("von")), message, help));
         }
         if release.on.is_some_and(|on| on > site.as_of) {
             let message = "Die Freigabe liegt in der Zukunft.";

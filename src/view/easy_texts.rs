@@ -181,7 +181,7 @@ fn bodies(site: &Site, region: RegionIndex) -> Generated {
         if let Some(data) = site.body(*body) {
             let agreed = data.validity.extended_to(data.extended_until);
             if let Some(end) = agreed.until.filter(|_| agreed.is_over(site.as_of)) {
-                sentences.push(format!("Diese Gruppe gab es bis zum {}.", kept_together(&date_in_words(end))));
+                sentences.push(format!("Diese Gruppe war versprochen bis zum {}.", kept_together(&date_in_words(end))));
             } else if let Some(frequency) = data.frequency {
                 sentences.push(promised(frequency));
             }

@@ -83,9 +83,9 @@ fn pages_say_of_an_extended_body_what_verdicts_say() {
         let list = page(&outcome, "gremien/index.html");
         let easy = page(&outcome, "leicht/gremien/index.html");
         assert!(own.contains(&format!("Gültig {span}")) && list.contains(span), "{as_of}: {own} {list}");
-        let gone = own.contains(&format!("Dieses Gremium gibt es nicht mehr ({span})."));
-        assert_eq!((gone, list.contains("beendet")), (over, over), "{as_of}: {own} {list}");
-        assert_eq!(easy.contains("Diese Gruppe gab es bis zum 29. Februar 2024."), over, "{as_of}: {easy}");
+        let gone = own.contains(&format!("Die vereinbarte Zeit dieses Gremiums ist vorbei ({span})."));
+        assert_eq!((gone, list.contains("Zeit vorbei")), (over, over), "{as_of}: {own} {list}");
+        assert_eq!(easy.contains("Diese Gruppe war versprochen bis zum 29. Februar 2024."), over, "{as_of}: {easy}");
         assert_eq!(easy.contains("Versprochen sind 6 Treffen im Jahr."), !over, "{as_of}: {easy}");
         assert_eq!(page(&outcome, "index.html").contains("1 Gremium"), !over, "{as_of}");
     }

@@ -31,11 +31,14 @@ pub static RULE: Rule = Rule {
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for region in 0..site.regions.len() {
         super::each(site, region, |entry, item, named| {
-            for (key, id) in named.bodies.iter().filter(|(_, id)| site.find_body(region, id).is_none()) {
+            for (key, id) in
+                named.bodies.iter().filter(|(_, id)| site.find_body(region, id).is_none() && !site.is_unreadable(id))
+            {
                 let ids: Vec<&str> =
                     site.regions[region].bodies.iter().map(|b| site.entries[*b].common.id.as_str()).collect();
                 let help = match nearest(id, ids.iter().copied()) {
                     Some(near) => format!("Meinten Sie „{near}“?"),
+                    None if ids.is_empty() => "Legen Sie das Gremium an: klartext new gremium NAME".to_owned(),
                     None => format!("Hier gibt es: {}.", ids.join(", ")),
                 };
                 let place = Place::Value(FieldPath::key("pflichten").at(item).then(key));

@@ -1,6 +1,7 @@
 //! Cuts the text of an entry into sections: at each heading, at lettered paragraphs of clauses, at decisions and tasks.
 
 use super::fields::{Field, Section};
+use crate::html::joined;
 use crate::kinds::{Data, Entry};
 use crate::markdown::{Document, Kind, NodeId, plain_text};
 use std::collections::HashMap;
@@ -32,7 +33,7 @@ pub fn of_text(entry: &Entry) -> Vec<Section> {
         }
         if let Kind::Heading { id, .. } = &node.kind {
             open.clear();
-            under = begin(&mut out, &mut texts, id, plain_text(document, at));
+            under = begin(&mut out, &mut texts, id, joined(&plain_text(document, at)));
             at = node.end;
             continue;
         }

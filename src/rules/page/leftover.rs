@@ -27,7 +27,7 @@ pub fn is_leftover(path: &str) -> bool {
 }
 
 /// Whether a file is what Word, Excel or PowerPoint leave beside a document that is open: it holds the name of who opened it.
-fn is_lock(path: &str) -> bool {
+pub fn is_lock(path: &str) -> bool {
     path.rsplit('/').next().is_some_and(|name| name.starts_with("~$"))
 }
 

@@ -9,7 +9,7 @@ mod menu;
 mod menu_size;
 mod template_text;
 
-pub use leftover::is_leftover;
+pub use leftover::{is_leftover, is_lock};
 
 use super::Check;
 use crate::diagnostic::Rule;

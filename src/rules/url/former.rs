@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::front::nearest;
 use crate::kinds::Former;
+use crate::markdown::Kind;
 use crate::site::{EntryIndex, Page, Site};
 use std::collections::HashMap;
 
@@ -66,6 +67,11 @@ fn wrong(
             format!("„{from}“ liegt auf einer anderen Seite."),
             "Nennen Sie die alte Stelle im Kopf jener Seite unter „frueher“.".to_owned(),
         )),
+        (_, Some(anchor)) if stands(site, index, anchor) => Some((
+            "von",
+            format!("Die Stelle „#{anchor}“ gibt es auf dieser Seite heute noch oder wieder. Sie kann nicht zugleich woanders sein."),
+            "Nehmen Sie die Adresse aus „frueher“ heraus: Wer sie gespeichert hat, kommt zu der Stelle, die heute so heißt.".to_owned(),
+        )),
         _ => {
             let to = former.to.as_deref()?;
             let mut anchors = site.anchors(index);
@@ -79,4 +85,11 @@ fn wrong(
             (!anchors.iter().any(|a| a == to)).then_some(("nach", message, help))
         }
     }
+}
+
+/// Whether the text itself has a place of that name, as a clause or a heading.
+fn stands(site: &Site, entry: EntryIndex, anchor: &str) -> bool {
+    let clause = site.agreement(entry).is_some_and(|a| a.clauses.iter().any(|clause| clause.id == anchor));
+    let nodes = &site.entries[entry].document.nodes;
+    clause || nodes.iter().any(|node| matches!(&node.kind, Kind::Heading { id, .. } if **id == *anchor))
 }

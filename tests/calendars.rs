@@ -76,7 +76,10 @@ fn sequence_rises_with_each_change_that_calendars_must_see() {
     let moved = "stand: verschoben\nverschoben_von: [2026-11-25, 2026-12-02]";
     assert_eq!(sequence("stand: eingeladen", moved), ("2".into(), uid()));
     let place = "stand: eingeladen\naenderungen:\n  - am: 2026-11-10\n    text: Neuer Ort.";
-    assert_eq!(sequence("stand: eingeladen", place), ("1".into(), uid()));
+    assert_eq!(sequence("stand: eingeladen", place), ("2".into(), uid()));
+    // Cancelled (1), and back again with a word about it.
+    let again = "stand: eingeladen\naenderungen:\n  - am: 2026-11-12\n    text: Die Sitzung findet doch statt.";
+    assert_eq!(sequence("stand: eingeladen", again), ("2".into(), uid()));
 }
 
 #[test]

@@ -19,7 +19,8 @@ pub fn event(site: &Site, index: EntryIndex) -> Option<Event> {
     Some(Event {
         uid: format!("{}@{}", name(site, index, '.'), host(site)),
         stamp: site.known_since(index),
-        sequence: common.changes.len() + data.moved_from.len() + usize::from(data.state == State::Cancelled),
+        // An entry of the editors outweighs the word "abgesagt", so that a cancelled meeting can come back.
+        sequence: 2 * common.changes.len() + data.moved_from.len() + usize::from(data.state == State::Cancelled),
         status: match data.state {
             State::Planned => Status::Tentative,
             State::Invited | State::Moved | State::Held => Status::Confirmed,

@@ -194,7 +194,10 @@ fn explain_knows_every_rule() {
         for example in ["Falsch", "Richtig"] {
             assert!(page.contains(&format!("\n{example}")), "{example}: {page}");
         }
-        // NUL stands for „the file is gone“ in examples and is no text for a terminal.
+        let (wrong, right) = page.split_once("\nRichtig").unwrap();
+        let wrong = wrong.split_once("\nFalsch").unwrap().1;
+        assert_ne!(wrong.trim(), right.trim(), "{page}");
+        // The bytes of a video are no text for a terminal.
         assert!(!page.contains('\0'), "{page}");
     }
 }

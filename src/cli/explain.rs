@@ -3,6 +3,7 @@
 use super::{CLEAN, TROUBLE, say};
 use crate::diagnostic::{Example, IN_WORDS, Rule};
 use crate::front::nearest;
+use crate::model::VideoFacts;
 use crate::rules::{all, easy};
 use std::fmt::Write;
 
@@ -42,17 +43,28 @@ fn page(rule: &Rule) -> String {
     if let Some(easy) = easy::rule(rule.code) {
         out.push_str(&easy::linter::explain::more(easy));
     }
-    example(&mut out, "Falsch", rule.wrong);
-    example(&mut out, "Richtig", rule.right);
+    example(&mut out, "Falsch", rule.wrong, rule.right);
+    example(&mut out, "Richtig", rule.right, rule.wrong);
     out
 }
 
-fn example(out: &mut String, title: &str, files: Example) {
-    // Files that only set the scene come first; the last one is the point.
-    for (path, text) in files.iter().rev().take(1) {
+/// The files of an example that are the point: the last one, or where `other` ends with the same, all that `other` has not.
+fn point(files: Example, other: Example) -> Vec<&'static (&'static str, &'static str)> {
+    if files.last() != other.last() {
+        return files.last().into_iter().collect();
+    }
+    let own: Vec<_> = files.iter().filter(|file| !other.contains(file)).collect();
+    if own.is_empty() { files.last().into_iter().collect() } else { own }
+}
+
+fn example(out: &mut String, title: &str, files: Example, other: Example) {
+    for (path, text) in point(files, other) {
         let told = match *path {
             IN_WORDS => Some((*text).to_owned()),
-            path if text.starts_with('\0') => Some(format!("Die Datei {path} gibt es nicht.")),
+            path if text.starts_with('\0') => Some(match VideoFacts::read(text.as_bytes()) {
+                Some(film) => format!("Die Datei {path} ist ein Video von {} × {} Punkten.", film.width, film.height),
+                None => format!("Die Datei {path} lässt sich nicht lesen."),
+            }),
             _ => None,
         };
         if let Some(told) = told {

@@ -99,7 +99,7 @@ def instant(day, time):
 def expected(region, it):
     start = instant(it["datum"], it["beginn"]) if "beginn" in it else str(it["datum"])
     end = instant(it["datum"], it["ende"]) if "ende" in it else None
-    sequence = len(it.get("aenderungen", [])) + len(it.get("verschoben_von", [])) + (it["stand"] == "abgesagt")
+    sequence = 2 * len(it.get("aenderungen", [])) + len(it.get("verschoben_von", [])) + (it["stand"] == "abgesagt")
     return {
         "uid": f"{region}.{it['id']}@{HOST}",
         "start": start,

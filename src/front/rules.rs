@@ -79,28 +79,16 @@ pub static DUPLICATE_ENTRY: Rule = Rule {
     title: "In einer Liste von Kurz-Namen oder Tagen steht nichts zweimal.",
     why: "Es stünde auch auf der Website doppelt. Oft ist ein anderer Name gemeint.",
     wrong: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
-        ),
-        (
-            "g.md",
-            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
-        ),
+        AGREEMENT,
+        BODY,
         (
             "t.md",
             "---\nart: sitzung\nid: x-1\ngremium: [x, x]\ndatum: 2026-12-03\nstand: geplant\nbeispiel: true\n---\n",
         ),
     ],
     right: &[
-        (
-            "v.md",
-            "---\nart: vereinbarung\nid: v\ntitel: V\nregion: R\npartner: [lwv]\nin_kraft: 2021-06-01\n---\n## 1. Eins\n\nText.\n",
-        ),
-        (
-            "g.md",
-            "---\nart: gremium\nid: x\ntitel: X\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",
-        ),
+        AGREEMENT,
+        BODY,
         (
             "h.md",
             "---\nart: gremium\nid: y\ntitel: Y\ngruppe: zielgruppenspezifisch\nturnus: 2x jährlich\n---\nText.\n",

@@ -2,25 +2,19 @@
 
 use std::fmt::Write;
 
-/// Bytes that mean something in HTML text and attributes.
-const SPECIAL: [bool; 256] = {
-    let mut out = [false; 256];
-    out[b'&' as usize] = true;
-    out[b'<' as usize] = true;
-    out[b'>' as usize] = true;
-    out[b'"' as usize] = true;
-    out
-};
+/// Whether a byte means something in HTML text and attributes.
+fn is_special(byte: &u8) -> bool {
+    (*byte == b'&') | (*byte == b'<') | (*byte == b'>') | (*byte == b'"')
+}
 
 /// Appends `text` with the four characters replaced that mean something in HTML text and attributes.
 pub fn escape_into(out: &mut String, text: &str) {
     // Most texts have none of them; without an early end the compiler looks at many bytes at once.
-    let special = |byte: &u8| (*byte == b'&') | (*byte == b'<') | (*byte == b'>') | (*byte == b'"');
-    if !text.as_bytes().iter().fold(false, |found, byte| found | special(byte)) {
+    if !text.as_bytes().iter().fold(false, |found, byte| found | is_special(byte)) {
         return out.push_str(text);
     }
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| SPECIAL[usize::from(byte)]) {
+    while let Some(at) = rest.as_bytes().iter().position(is_special) {
         out.push_str(&rest[..at]);
         out.push_str(match rest.as_bytes()[at] {
             b'&' => "&amp;",

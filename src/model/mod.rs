@@ -3,6 +3,7 @@
 
 mod artifact;
 mod colour;
+mod digest;
 mod download;
 mod frequency;
 mod obligation;
@@ -12,6 +13,7 @@ mod video;
 
 pub use artifact::{Artifact, Artifacts};
 pub use colour::{Colour, ratio_in_words};
+pub use digest::digest;
 pub use download::{file_kind, file_size, file_suffix, says_size};
 pub use frequency::Frequency;
 pub use obligation::{Obligation, Promise, Reading, YearDay};

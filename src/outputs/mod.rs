@@ -58,7 +58,8 @@ impl Finished {
 /// An output format.
 type Output = fn(&Site, &Theme) -> Made;
 
-/// All outputs besides pages and search, which remember. A new one is a file here and a line in this list. What the site names itself comes first.
+/// All outputs besides pages and search, which remember. A new one is a file here and a line in this list. What the site names
+/// itself comes first.
 const OUTPUTS: &[Output] = &[
     assets,
     redirects::make,

@@ -61,11 +61,11 @@ pub fn find(seen: &Seen<'_>, known: &Known, hits: &mut Vec<Hit>) {
     for found in DATE.within(text, seen.lines_at(persons.iter().copied())) {
         let all = found.whole();
         let year = [found.str(3), found.str(4)].concat().parse::<i32>().unwrap_or(0);
-        // The nearest name first: where it is too far away, so are all others.
-        let before = &persons[..persons.partition_point(|end| *end <= all.start)];
-        let between = before.iter().rev().map_while(|end| text.get(*end..all.start));
-        let between = between.take_while(|between| between.split_whitespace().take(NEAR + 1).count() <= NEAR);
-        let near = between.take(NEAR + 1).any(|between| !between.contains(['\n', '.', ';', ':']));
+        // Between a farther name and the day stands at least what stands between the nearest and it.
+        let nearest = persons[..persons.partition_point(|end| *end <= all.start)].last();
+        let near = nearest.and_then(|end| text.get(*end..all.start)).is_some_and(|between| {
+            between.split_whitespace().take(NEAR + 1).count() <= NEAR && !between.contains(['\n', '.', ';', ':'])
+        });
         let old = known.today.is_none_or(|today: NaiveDate| year <= today.year() - YOUNGEST);
         let taken = hits.iter().any(|h| h.range.start < all.end && all.start < h.range.end);
         if near && old && year >= 1900 && !taken {

@@ -2,11 +2,10 @@
 
 use super::documents::{Document, sections};
 use super::fields::{Reader, Section};
+use crate::model::digest;
 use crate::site::Site;
-use ahash::AHasher;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashSet};
-use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// A place where a term stands.
@@ -81,13 +80,6 @@ pub fn postings(
         *earlier = goes;
     }
     out
-}
-
-/// What tells apart the texts of two runs.
-fn digest(texts: &[Vec<Section>]) -> u64 {
-    let mut hasher = AHasher::default();
-    texts.hash(&mut hasher);
-    hasher.finish()
 }
 
 fn read(pages: &[Vec<Section>], stop: &HashSet<String>) -> Read {

@@ -168,31 +168,14 @@ fn regions(entries: &[Entry]) -> (Vec<Region>, Vec<Option<RegionIndex>>) {
             folder: folder.to_owned(),
             name: name.to_owned(),
             agreement,
-            annexes: Vec::new(),
-            bodies: Vec::new(),
-            meetings: Vec::new(),
-            meetings_of: HashMap::new(),
-            reports: Vec::new(),
-            series: Vec::new(),
-            versions: Vec::new(),
+            ..Region::default()
         })
         .collect();
     regions.sort_by(|a, b| a.folder.cmp(&b.folder));
     // A second agreement in one folder belongs to the first one's region; a rule says that it is one too many.
     regions.dedup_by(|b, a| a.folder == b.folder);
     if regions.is_empty() {
-        regions.push(Region {
-            folder: String::new(),
-            name: String::new(),
-            agreement: None,
-            annexes: Vec::new(),
-            bodies: Vec::new(),
-            meetings: Vec::new(),
-            meetings_of: HashMap::new(),
-            reports: Vec::new(),
-            series: Vec::new(),
-            versions: Vec::new(),
-        });
+        regions.push(Region::default());
     }
     let of_folder = folders(&regions);
     let region_of: Vec<Option<RegionIndex>> = entries.iter().map(|e| region_at(&of_folder, parent(&e.file))).collect();

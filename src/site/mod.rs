@@ -53,7 +53,7 @@ pub enum Hidden {
 }
 
 /// A region: the folder of an agreement and all below it. A site without agreements is one region without a name.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Region {
     /// Folder below the site, empty at the top.
     pub folder: String,

@@ -7,14 +7,14 @@ mod squeeze;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::front::nearest;
 use crate::kinds::{Brand, Font};
+use crate::model;
 use crate::rules::{TEMPLATE, UNKNOWN_THEME};
 use crate::source::Snapshot;
-use ahash::AHasher;
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
-use std::hash::{Hash, Hasher};
+use std::hash::Hash;
 use std::sync::{Arc, Mutex, PoisonError};
 use tera::{Context, Tera, Value};
 
@@ -63,20 +63,13 @@ pub struct Shared {
 impl Shared {
     /// Serialises `site` once for all pages.
     pub fn new(site: &(impl Serialize + Hash)) -> Shared {
-        Shared { value: Value::from_serializable(site), digest: digest(site), frames: Mutex::default() }
+        Shared { value: Value::from_serializable(site), digest: model::digest(site), frames: Mutex::default() }
     }
 }
 
 /// The template of what is the same on many pages, such as the menu, and its blocks: `{{ frame.menu }}` in other templates.
 const FRAME: &str = "frame.html";
 const PARTS: [&str; 7] = ["head", "top", "sign", "brand", "menu", "foot", "as_of"];
-
-/// What tells apart two values of one type within this process.
-fn digest(value: &impl Hash) -> u64 {
-    let mut hasher = AHasher::default();
-    value.hash(&mut hasher);
-    hasher.finish()
-}
 
 impl Theme {
     /// Loads the embedded theme and lays the site's files of theme `name` over it. A broken template of the site is a
@@ -153,7 +146,7 @@ impl Theme {
             let path = fingerprinted(&name, &bytes);
             (name, Static { path, bytes })
         });
-        Theme { tera, own: sources, digest: digest(&in_force), statics: statics.collect(), pictograms }
+        Theme { tera, own: sources, digest: model::digest(&in_force), statics: statics.collect(), pictograms }
     }
 
     /// Address of a static file below the base path.
@@ -195,7 +188,7 @@ impl Theme {
 
     /// The parts of the frame, as HTML; each is rendered once.
     fn frame(&self, shared: &Shared, page: &(impl Serialize + Hash)) -> Result<Value, TemplateError> {
-        let key = digest(page);
+        let key = model::digest(page);
         let known = || shared.frames.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(frame) = known().get(&key) {
             return Ok(frame.clone());
@@ -215,7 +208,7 @@ impl Theme {
 
     /// All that a rendered page depends on: the same number in one process means the same page.
     pub fn digest(&self, view: &impl Hash, shared: &Shared) -> u64 {
-        digest(&(self.digest, shared.digest, view))
+        model::digest(&(self.digest, shared.digest, view))
     }
 
     /// An error with the file of the site that it names, if it names one.

@@ -92,7 +92,7 @@ pub struct AnnexView {
 
 /// The agreement's page.
 pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Agreement) -> AgreementView {
-    let mut page = base(site, index, "vereinbarung", "");
+    let mut page = base(site, index, "");
     if !page.noindex {
         page.data.extend(super::jsonld::partners(site, data));
     }
@@ -291,7 +291,7 @@ fn partner(partner: &Partner) -> PartnerView {
 
 /// An annex's page.
 pub fn annex(site: &Site, index: usize, entry: EntryIndex, data: &Annex) -> AnnexView {
-    let mut page = base(site, index, "anlage", "");
+    let mut page = base(site, index, "");
     page.body = whole(site, entry);
     page.toc = toc(site, entry);
     let agreement = site.pages[index].region.and_then(|r| site.regions[r].agreement);

@@ -268,7 +268,7 @@ pub struct Easy {
 }
 
 /// The base of the page at `index`, with `title` where no entry gives one.
-pub fn base(site: &Site, index: usize, kind: &'static str, title: &str) -> PageBase {
+pub fn base(site: &Site, index: usize, title: &str) -> PageBase {
     let page = &site.pages[index];
     let entry = page.entry.map(|e| &site.entries[e]);
     let title = entry.map_or(title, |e| &e.common.title).to_owned();
@@ -280,7 +280,7 @@ pub fn base(site: &Site, index: usize, kind: &'static str, title: &str) -> PageB
     let crumbs = crumbs(site, index);
     let way = if noindex { None } else { super::jsonld::breadcrumbs(site, &crumbs, &title) };
     PageBase {
-        kind,
+        kind: super::kind_name(site, index),
         register: "standard",
         title_html: escape(&soft_hyphens(&title)),
         description,

@@ -106,7 +106,7 @@ const GROUPS: &[GroupDef] = &[
 
 /// The board of a year; without one, of the day's year.
 pub fn view(site: &Site, index: usize, region: RegionIndex, year: Option<i32>) -> BoardView {
-    let mut page = base(site, index, "versprochen", &page_title(site, index));
+    let mut page = base(site, index, &page_title(site, index));
     page.body = site.pages[index].entry.map(|e| whole(site, e)).unwrap_or_default();
     let wanted = year.unwrap_or(site.as_of.year());
     let promises = Promises::of(site, region);
@@ -184,7 +184,7 @@ pub fn table(site: &Site, promises: &Promises<'_>, obligation: &crate::model::Ob
 
 /// The board by body: each body's promises over the years, and whether the people concerned are among its members.
 pub fn by_body(site: &Site, index: usize, region: RegionIndex) -> BoardByView {
-    let mut page = base(site, index, "versprochen-gremien", &page_title(site, index));
+    let mut page = base(site, index, &page_title(site, index));
     page.body = site.pages[index].entry.map(|e| whole(site, e)).unwrap_or_default();
     let promises = Promises::of(site, region);
     let section = |body: &usize| {
@@ -217,7 +217,7 @@ fn self_advocacy(body: &crate::kinds::Body) -> String {
 
 /// The board by partner: what each one promised, in the day's year.
 pub fn by_partner(site: &Site, index: usize, region: RegionIndex) -> BoardByView {
-    let mut page = base(site, index, "versprochen-partner", &page_title(site, index));
+    let mut page = base(site, index, &page_title(site, index));
     page.body = site.pages[index].entry.map(|e| whole(site, e)).unwrap_or_default();
     let promises = Promises::of(site, region);
     let agreement = site.regions[region].agreement.and_then(|a| site.agreement(a));
@@ -261,7 +261,7 @@ struct DueItem {
 
 /// The next twelve months of a region, and what is overdue.
 pub fn due_view(site: &Site, index: usize, region: RegionIndex) -> DueView {
-    let mut page = base(site, index, "faellig", &page_title(site, index));
+    let mut page = base(site, index, &page_title(site, index));
     page.body = site.pages[index].entry.map(|e| whole(site, e)).unwrap_or_default();
     let mut view = DueView { ways: ways(site, index, region), overdue: Vec::new(), upcoming: Vec::new(), page };
     let Some(promises) = Promises::of(site, region) else { return view };

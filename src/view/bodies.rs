@@ -48,7 +48,7 @@ struct NextLink {
 
 /// The list of bodies.
 pub fn view(site: &Site, index: usize, region: RegionIndex) -> BodiesView {
-    let mut page = base(site, index, "gremien", &page_title(site, index));
+    let mut page = base(site, index, &page_title(site, index));
     page.body = site.pages[index].entry.map(|e| whole(site, e)).unwrap_or_default();
     let group = |wanted: Group| {
         let of_group = |b: &&EntryIndex| site.body(**b).is_some_and(|d| d.group == wanted);

@@ -49,7 +49,7 @@ struct ParticipantView {
 
 /// A body's page.
 pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Body) -> BodyView {
-    let mut page = base(site, index, "gremium", "");
+    let mut page = base(site, index, "");
     page.body = whole(site, entry);
     let region = site.pages[index].region.map(|r| &site.regions[r]);
     let meetings = region.and_then(|r| r.meetings_of.get(&entry)).map(Vec::as_slice).unwrap_or_default();

@@ -39,7 +39,7 @@ struct ChangeView {
 
 /// The changes of a region.
 pub fn view(site: &Site, index: usize, region: RegionIndex) -> ChangesView {
-    let mut page = base(site, index, "aenderungen", &page_title(site, index));
+    let mut page = base(site, index, &page_title(site, index));
     page.body = site.pages[index].entry.map(|e| whole(site, e)).unwrap_or_default();
     let link = |text: &str, url: String| Link { text: text.to_owned(), url: site.href(&url), current: false };
     let of = &site.regions[region];

@@ -42,8 +42,8 @@ struct ReviewView {
 pub fn view(site: &Site, index: usize, entry: EntryIndex, register: usize, source: Option<usize>) -> EasyView {
     let number = register;
     let register = &site.settings.registers[number];
-    let kind = source.map_or("seite", |s| super::kind_name(site, s));
-    let mut page = base(site, index, kind, "");
+    let mut page = base(site, index, "");
+    page.kind = source.map_or("seite", |s| super::kind_name(site, s));
     page.register = if register.easy { "easy" } else { "standard" };
     if register.easy {
         page.title_html = crate::html::easy_words(&page.title);

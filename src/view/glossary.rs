@@ -44,7 +44,7 @@ pub struct WordView {
 
 /// The glossary.
 pub fn view(site: &Site, index: usize) -> GlossaryView {
-    let mut page = base(site, index, "woerter", &page_title(site, index));
+    let mut page = base(site, index, &page_title(site, index));
     page.body = site.pages[index].entry.map(|e| whole(site, e)).unwrap_or_default();
     let mut letters: Vec<LetterView> = Vec::new();
     for term in &site.terms {
@@ -92,7 +92,7 @@ pub(super) fn titled(word: &str, short: &str) -> String {
 
 /// A word's page.
 pub fn word(site: &Site, index: usize, entry: EntryIndex, data: &Term) -> WordView {
-    let mut page = base(site, index, "wort", "");
+    let mut page = base(site, index, "");
     let word = item(site, entry, data);
     if let Some(short) = &word.short {
         page.title = titled(&page.title, short);

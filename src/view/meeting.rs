@@ -57,7 +57,7 @@ struct Neighbour {
 
 /// A meeting's page.
 pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Meeting) -> MeetingView {
-    let mut page = base(site, index, "sitzung", "");
+    let mut page = base(site, index, "");
     if !page.noindex {
         page.data.extend(super::jsonld::event(site, entry, data));
     }

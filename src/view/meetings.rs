@@ -33,7 +33,7 @@ struct MonthView {
 
 /// The meetings of a region: with a year those of it, else the newest year's and all to come.
 pub fn of_region(site: &Site, index: usize, region: RegionIndex, year: Option<i32>) -> MeetingsView {
-    let mut page = base(site, index, "sitzungen", &page_title(site, index));
+    let mut page = base(site, index, &page_title(site, index));
     page.body = site.pages[index].entry.map(|e| whole(site, e)).unwrap_or_default();
     let others = year_pages(site, region, |k, r| match k {
         PageKind::Meetings(of, y) if *of == r => Some(*y),
@@ -60,7 +60,7 @@ pub fn of_region(site: &Site, index: usize, region: RegionIndex, year: Option<i3
 
 /// All meetings of a body.
 pub fn of_body(site: &Site, index: usize, region: RegionIndex, body: EntryIndex) -> MeetingsView {
-    let mut page = base(site, index, "sitzungen", &page_title(site, index));
+    let mut page = base(site, index, &page_title(site, index));
     page.body = site.pages[index].entry.map(|e| whole(site, e)).unwrap_or_default();
     let meetings = site.regions[region].meetings_of.get(&body).map(Vec::as_slice).unwrap_or_default();
     if meetings.iter().all(|m| site.entries[*m].common.sample) {

@@ -65,7 +65,7 @@ struct NextMeeting {
 
 /// A plain page.
 pub fn view(site: &Site, index: usize, entry: EntryIndex) -> PageView {
-    let mut page = base(site, index, "seite", "");
+    let mut page = base(site, index, "");
     page.body = whole(site, entry);
     page.toc = toc(site, entry);
     PageView { page, legal: facts(site, entry) }
@@ -80,7 +80,7 @@ pub fn is_region_home(site: &Site, index: usize) -> bool {
 
 /// A home page: of the site, or of a region.
 pub fn start(site: &Site, index: usize, entry: EntryIndex) -> StartView {
-    let mut page = base(site, index, "start", "");
+    let mut page = base(site, index, "");
     page.body = whole(site, entry);
     page.lead = site.entries[entry].common.description.clone();
     let doors = match &site.entries[entry].data {

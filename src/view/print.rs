@@ -44,7 +44,7 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Agreement) -> P
     let inside = Inside::new(site, index, entry, data);
     let lead = |page: usize, anchor: Option<&str>| inside.lead(site, page, anchor);
     let how = Part { lead: Some(&lead), ..Part::default() };
-    let mut page = base(site, index, "drucken", TITLE);
+    let mut page = base(site, index, TITLE);
     page.canonical = page.canonical.filter(|_| !own.common.sample).map(|_| address.clone());
     page.noindex = true;
     page.data.clear();

@@ -26,7 +26,7 @@ struct YearView {
 
 /// The register of a region: with a year that of it, else the newest.
 pub fn view(site: &Site, index: usize, region: RegionIndex, year: Option<i32>) -> RegisterView {
-    let mut page = base(site, index, "beschluesse", &page_title(site, index));
+    let mut page = base(site, index, &page_title(site, index));
     page.body = site.pages[index].entry.map(|e| whole(site, e)).unwrap_or_default();
     let others = year_pages(site, region, |k, r| match k {
         PageKind::Register(of, y) if *of == r => Some(*y),

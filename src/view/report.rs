@@ -50,7 +50,7 @@ struct SeriesLink {
 
 /// A report's page.
 pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Report) -> ReportView {
-    let mut page = base(site, index, "bericht", "");
+    let mut page = base(site, index, "");
     page.body = whole(site, entry);
     if !page.noindex {
         page.data.extend(super::jsonld::dataset(site, entry, data));

@@ -97,7 +97,7 @@ pub fn series_title(site: &Site, region: RegionIndex, at: usize) -> String {
 
 /// What lists of reports have in common; those with numbers of their own are of the kind "reihe".
 pub(super) fn list_page(site: &Site, index: usize, kind: &'static str, reports: &[EntryIndex]) -> PageBase {
-    let mut page = base(site, index, kind, &page_title(site, index));
+    let mut page = base(site, index, &page_title(site, index));
     page.body = site.pages[index].entry.map(|e| whole(site, e)).unwrap_or_default();
     if site.only_samples(&site.pages[index]) {
         page.hide_from_search();

@@ -67,7 +67,7 @@ struct ListsView {
 
 /// The view of the page at `index`.
 pub fn view(site: &Site, index: usize, register: Option<usize>, letter: Option<char>) -> SearchView {
-    let mut page = base(site, index, "suche", &page_title(site, index));
+    let mut page = base(site, index, &page_title(site, index));
     page.body = site.pages[index].entry.map(|e| whole(site, e)).unwrap_or_default();
     if let Some(register) = register {
         search_frame(site, index, register, &mut page);

@@ -32,7 +32,7 @@ struct RowView {
 
 /// The page of an earlier version.
 pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Version) -> VersionView {
-    let page = base(site, index, "fassung", "");
+    let page = base(site, index, "");
     let old = &site.entries[entry].document;
     let agreement = site.pages[index].region.and_then(|r| site.regions[r].agreement);
     let today = agreement.and_then(|a| Some((&site.entries[a].document, site.agreement(a)?)));

@@ -78,7 +78,7 @@ pub fn file_help(site: &Site, path: &str) -> String {
 }
 
 /// How many remedies of one check look for the most similar name: who moved a whole folder needs no hundred of them.
-const GUESSES: usize = 50;
+pub const GUESSES: usize = 50;
 
 /// Pages and files of the site by name, for remedies.
 struct Files<'a> {

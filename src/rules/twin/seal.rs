@@ -17,8 +17,7 @@ pub static RULE: Rule = Rule {
 /// Twins that claim a seal without a review of exactly their text.
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for (index, ..) in site.twins() {
-        let Some(_) = site.twin(index).filter(|t| t.seal) else { continue };
-        if site.review(index).is_none() {
+        if site.twin(index).is_some_and(|t| t.seal) && site.review(index).is_none() {
             out.push(Diagnostic::new(
                 &RULE,
                 &site.entries[index].file,

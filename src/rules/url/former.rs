@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::front::nearest;
 use crate::kinds::Former;
-use crate::markdown::Kind;
+use crate::markdown::headings;
 use crate::site::{EntryIndex, Page, Site};
 use std::collections::HashMap;
 
@@ -90,6 +90,5 @@ fn wrong(
 /// Whether the text itself has a place of that name, as a clause or a heading.
 fn stands(site: &Site, entry: EntryIndex, anchor: &str) -> bool {
     let clause = site.agreement(entry).is_some_and(|a| a.clauses.iter().any(|clause| clause.id == anchor));
-    let nodes = &site.entries[entry].document.nodes;
-    clause || nodes.iter().any(|node| matches!(&node.kind, Kind::Heading { id, .. } if **id == *anchor))
+    clause || headings(&site.entries[entry].document).iter().any(|heading| heading.id == anchor)
 }

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 use crate::front::nearest;
+use crate::rules::link::GUESSES;
 use crate::site::{Site, current_addresses, page_url};
 use std::collections::BTreeSet;
 
@@ -18,9 +19,6 @@ pub static RULE: Rule = Rule {
         ("s.md", "---\nart: seite\nid: s\ntitel: S\nfrueher: [/alt/]\n---\nText.\n"),
     ],
 };
-
-/// How many remedies name the address of today that is most similar.
-const GUESSES: usize = 50;
 
 /// Holds the ledger against the pages, anchors and old addresses of this build.
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {

@@ -1,12 +1,13 @@
-//! The stages in order, on one screen. `build`, `check` and `serve` all call [`run`]; it reads the site folder and
-//! writes nothing.
+//! The stages in order, on one screen. `serve` calls [`run`], `check` and `build` take the same steps; it reads the site
+//! folder and writes nothing but, for `build`, what lies ready beside the site.
 
 use crate::diagnostic::{Diagnostic, Finding, Severity, locate_all};
+use crate::emit::Staging;
 use crate::kinds::{self, Parsed, Settings, read_settings};
-use crate::model::Artifacts;
-use crate::outputs::{self, Finished};
+use crate::model::{Artifact, Artifacts};
+use crate::outputs::{self, Finished, Fresh, Taken};
 use crate::pictures::{Picture, smaller};
-use crate::rules;
+use crate::rules::{self, Inspection, Seen};
 use crate::site::{Site, assemble};
 use crate::source::{FileType, Snapshot, SourceFile, discover};
 use crate::tables::{self, Loaded};
@@ -38,8 +39,10 @@ pub struct Options {
 pub struct Outcome {
     /// The assembled site, with the snapshot it was read from.
     pub site: Site,
-    /// All files, also when findings forbid writing them.
+    /// All files, also when findings forbid writing them; the pages only where they are kept in memory.
     pub artifacts: Artifacts,
+    /// Paths of the pages that are not kept in memory.
+    pub pages: Vec<String>,
     /// All that was found, in order of files and places.
     pub findings: Vec<Finding>,
     /// How long each stage took.
@@ -90,12 +93,12 @@ impl Memo {
     }
 }
 
-/// Runs all stages but writing.
+/// Runs all stages but writing, and keeps all pages.
 ///
 /// # Errors
 /// Only when the site folder itself cannot be read.
 pub fn run(options: &Options, memo: &mut Memo) -> io::Result<Outcome> {
-    Ok(look(options)?.run(options, memo))
+    Ok(look(options)?.understand(options, memo).make(memo, Keep::InMemory))
 }
 
 /// Reads the site folder.
@@ -131,51 +134,111 @@ impl Look {
         hasher.finalize().to_hex().to_string()
     }
 
-    /// The stages after reading, but writing.
-    pub fn run(self, options: &Options, memo: &mut Memo) -> Outcome {
-        let Look { snapshot, clock } = self;
-        run_on(snapshot, options, memo, clock)
+    /// The stages up to the checks of what the editors wrote.
+    pub fn understand(self, options: &Options, memo: &mut Memo) -> Understood {
+        let Look { snapshot, mut clock } = self;
+        let mut found: Vec<Diagnostic> = rules::check_source(&snapshot);
+        let mut settings = read_settings(&snapshot, &mut found);
+        if let Some(url) = &options.base_url {
+            settings.base_url.clone_from(url);
+        }
+        let theme = Theme::load(&snapshot, &options.theme, settings.brand.as_ref(), &mut found);
+        let mut parsed = parse_all(&snapshot, &mut memo.parsed);
+        found.extend(parsed.iter_mut().flat_map(|p| p.findings.drain(..)));
+        clock.lap("verstehen");
+
+        let loaded = load_tables(&snapshot, &parsed, &settings, memo);
+        clock.lap("Tabellen prüfen");
+
+        let pictograms = theme.pictograms().clone();
+        let site = assemble(snapshot, parsed, loaded, settings, pictograms, options.as_of, options.preview);
+        clock.lap("zusammensetzen");
+
+        found.extend(rules::check(&site, &mut memo.guarded));
+        clock.lap("prüfen");
+        Understood { site, theme, found, clock }
     }
 }
 
-/// The stages after reading.
-fn run_on(snapshot: Snapshot, options: &Options, memo: &mut Memo, mut clock: Clock) -> Outcome {
-    let mut found: Vec<Diagnostic> = rules::check_source(&snapshot);
-    let mut settings = read_settings(&snapshot, &mut found);
-    if let Some(url) = &options.base_url {
-        settings.base_url.clone_from(url);
+/// What becomes of a page as soon as it was made and looked at. Kept pages of a large site are most of its memory.
+#[derive(Clone, Copy)]
+pub enum Keep<'a> {
+    /// It stays, to be shown.
+    InMemory,
+    /// It lies ready to be published.
+    Ready(&'a Staging),
+    /// It goes.
+    Nothing,
+}
+
+/// A site of which nothing is made yet.
+pub struct Understood {
+    site: Site,
+    theme: Theme,
+    found: Vec<Diagnostic>,
+    clock: Clock,
+}
+
+impl Understood {
+    /// Whether any finding forbids publishing.
+    pub fn has_errors(&self) -> bool {
+        has_errors(&self.found)
     }
-    let theme = Theme::load(&snapshot, &options.theme, settings.brand.as_ref(), &mut found);
-    let mut parsed = parse_all(&snapshot, &mut memo.parsed);
-    found.extend(parsed.iter_mut().flat_map(|p| p.findings.drain(..)));
-    clock.lap("verstehen");
 
-    let loaded = load_tables(&snapshot, &parsed, &settings, memo);
-    clock.lap("Tabellen prüfen");
+    /// Makes all files, and looks at them.
+    pub fn make(self, memo: &mut Memo, keep: Keep<'_>) -> Outcome {
+        // What is wrong in the sources would show up in the pages again as its own consequence.
+        let sound = !self.has_errors();
+        let Understood { mut site, theme, mut found, mut clock } = self;
+        make_copies(&mut site, &mut memo.copies);
+        clock.lap("Bilder");
 
-    let pictograms = theme.pictograms().clone();
-    let mut site = assemble(snapshot, parsed, loaded, settings, pictograms, options.as_of, options.preview);
-    clock.lap("zusammensetzen");
+        let mut artifacts = outputs::files(&site, &theme, &mut memo.finished, &mut found);
+        clock.lap("Dateien gestalten");
 
-    found.extend(rules::check(&site, &mut memo.guarded));
-    clock.lap("prüfen");
+        let inspection = Inspection::new(&artifacts, &site.base, &site.settings.title, &mut memo.checked);
+        let take = |page: Fresh<'_>| {
+            let looked = sound.then(|| inspection.look(page.path, page.bytes, page.kept));
+            let kept = match keep {
+                Keep::InMemory => Some(page.kept.map_or_else(|| page.bytes.into(), Arc::clone)),
+                Keep::Ready(staging) => {
+                    staging.lay(page.path, page.bytes);
+                    None
+                }
+                Keep::Nothing => None,
+            };
+            (kept, looked)
+        };
+        let (pages, failed) = outputs::pages(&site, &theme, &mut memo.finished, take);
+        found.extend(failed);
+        clock.lap("Seiten gestalten");
 
-    make_copies(&mut site, &mut memo.copies);
-    clock.lap("Bilder");
+        let (mut seen, mut kept_pages, mut handed_on) = (Vec::new(), Vec::new(), Vec::new());
+        for Taken { path, origin, kept, with: looked } in pages {
+            let (name, source, bytes) = (path.clone(), Arc::clone(&origin), kept.clone());
+            seen.extend(looked.map(|looked| Seen { path: name, origin: source, bytes, looked }));
+            match kept {
+                Some(bytes) => kept_pages.push((path, Artifact { bytes, origin })),
+                None => handed_on.push(path),
+            }
+        }
+        if !has_errors(&found) {
+            seen.extend(inspection.files());
+            found.extend(inspection.judge(seen, &site.snapshot));
+        }
+        clock.lap("Seiten prüfen");
 
-    let artifacts = outputs::render(&site, &theme, &mut memo.finished, &mut found);
-    clock.lap("gestalten");
-
-    // What is wrong in the sources would show up here again as its own consequence.
-    if !found.iter().any(|d| d.severity == Severity::Error) {
-        let (base, title) = (&*site.base, &*site.settings.title);
-        let context = rules::Context::new(&artifacts, base, title);
-        found.extend(rules::check_artifacts(&context, &site.snapshot, &mut memo.checked));
+        // Of two pages with one path the first stands.
+        for (path, page) in kept_pages {
+            artifacts.entry(path).or_insert(page);
+        }
+        let findings = locate_all(&site.snapshot, found, crate::front::locator);
+        Outcome { site, artifacts, pages: handed_on, findings, timings: clock.laps }
     }
-    clock.lap("Seiten prüfen");
+}
 
-    let findings = locate_all(&site.snapshot, found, crate::front::locator);
-    Outcome { site, artifacts, findings, timings: clock.laps }
+fn has_errors(found: &[Diagnostic]) -> bool {
+    found.iter().any(|d| d.severity == Severity::Error)
 }
 
 fn parse_all(snapshot: &Snapshot, memo: &mut Option<Known>) -> Vec<Parsed> {

@@ -6,7 +6,7 @@
 #[path = "cli/support.rs"]
 mod support;
 
-use klartext::emit::{EmitError, EmitReport, emit, guard};
+use klartext::emit::{EmitError, EmitReport, guard};
 use klartext::model::{Artifact, Artifacts};
 use std::fs;
 use std::os::unix::fs::{MetadataExt, symlink};
@@ -19,6 +19,10 @@ use support::{DAY, Tree, build, content, copy_in_order, differences, files, fold
 fn artifacts(files: &[(&str, &str)]) -> Artifacts {
     let origin = "".into();
     files.iter().map(|(path, text)| ((*path).to_owned(), Artifact::text((*text).to_owned(), &origin))).collect()
+}
+
+fn emit(artifacts: &Artifacts, out: &Path) -> Result<EmitReport, EmitError> {
+    klartext::emit::emit(artifacts, out, None)
 }
 
 fn temp() -> tempfile::TempDir {
@@ -381,6 +385,30 @@ fn a_path_below_a_file_is_no_folder() {
     let error = emit(&artifacts(&[("a.html", "A")]), &temp.path().join("datei/out")).unwrap_err();
     assert!(error.to_string().contains("Ein Teil dieses Pfads ist eine Datei."), "{error}");
     assert_eq!(fs::read_to_string(temp.path().join("datei")).unwrap(), "D");
+}
+
+#[test]
+fn a_fault_that_only_finished_pages_show_leaves_the_old_site_whole() {
+    let temp = temp();
+    let (site, out) = (temp.path().join("site"), temp.path().join("out"));
+    support::small_site(&site);
+    build(&site, &out);
+    let before = tree(&out);
+    // All pages are new and lie ready before the last of them is looked at.
+    let base = include_str!("../themes/standard/templates/base.html");
+    let dead = base.replace("</main>", "<p><a href=\"/fehlt/\">Anfahrt</a></p></main>");
+    write(&site, &[("themes/standard/templates/base.html", &dead)]);
+    for out in [&out, &temp.path().join("neu")] {
+        let result = build_output(&site, out).output().unwrap();
+        assert_eq!(result.status.code(), Some(1), "{}", stderr(&result));
+        assert!(stderr(&result).contains("link/dead"), "{}", stderr(&result));
+        assert!(!out.join(".klartext/neu").exists());
+    }
+    assert_eq!(differences(&tree(&out), &before), Vec::<PathBuf>::new());
+    assert_eq!(files(&temp.path().join("neu")), Vec::<PathBuf>::new());
+    fs::remove_file(site.join("themes/standard/templates/base.html")).unwrap();
+    build(&site, &temp.path().join("neu"));
+    assert_eq!(differences(&tree(&temp.path().join("neu")), &before), Vec::<PathBuf>::new());
 }
 
 // --- two at once, and killed ones ---

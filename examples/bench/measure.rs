@@ -4,9 +4,10 @@
 use super::{RUNS, bare};
 use chrono::NaiveDate;
 use klartext::diagnostic::Severity;
-use klartext::emit::{Stamp, current, emit, emit_stamped};
+use klartext::emit::{Staging, Stamp, current};
 use klartext::model::Artifacts;
-use klartext::pipeline::{Memo, Options, Outcome, look, run as run_pipeline};
+use klartext::outputs::{Finished, Fresh};
+use klartext::pipeline::{Keep, Memo, Options, Outcome, look, run as run_pipeline};
 use klartext::{kinds, outputs, site, source, tables, theme};
 use rayon::prelude::*;
 use std::error::Error;
@@ -111,12 +112,14 @@ fn pages(folder: &Path, out: &Path) -> Result<Ran, Box<dyn Error>> {
     let loaded = tables::load(&snapshot, &parsed, &settings);
     let site = site::assemble(snapshot, parsed, loaded, settings, pictograms, as_of(), false);
     lap("zusammensetzen");
-    let artifacts: Artifacts =
-        outputs::pages(&site, &theme, &mut outputs::Pages::default()).files.into_iter().collect();
-    lap("gestalten");
-    let written = emit(&artifacts, out)?.written;
+    let staging = Staging::open(out)?;
+    let lay = |page: Fresh<'_>| (None, staging.lay(page.path, page.bytes));
+    let (pages, _) = outputs::pages(&site, &theme, &mut Finished::default(), lay);
+    lap("Seiten gestalten");
+    let pages: Vec<String> = pages.into_iter().map(|page| page.path).collect();
+    let written = staging.finish(&pages, &Artifacts::new(), None)?.written;
     lap("schreiben");
-    std::mem::forget((site, theme, artifacts));
+    std::mem::forget((site, theme));
     Ok(Ran { written, stages, second: None })
 }
 
@@ -128,9 +131,13 @@ fn whole(folder: &Path, out: &Path) -> Result<Ran, Box<dyn Error>> {
     if current(out, &made_of).is_some() {
         return Ok(Ran::default());
     }
-    let outcome = sound(look.run(&options, &mut Memo::default()))?;
+    let memo = &mut Memo::default();
+    let understood = look.understand(&options, memo);
+    let staging = Staging::open(out)?;
+    let outcome = sound(understood.make(memo, Keep::Ready(&staging)))?;
     let writing = Instant::now();
-    let written = emit_stamped(&outcome.artifacts, out, Some(&Stamp { made_of, notes: String::new() }))?.written;
+    let stamp = Stamp { made_of, notes: String::new() };
+    let written = staging.finish(&outcome.pages, &outcome.artifacts, Some(&stamp))?.written;
     let mut stages = outcome.timings.clone();
     stages.push(("schreiben", writing.elapsed()));
     std::mem::forget(outcome);

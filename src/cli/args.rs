@@ -1,7 +1,7 @@
 //! Options that several commands share, and German words for wrong ones.
 
 use super::{CLEAN, TROUBLE, say, today};
-use crate::pipeline::{Look, Memo, Options, Outcome};
+use crate::pipeline::{Keep, Look, Memo, Options, Outcome};
 use crate::source::refusal;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::io::ErrorKind as IoKind;
@@ -43,12 +43,13 @@ pub fn options(site: &SiteArgs, look: Option<&LookArgs>) -> Result<Options, Stri
     })
 }
 
-/// Runs all stages but writing.
+/// Runs all stages but writing, and keeps no page.
 ///
 /// # Errors
 /// When the site folder cannot be read, in German.
 pub fn pipeline(options: &Options) -> Result<Outcome, String> {
-    Ok(look(options)?.run(options, &mut Memo::default()))
+    let memo = &mut Memo::default();
+    Ok(look(options)?.understand(options, memo).make(memo, Keep::Nothing))
 }
 
 /// Reads the site folder.

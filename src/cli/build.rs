@@ -3,8 +3,8 @@
 use super::args::{LookArgs, SiteArgs, base_url, look, options, prefix};
 use super::{CLEAN, FINDINGS, say};
 use crate::diagnostic;
-use crate::emit::{EmitReport, Stamp, current, emit_stamped, guard, no_foreign_table};
-use crate::pipeline::Memo;
+use crate::emit::{EmitReport, Staging, Stamp, current, guard, no_foreign_table};
+use crate::pipeline::{Keep, Memo};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -48,26 +48,30 @@ pub fn run(args: &Args) -> Result<u8, String> {
         done(args, count, &EmitReport { unchanged: count, ..EmitReport::default() });
         return Ok(CLEAN);
     }
-    let outcome = look.run(&options, &mut Memo::default());
+    let memo = &mut Memo::default();
+    let understood = look.understand(&options, memo);
+    let staging =
+        if understood.has_errors() { None } else { Some(Staging::open(&args.out).map_err(|e| e.to_string())?) };
+    let outcome = understood.make(memo, staging.as_ref().map_or(Keep::Nothing, Keep::Ready));
     let mut notes = String::new();
     if !outcome.findings.is_empty() {
         let text = diagnostic::text(&outcome.findings, &outcome.site.snapshot, &prefix(&options.site), true);
         notes.push_str(text.trim_end());
         say::note(&notes);
     }
-    if outcome.has_errors() {
+    let Some(staging) = staging.filter(|_| !outcome.has_errors()) else {
         say::note("Die Website ist nicht geschrieben: Erst müssen die Fehler weg.");
         return Ok(FINDINGS);
-    }
+    };
     let writing = Instant::now();
     let stamp = made_of.map(|made_of| Stamp { made_of, notes });
-    let report = emit_stamped(&outcome.artifacts, &args.out, stamp.as_ref()).map_err(|e| e.to_string())?;
+    let report = staging.finish(&outcome.pages, &outcome.artifacts, stamp.as_ref()).map_err(|e| e.to_string())?;
     if args.timings {
         outcome.timings.iter().for_each(|(name, time)| lap(name, *time));
         lap("schreiben", writing.elapsed());
         lap("gesamt", started.elapsed());
     }
-    done(args, outcome.artifacts.len(), &report);
+    done(args, report.written + report.unchanged, &report);
     // The process ends here. The system takes its memory back in one piece, which is faster than node by node.
     std::mem::forget(outcome);
     Ok(CLEAN)

@@ -1,95 +1,172 @@
-//! Puts all new and changed files ready in a folder beside the site. Whatever fails here (a full disk, above all) fails
-//! before the site is touched.
+//! Puts new and changed files ready in a folder beside the site, each as soon as it is there. Whatever fails here (a full disk,
+//! above all) fails before the site is touched.
 
-use super::{EmitError, limit, way};
+use super::lock::Lock;
+use super::stamp::Stamp;
+use super::{EmitError, EmitReport, limit, manifest, stamp, way, write};
 use crate::model::Artifacts;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// Name of the folder of what lies ready, in Klartext's own folder.
 pub const TEMPORARY: &str = "neu";
-
-/// A file that is not in the output folder yet, or differs there: its path and its bytes.
-pub type Change<'a> = (&'a str, &'a [u8]);
+/// In it, the folder of the files, each below its path in the site.
+const FILES: &str = "dateien";
 
 /// What lies ready and moves to its place in one step: a file, or a folder that is new as a whole.
 pub struct Ready<'a> {
     /// Its path below the output folder.
     pub path: &'a str,
-    /// Where it lies.
-    pub from: PathBuf,
     /// Whether there is a page in it.
     pub page: bool,
 }
 
-/// What differs from the files in `out`, of which `old` are ours and no other stands in the way.
-pub fn changes<'a>(artifacts: &'a Artifacts, old: &BTreeSet<String>, out: &Path) -> Vec<Change<'a>> {
-    artifacts
-        .par_iter()
-        .filter(|(path, artifact)| !(old.contains(*path) && is_same(&out.join(path), &artifact.bytes)))
-        .map(|(path, artifact)| (path.as_str(), &*artifact.bytes))
-        .collect()
+/// The next state of an output folder while it comes to be. Until [`Staging::finish`] nothing in the folder changes; when it is
+/// dropped before, nothing is left of it. One at a time for each folder.
+pub struct Staging {
+    pub(super) out: PathBuf,
+    pub(super) temporary: PathBuf,
+    /// In it, where the files lie.
+    files: PathBuf,
+    /// The files of the build before.
+    pub(super) old: BTreeSet<String>,
+    /// Made when the first file needs it: a build that changes nothing touches nothing.
+    folder: OnceLock<()>,
+    changed: Mutex<Vec<String>>,
+    /// The failure at the first path, whichever came first.
+    failed: Mutex<Option<(String, EmitError)>>,
+    _lock: Lock,
 }
 
-/// Writes all changes into the folder `temporary`.
-///
-/// # Errors
-/// [`EmitError::Unwritten`].
-pub fn stage<'a>(changes: &[Change<'a>], out: &Path, temporary: &Path) -> Result<Vec<Ready<'a>>, EmitError> {
-    let mut exists: HashMap<&str, bool> = HashMap::new();
-    let mut ready: Vec<Ready<'a>> = Vec::new();
-    let (mut folders, mut files) = (Folders::default(), Vec::with_capacity(changes.len()));
-    for &(path, bytes) in changes {
-        let mut missing = way::above(path)
-            .skip_while(|folder| *exists.entry(folder).or_insert_with(|| is_folder(&out.join(folder))))
-            .peekable();
-        let unit = missing.peek().copied().unwrap_or(path);
-        // Changes come in the order of their paths, so those of one folder follow each other.
-        if ready.last().is_none_or(|last| last.path != unit) {
-            let from = temporary.join(ready.len().to_string());
-            ready.push(Ready { path: unit, from, page: false });
-        }
-        let Some(last) = ready.last_mut() else { continue };
-        last.page |= path.ends_with(".html");
-        let place = |path: &str| match path[unit.len()..].strip_prefix('/') {
-            Some(rest) => last.from.join(rest),
-            None => last.from.clone(),
-        };
-        missing.for_each(|folder| folders.add(folder, || place(folder)));
-        files.push((path, bytes, place(path)));
-    }
-    let unwritten = |path: &str, e| EmitError::Unwritten(out.join(path), e);
-    folders.make().map_err(|(path, e)| unwritten(path, e))?;
-    files.par_iter().try_for_each(|(path, bytes, place)| limit::write(place, bytes).map_err(|e| unwritten(path, e)))?;
-    Ok(ready)
-}
-
-/// Folders to be made, each once.
-#[derive(Default)]
-pub struct Folders<'a>(BTreeMap<(usize, &'a str), PathBuf>);
-
-impl<'a> Folders<'a> {
-    /// A folder by its path below the output folder, and where it shall be.
-    pub fn add(&mut self, path: &'a str, place: impl FnOnce() -> PathBuf) {
-        self.0.entry((path.matches('/').count(), path)).or_insert_with(place);
-    }
-
-    /// Makes those that are not there yet: all of one depth side by side, outer ones first.
+impl Staging {
+    /// Begins the next state of `out`, which is made if it is not there.
     ///
     /// # Errors
-    /// What the system says, and of which folder.
-    pub fn make(self) -> Result<(), (&'a str, io::Error)> {
-        let all: Vec<((usize, &str), PathBuf)> = self.0.into_iter().collect();
-        for level in all.chunk_by(|((a, _), _), ((b, _), _)| a == b) {
-            level.par_iter().try_for_each(|((_, path), place)| match fs::create_dir(place) {
-                Err(e) if e.kind() != io::ErrorKind::AlreadyExists => Err((*path, e)),
-                _ => Ok(()),
-            })?;
+    /// [`EmitError::Busy`], [`EmitError::BadManifest`], [`EmitError::Unwritten`].
+    pub fn open(out: &Path) -> Result<Staging, EmitError> {
+        let unwritten = |place: &Path| {
+            let place = place.to_path_buf();
+            move |e| EmitError::Unwritten(place, e)
+        };
+        let own = out.join(manifest::FOLDER);
+        fs::create_dir_all(&own).map_err(unwritten(&own))?;
+        let lock = Lock::of(out, &own)?;
+        let list = manifest::path(out);
+        let old = manifest::read(out).map_err(unwritten(&list))?.ok_or_else(|| EmitError::BadManifest(list.clone()))?;
+        let temporary = own.join(TEMPORARY);
+        // What a killed build left.
+        clear(&temporary)?;
+        Ok(Staging {
+            out: out.to_path_buf(),
+            files: temporary.join(FILES),
+            temporary,
+            old,
+            folder: OnceLock::new(),
+            changed: Mutex::default(),
+            failed: Mutex::default(),
+            _lock: lock,
+        })
+    }
+
+    /// Lays a file ready, unless it stands in the site already. May be called side by side, once for each path. A failure is
+    /// told by [`Staging::finish`].
+    pub fn lay(&self, path: &str, bytes: &[u8]) {
+        if self.old.contains(path) && is_same(&self.out.join(path), bytes) {
+            return;
+        }
+        let result = self.ready().and_then(|()| put(&self.from(path), bytes));
+        match result {
+            Ok(()) => self.changed.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned()),
+            Err(e) => self.fail(path, EmitError::Unwritten(self.out.join(path), e)),
+        }
+    }
+
+    /// Makes the folder hold exactly the files that `pages` names, which lie ready, and `artifacts`, besides files that Klartext
+    /// never wrote. The stamp is what [`super::current`] can tell by that nothing has changed since.
+    ///
+    /// # Errors
+    /// See [`EmitError`]. A later build repairs what was left half done.
+    pub fn finish(
+        self,
+        pages: &[String],
+        artifacts: &Artifacts,
+        stamp: Option<&Stamp>,
+    ) -> Result<EmitReport, EmitError> {
+        artifacts.par_iter().for_each(|(path, artifact)| self.lay(path, &artifact.bytes));
+        if let Some((_, error)) = self.failed.lock().unwrap_or_else(PoisonError::into_inner).take() {
+            return Err(error);
+        }
+        let mut changed = std::mem::take(&mut *self.changed.lock().unwrap_or_else(PoisonError::into_inner));
+        changed.par_sort_unstable();
+        let all: BTreeSet<&str> = artifacts.keys().chain(pages).map(String::as_str).collect();
+        let report = write::bring(&self, &all, &changed)?;
+        // Still under the lock: nobody else's files get this stamp.
+        if let Some(stamp) = stamp {
+            stamp::leave(&self.out, stamp, &all);
+        }
+        Ok(report)
+    }
+
+    /// Where a file or folder lies until it is moved.
+    pub(super) fn from(&self, path: &str) -> PathBuf {
+        self.files.join(path)
+    }
+
+    /// The folder of what lies ready.
+    pub(super) fn ready(&self) -> io::Result<()> {
+        if self.folder.get().is_none() {
+            fs::create_dir_all(&self.files)?;
+            let _ = self.folder.set(());
         }
         Ok(())
+    }
+
+    fn fail(&self, path: &str, error: EmitError) {
+        let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
+        if failed.as_ref().is_none_or(|(first, _)| path < first.as_str()) {
+            *failed = Some((path.to_owned(), error));
+        }
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        // Half-written copies fill the disk for nothing; where they cannot be removed, the next build tries again.
+        if self.folder.get().is_some() {
+            let _ = clear(&self.temporary);
+        }
+    }
+}
+
+/// What moves to its place in one step, of `changed` files in the order of their paths.
+pub fn units<'a>(changed: &'a [String], out: &Path) -> Vec<Ready<'a>> {
+    let mut exists: HashMap<&str, bool> = HashMap::new();
+    let mut units: Vec<Ready<'a>> = Vec::new();
+    for path in changed {
+        let missing =
+            way::above(path).find(|folder| !*exists.entry(folder).or_insert_with(|| is_folder(&out.join(folder))));
+        let unit = missing.unwrap_or(path);
+        // Paths of one folder follow each other.
+        match units.last_mut().filter(|last| last.path == unit) {
+            Some(last) => last.page |= path.ends_with(".html"),
+            None => units.push(Ready { path: unit, page: path.ends_with(".html") }),
+        }
+    }
+    units
+}
+
+/// Writes a file and the folders above it.
+fn put(place: &Path, bytes: &[u8]) -> io::Result<()> {
+    match limit::write(place, bytes) {
+        Err(e) if e.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(place.parent().unwrap_or(place))?;
+            limit::write(place, bytes)
+        }
+        result => result,
     }
 }
 

@@ -2,7 +2,6 @@
 //! manifest lists; all else somebody put there, even where the content is the same.
 
 use super::{EmitError, manifest};
-use crate::model::Artifacts;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs::{self, FileType};
@@ -14,7 +13,7 @@ use walkdir::WalkDir;
 ///
 /// # Errors
 /// The first thing in the way.
-pub fn check(out: &Path, old: &BTreeSet<String>, new: &Artifacts) -> Result<(), EmitError> {
+pub fn check(out: &Path, old: &BTreeSet<String>, new: &BTreeSet<&str>) -> Result<(), EmitError> {
     if old.is_empty() && holds_nothing_else(out) {
         return Ok(());
     }
@@ -27,7 +26,7 @@ pub fn check(out: &Path, old: &BTreeSet<String>, new: &Artifacts) -> Result<(), 
             None => Ok(()),
         }
     };
-    let file = |path: &String| {
+    let file = |path: &str| {
         let place = out.join(path);
         match kind(&place)? {
             Some(kind) if kind.is_file() && old.contains(path) => Ok(()),
@@ -36,8 +35,8 @@ pub fn check(out: &Path, old: &BTreeSet<String>, new: &Artifacts) -> Result<(), 
             None => Ok(()),
         }
     };
-    let in_the_way = folders(new.keys()).par_iter().find_map_first(|f| folder(f).err());
-    in_the_way.or_else(|| new.par_iter().find_map_first(|(f, _)| file(f).err())).map_or(Ok(()), Err)
+    let in_the_way = folders(new.iter().copied()).par_iter().find_map_first(|f| folder(f).err());
+    in_the_way.or_else(|| new.par_iter().find_map_first(|f| file(f).err())).map_or(Ok(()), Err)
 }
 
 /// Whether nothing but our own folder stands in `out`: a first build need not look at each place.
@@ -46,8 +45,8 @@ fn holds_nothing_else(out: &Path) -> bool {
 }
 
 /// All folders that files need, each once, outer ones first.
-pub fn folders<'a>(files: impl Iterator<Item = &'a String>) -> BTreeSet<&'a str> {
-    files.flat_map(|f| above(f)).collect()
+pub fn folders<'a>(files: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
+    files.flat_map(above).collect()
 }
 
 /// The folders above a path, outermost first.

@@ -1,4 +1,5 @@
-//! Takes site and theme, gives artifacts: one file here for each format. Nothing is written to disk.
+//! Takes site and theme, gives artifacts: one file here for each format. Pages are handed on one by one as they are made, all
+//! else comes in one piece. Nothing is written to disk here.
 
 mod address;
 mod atom;
@@ -16,7 +17,7 @@ mod tables;
 mod turtle;
 
 pub use ics::deadlines;
-pub use pages::{Pages, make as pages};
+pub use pages::{Fresh, Taken};
 pub use server::POLICY;
 
 use crate::diagnostic::Diagnostic;
@@ -28,7 +29,7 @@ use crate::site::Site;
 use crate::source::collision_key;
 use crate::theme::Theme;
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
@@ -44,14 +45,14 @@ pub struct Made {
 /// What the run before made and `serve` does not make twice. A single run keeps nothing.
 #[derive(Default)]
 pub struct Finished {
-    pages: Pages,
+    pages: pages::Pages,
     search: Reads,
 }
 
 impl Finished {
     /// One that remembers.
     pub fn kept() -> Finished {
-        Finished { pages: Pages::kept(), search: Reads::kept() }
+        Finished { pages: pages::Pages::kept(), search: Reads::kept() }
     }
 }
 
@@ -75,34 +76,47 @@ const OUTPUTS: &[Output] = &[
 ];
 
 /// Which outputs write what the site names besides its pages, which come first: its files, and old addresses.
-const NAMED_BY_SITE: RangeInclusive<usize> = 1..=2;
+const NAMED_BY_SITE: RangeInclusive<usize> = 0..=1;
 
-/// All files of the site. Where two outputs want one path, the first keeps it; where the site named it, there is a finding.
-pub fn render(site: &Site, theme: &Theme, finished: &mut Finished, findings: &mut Vec<Diagnostic>) -> Artifacts {
+/// All files of the site but its pages. Where two outputs want one path, the first keeps it, a page before all; where the
+/// site named it, there is a finding.
+pub fn files(site: &Site, theme: &Theme, finished: &mut Finished, findings: &mut Vec<Diagnostic>) -> Artifacts {
     let mut artifacts = Artifacts::new();
     let others = || -> Vec<Made> { OUTPUTS.par_iter().map(|output| output(site, theme)).collect() };
-    let Finished { pages, search } = finished;
-    let others = || rayon::join(others, || search::make(site, search));
-    let (pages, (others, search)) = rayon::join(|| pages::make(site, theme, pages), others);
+    let (others, search) = rayon::join(others, || search::make(site, &mut finished.search));
+    let pages: HashSet<String> = pages::paths(site).collect();
     // Files and old addresses of the site, by what is one to file systems that are blind to case. What Klartext names itself
     // is in small letters.
     let mut named: HashMap<String, String> = HashMap::new();
-    for (number, made) in std::iter::once(pages).chain(others).chain([search]).enumerate() {
+    for (number, made) in others.into_iter().chain([search]).enumerate() {
         findings.extend(made.findings);
         for (path, artifact) in made.files {
             if NAMED_BY_SITE.contains(&number) {
                 // Two pages, or a page and a file, are a rule's to tell.
-                if number == *NAMED_BY_SITE.end() && artifacts.contains_key(&path) {
+                if number == *NAMED_BY_SITE.end() && (pages.contains(&path) || artifacts.contains_key(&path)) {
                     findings.push(with_made(site, &path, &artifact.origin));
                 }
                 named.insert(collision_key(&path), path.clone());
             } else if let Some((first, file)) = named.get(&path).and_then(|path| artifacts.get_key_value(path)) {
                 findings.push(with_made(site, first, &file.origin));
             }
-            artifacts.entry(path).or_insert(artifact);
+            if !pages.contains(&path) {
+                artifacts.entry(path).or_insert(artifact);
+            }
         }
     }
     artifacts
+}
+
+/// Makes all pages and hands each to `take` at once, side by side with others; then it is gone but for what `take` gives: lasting
+/// memory of it, if any, and what else is made of it. Also gives findings about templates.
+pub fn pages<T: Send>(
+    site: &Site,
+    theme: &Theme,
+    finished: &mut Finished,
+    take: impl Fn(Fresh<'_>) -> (Option<Arc<[u8]>>, T) + Sync,
+) -> (Vec<Taken<T>>, Vec<Diagnostic>) {
+    pages::make(site, theme, &mut finished.pages, take)
 }
 
 /// Files of the content folder and of the theme, and smaller copies of images. Images lose what they tell besides themselves.

@@ -1,9 +1,8 @@
 //! All HTML pages, each from its view alone.
 
-use super::{Made, datapackage, dcat};
+use super::{datapackage, dcat};
 use crate::diagnostic::Diagnostic;
-use crate::model::Artifact;
-use crate::site::{PageKind, RegionIndex, Site, url_to_path};
+use crate::site::{self, PageKind, RegionIndex, Site, url_to_path};
 use crate::theme::{Shared, Theme, template_finding};
 use crate::view::{Offer, SiteView, View, not_found, register_view, site_view, view};
 use rayon::prelude::*;
@@ -24,8 +23,41 @@ impl Pages {
     }
 }
 
-/// One file a page, and `404.html`.
-pub fn make(site: &Site, theme: &Theme, finished: &mut Pages) -> Made {
+/// A page that was just made, for the moment in which it is in memory.
+pub struct Fresh<'a> {
+    /// Path below the output folder.
+    pub path: &'a str,
+    /// UTF-8.
+    pub bytes: &'a [u8],
+    /// The same in lasting memory, where it was made in an earlier run.
+    pub kept: Option<&'a Arc<[u8]>>,
+}
+
+/// What became of a page.
+pub struct Taken<T> {
+    /// Path below the output folder.
+    pub path: String,
+    /// Source file to name when something about it is wrong; empty when it comes from several.
+    pub origin: Arc<str>,
+    /// Lasting memory of it, where its taker gave it any: the next run need not make it again.
+    pub kept: Option<Arc<[u8]>>,
+    /// What else its taker made of it.
+    pub with: T,
+}
+
+/// Paths of all pages, `404.html` among them.
+pub(super) fn paths(site: &Site) -> impl Iterator<Item = String> {
+    site.pages.iter().map(|page| url_to_path(&page.url)).chain([NOT_FOUND.to_owned()])
+}
+
+/// Makes one file a page, and `404.html`. Each is handed to `take` at once, side by side with others, and then is gone but for
+/// what `take` gives.
+pub fn make<T: Send>(
+    site: &Site,
+    theme: &Theme,
+    finished: &mut Pages,
+    take: impl Fn(Fresh<'_>) -> (Option<Arc<[u8]>>, T) + Sync,
+) -> (Vec<Taken<T>>, Vec<Diagnostic>) {
     let asset = |name: &str| theme.asset(name).map(|path| site.href(path));
     // Head and menu are the same for all pages of a region: serialised once, shared by all.
     let mut heads: HashMap<Head, (SiteView, Shared)> = HashMap::new();
@@ -41,64 +73,57 @@ pub fn make(site: &Site, theme: &Theme, finished: &mut Pages) -> Made {
     }
     let none: Arc<str> = "".into();
     let earlier = finished.0.as_ref();
-    let rendered: Vec<Result<Page, Diagnostic>> = site
-        .pages
-        .par_iter()
-        .enumerate()
-        .map(|(index, page)| {
-            let origin = page.entry.map_or(&none, |e| &site.entries[e].file);
-            let path = url_to_path(&page.url);
-            let (head, shared) = &heads[&head(page)];
-            let mut view = view(site, index);
-            if let (View::Reports(reports), PageKind::Reports(region)) = (&mut view, page.kind) {
-                reports.offer(offers(site, region));
-            }
-            let digest = earlier.map_or(0, |_| theme.digest(&view, shared));
-            if let Some((_, bytes)) = earlier.and_then(|e| e.get(&path)).filter(|(known, _)| *known == digest) {
-                let artifact = Artifact { bytes: Arc::clone(bytes), origin: Arc::clone(origin) };
-                return Ok(Page { path, artifact, digest });
-            }
-            match theme.render(view.template(), &view, shared, &view.frame(head)) {
-                Ok(bytes) => Ok(Page { path, artifact: Artifact { bytes, origin: Arc::clone(origin) }, digest }),
-                Err(error) => Err(template_finding(origin, &error)),
-            }
-        })
-        .collect();
-    let mut made = Made { files: Vec::with_capacity(rendered.len() + 1), findings: Vec::new() };
-    let mut digests = Vec::with_capacity(rendered.len());
-    for result in rendered {
+    let taken = |path: &str, origin: &Arc<str>, digest, (kept, with)| {
+        (Taken { path: path.to_owned(), origin: Arc::clone(origin), kept, with }, digest)
+    };
+    let page = |(index, page): (usize, &site::Page)| {
+        let origin = page.entry.map_or(&none, |e| &site.entries[e].file);
+        let path = &*url_to_path(&page.url);
+        let (head, shared) = &heads[&head(page)];
+        let mut view = view(site, index);
+        if let (View::Reports(reports), PageKind::Reports(region)) = (&mut view, page.kind) {
+            reports.offer(offers(site, region));
+        }
+        let digest = earlier.map_or(0, |_| theme.digest(&view, shared));
+        let known = earlier.and_then(|e| e.get(path)).filter(|(known, _)| *known == digest).map(|(_, bytes)| bytes);
+        let made = match known {
+            Some(bytes) => Ok(take(Fresh { path, bytes, kept: known })),
+            None => theme.render(view.template(), &view, shared, &view.frame(head), |bytes| {
+                take(Fresh { path, bytes, kept: None })
+            }),
+        };
+        made.map(|made| taken(path, origin, digest, made)).map_err(|error| template_finding(origin, &error))
+    };
+    let mut made: Vec<Result<(Taken<T>, u64), Diagnostic>> = site.pages.par_iter().enumerate().map(page).collect();
+    let (head, shared) = &heads[&(None, None)];
+    let lost = not_found(head);
+    let take_lost = |bytes: &[u8]| take(Fresh { path: NOT_FOUND, bytes, kept: None });
+    let lost = theme.render(NOT_FOUND, &lost, shared, &lost.frame(head), take_lost);
+    made.push(lost.map(|made| taken(NOT_FOUND, &none, 0, made)).map_err(|error| template_finding(&none, &error)));
+
+    let (mut pages, mut findings, mut known) = (Vec::with_capacity(made.len()), Vec::new(), HashMap::new());
+    for result in made {
         match result {
-            Ok(Page { path, artifact, digest }) => {
-                made.files.push((path, artifact));
-                digests.push(digest);
+            Ok((page, digest)) => {
+                let kept = page.kept.as_ref().filter(|_| earlier.is_some());
+                known.extend(kept.map(|bytes| (page.path.clone(), (digest, Arc::clone(bytes)))));
+                pages.push(page);
             }
-            Err(finding) => made.findings.push(finding),
+            Err(finding) => findings.push(finding),
         }
     }
     if let Some(finished) = &mut finished.0 {
-        let pages = made.files.iter().zip(digests);
-        *finished = pages.map(|((path, page), digest)| (path.clone(), (digest, Arc::clone(&page.bytes)))).collect();
+        *finished = known;
     }
-    let (head, shared) = &heads[&(None, None)];
-    let lost = not_found(head);
-    match theme.render("404.html", &lost, shared, &lost.frame(head)) {
-        Ok(bytes) => made.files.push(("404.html".to_owned(), Artifact { bytes, origin: none })),
-        Err(error) => made.findings.push(template_finding(&none, &error)),
-    }
-    made
+    (pages, findings)
 }
 
-/// A page and what it was made of.
-struct Page {
-    path: String,
-    artifact: Artifact,
-    digest: u64,
-}
+const NOT_FOUND: &str = "404.html";
 
 /// What the head of a page depends on: its region, and its register if it is a twin.
 type Head = (Option<RegionIndex>, Option<usize>);
 
-fn head(page: &crate::site::Page) -> Head {
+fn head(page: &site::Page) -> Head {
     let register = match page.kind {
         PageKind::Twin { register, .. } | PageKind::Search { register: Some(register), .. } => Some(register),
         _ => None,

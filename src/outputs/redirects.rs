@@ -17,7 +17,7 @@ pub fn make(site: &Site, theme: &Theme) -> Made {
     let moves = moves(site);
     for (from, (to, origin)) in &moves {
         let view = redirect(&head, from, to.clone());
-        match theme.render("weiterleitung.html", &view, &shared, &view.frame(&head)) {
+        match theme.render("weiterleitung.html", &view, &shared, &view.frame(&head), |page| page.into()) {
             Ok(bytes) => {
                 made.files.push((url_to_path(from), Artifact { bytes, origin: Arc::clone(origin) }));
             }

@@ -19,7 +19,9 @@ mod twin;
 mod url;
 mod video;
 
-pub use finished::{Checked, Context, check as check_artifacts, check_example, is_page_example, legal_page};
+pub use finished::{
+    Checked, Inspection, Looked, Seen, check as check_artifacts, check_example, is_page_example, legal_page,
+};
 pub use source::check as check_source;
 pub use theme::{TEMPLATE, UNKNOWN_THEME};
 pub use url::with_made;

@@ -164,26 +164,29 @@ impl Theme {
         &self.pictograms
     }
 
-    /// Renders a view, as UTF-8. `frame` is what its frame depends on besides `shared`, and part of the view, too.
+    /// Renders a view and hands the page to `take`, as UTF-8. `frame` is what its frame depends on besides `shared`, and
+    /// part of the view, too.
     ///
     /// # Errors
     /// What Tera says, with template, line and the field it misses; a template of the site is named.
-    pub fn render(
+    pub fn render<T>(
         &self,
         template: &str,
         view: &impl Serialize,
         shared: &Shared,
         frame: &(impl Serialize + Hash),
-    ) -> Result<Arc<[u8]>, TemplateError> {
+        take: impl FnOnce(&[u8]) -> T,
+    ) -> Result<T, TemplateError> {
         let mut context = Context::from_serialize(view).map_err(|e| self.blame(e.to_string()))?;
         context.insert_value("site", shared.value.clone());
         context.insert_value("frame", self.frame(shared, frame)?);
         // Each page grows in the same memory, which is large enough and warm from the second one on.
-        PAPER.with_borrow_mut(|paper| {
-            paper.clear();
-            self.tera.render_to(template, &context, &mut *paper).map_err(|e| self.blame(e.to_string()))?;
-            Ok(paper.as_slice().into())
-        })
+        let mut paper = PAPER.take();
+        paper.clear();
+        let rendered = self.tera.render_to(template, &context, &mut paper);
+        let taken = rendered.map(|()| take(&paper)).map_err(|e| self.blame(e.to_string()));
+        PAPER.set(paper);
+        taken
     }
 
     /// The parts of the frame, as HTML; each is rendered once.

@@ -25,7 +25,7 @@ pub(in crate::rules) type Tokens<'a> = HashMap<&'a str, &'a str>;
 /// Every stylesheet that declares tokens of the list. WCAG 2.2, 1.4.3, 1.4.6, 1.4.11.
 pub(super) fn check(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
-    for (path, file) in context.artifacts.iter().filter(|(path, _)| path.ends_with(".css")) {
+    for (path, file) in context.files.iter().filter(|(path, _)| path.ends_with(".css")) {
         let css = without_comments(&String::from_utf8_lossy(&file.bytes));
         for (way, dark) in [("hell", false), ("dunkel", true)] {
             let tokens = tokens_of(&css, dark);

@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
 /// Every stylesheet of theme and site. WCAG 2.2, 1.4.4, 1.4.8, 1.4.12, 2.4.7. Print has no readers to adjust anything.
 pub(super) fn check(context: &Context<'_>, snapshot: &Snapshot) -> Vec<Diagnostic> {
     let mut out = Vec::new();
-    for (path, file) in context.artifacts.iter().filter(|(path, _)| path.ends_with(".css")) {
+    for (path, file) in context.files.iter().filter(|(path, _)| path.ends_with(".css")) {
         let Ok(text) = std::str::from_utf8(&file.bytes) else { continue };
         let css = without_comments(text);
         let all = declarations(&css);

@@ -7,7 +7,6 @@ use crate::model::Artifacts;
 use crate::source::percent_decode;
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::Arc;
 
 /// `link/dead`
 pub static RULE: Rule = Rule {
@@ -42,9 +41,9 @@ pub(super) fn check(own: &Facts, known: &Known<'_>, base: &str) -> Vec<Fault> {
 pub(super) struct Known<'a>(HashMap<&'a str, Option<&'a Facts>>);
 
 impl<'a> Known<'a> {
-    pub(super) fn new(artifacts: &'a Artifacts, facts: &'a [Arc<Facts>]) -> Self {
-        let mut known: HashMap<&str, Option<&Facts>> = artifacts.keys().map(|path| (path.as_str(), None)).collect();
-        for page in facts {
+    pub(super) fn new(files: &'a Artifacts, facts: &[&'a Facts]) -> Self {
+        let mut known: HashMap<&str, Option<&Facts>> = files.keys().map(|path| (path.as_str(), None)).collect();
+        for page in facts.iter().copied() {
             known.insert(&page.path, Some(page));
             known.insert(page.address(), Some(page));
         }

@@ -4,7 +4,6 @@ use super::across::Facts;
 use super::{Context, Fault};
 use crate::diagnostic::{Rule, Severity};
 use std::collections::HashMap;
-use std::sync::Arc;
 
 /// `a11y/easy-switch`
 pub static RULE: Rule = Rule {
@@ -24,7 +23,7 @@ pub static RULE: Rule = Rule {
 
 /// All pages, as soon as the home page has a twin in Leichte Sprache; until then only the pairs that there are. WCAG 2.2,
 /// 3.2.3. Between languages a page may have several twins, and a page that only leads on needs none.
-pub(super) fn check(facts: &[Arc<Facts>], context: &Context<'_>, out: &mut [Vec<Fault>]) {
+pub(super) fn check(facts: &[&Facts], context: &Context<'_>, out: &mut [Vec<Fault>]) {
     let by_address: HashMap<&str, &Facts> = facts.iter().map(|page| (page.address(), &**page)).collect();
     let leads_to = |target: &str| target.strip_prefix(context.base).and_then(|address| by_address.get(address));
     let home = by_address.get("").and_then(|home| Some((&home.kind.0, leads_to(&home.switch.as_ref()?.0)?.kind.1)));

@@ -1,7 +1,7 @@
 //! Examples of rules about finished pages: files as they are published, not sources. They are checked as they stand. A
 //! piece of HTML without a doctype stands for a page around it that is in order.
 
-use super::{Checked, Context, check};
+use super::check;
 use crate::diagnostic::{Diagnostic, Example};
 use crate::model::{Artifact, Artifacts};
 use crate::source::Snapshot;
@@ -31,5 +31,5 @@ pub fn check_example(example: Example) -> Vec<Diagnostic> {
         ((*path).to_owned(), Artifact { bytes: text.into_bytes().into(), origin: Arc::from("") })
     };
     let artifacts: Artifacts = example.iter().map(file).collect();
-    check(&Context::new(&artifacts, "/", "Website"), &Snapshot::default(), &mut Checked::default())
+    check(&artifacts, "/", "Website", &Snapshot::default())
 }

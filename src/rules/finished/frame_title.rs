@@ -4,7 +4,6 @@ use super::across::Facts;
 use super::{Context, Fault};
 use crate::diagnostic::{Rule, Severity};
 use std::collections::HashMap;
-use std::sync::Arc;
 
 /// `a11y/title`
 pub static RULE: Rule = Rule {
@@ -20,7 +19,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// All titles. WCAG 2.2, 2.4.2. Pages that only lead on are seen by nobody.
-pub(super) fn check(facts: &[Arc<Facts>], context: &Context<'_>, out: &mut [Vec<Fault>]) {
+pub(super) fn check(facts: &[&Facts], context: &Context<'_>, out: &mut [Vec<Fault>]) {
     let mut known: HashMap<(&str, &(String, bool)), &str> = HashMap::new();
     for (page, faults) in facts.iter().zip(out).filter(|(page, _)| !page.leads_on) {
         let help = "Die Vorlage soll in title den Titel der Seite, „ – “ und den Namen der Website setzen.";

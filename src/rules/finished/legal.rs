@@ -4,7 +4,6 @@ use super::across::Facts;
 use super::{Context, Fault};
 use crate::diagnostic::{Rule, Severity};
 use rayon::prelude::*;
-use std::sync::Arc;
 
 /// `a11y/legal-links`
 pub static RULE: Rule = Rule {
@@ -24,7 +23,7 @@ const PAGES: [&str; 4] = ["barrierefreiheit", "datenschutz", "impressum", "konta
 
 /// Every page links to those of them that the site has: in its own register and language, or else in everyday language.
 /// (Rules of the Länder on accessibility; Digitale-Dienste-Gesetz, section 5: "ständig verfügbar".)
-pub(super) fn check(facts: &[Arc<Facts>], context: &Context<'_>, out: &mut [Vec<Fault>]) {
+pub(super) fn check(facts: &[&Facts], context: &Context<'_>, out: &mut [Vec<Fault>]) {
     let there: Vec<&Facts> = facts
         .iter()
         .map(|page| &**page)

@@ -1,6 +1,6 @@
 //! Rules about the finished pages: takes the files of the site, gives findings. Text and theme are both covered, since what
-//! readers get is read. Each page is read once (`html::Page`); a rule is a pure function of it. What concerns several
-//! pages (titles, links across pages) is checked on the few facts that are kept of each. `docs/barrierefreiheit-pruefungen.md`
+//! readers get is read. Each page is read once (`html::Page`), when it has just been made; a rule is a pure function of it. What
+//! concerns several pages (titles, links across pages) is checked on the few facts that are kept of each. `docs/barrierefreiheit-pruefungen.md`
 //! lists all checks.
 
 mod across;
@@ -56,13 +56,13 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What a rule may know besides the page.
-pub struct Context<'a> {
-    /// All files of the site.
-    pub artifacts: &'a Artifacts,
+struct Context<'a> {
+    /// Files of the site; its pages need not be among them.
+    files: &'a Artifacts,
     /// Base path.
-    pub base: &'a str,
+    base: &'a str,
     /// Name of the site.
-    pub title: &'a str,
+    title: &'a str,
     /// The other files that rules looked at.
     asked: Mutex<Vec<Asked>>,
 }
@@ -71,17 +71,12 @@ pub struct Context<'a> {
 type Asked = (String, Option<Arc<[u8]>>);
 
 impl<'a> Context<'a> {
-    /// The files of a site, its base path and its name.
-    pub fn new(artifacts: &'a Artifacts, base: &'a str, title: &'a str) -> Context<'a> {
-        Context { artifacts, base, title, asked: Mutex::default() }
-    }
-
     /// The site's own file behind an address on a page; `None` for addresses elsewhere, pages, and what is not there.
     fn file(&self, address: &str) -> Option<&'a Artifact> {
         let path = address.strip_prefix(self.base).filter(|_| address.starts_with('/'))?;
         let path = path.split(['?', '#']).next()?;
         let path = if path.contains('%') { Cow::Owned(percent_decode(path)) } else { Cow::Borrowed(path) };
-        let file = self.artifacts.get(&*path);
+        let file = self.files.get(&*path);
         let asked = (path.into_owned(), file.map(|f| Arc::clone(&f.bytes)));
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(asked);
         file
@@ -183,67 +178,117 @@ struct Known {
     pages: HashMap<String, (Arc<[u8]>, Looked)>,
 }
 
-/// What is found on one page, what others need to know of it, and which other files it was judged by.
-type Looked = (Vec<Fault>, Arc<Facts>, Arc<[Asked]>);
-
 impl Checked {
     /// One that remembers.
     pub fn kept() -> Checked {
         Checked(Some(Known::default()))
     }
+}
+
+/// What is found on one page, what others need to know of it, and which other files it was judged by.
+#[derive(Clone)]
+pub struct Looked {
+    faults: Vec<Fault>,
+    facts: Arc<Facts>,
+    asked: Arc<[Asked]>,
+}
+
+/// A page that was looked at.
+pub struct Seen {
+    /// Path below the output folder.
+    pub path: String,
+    /// Source file to name; empty when the page comes from several.
+    pub origin: Arc<str>,
+    /// Lasting memory of the page, if it has any.
+    pub bytes: Option<Arc<[u8]>>,
+    /// What was found.
+    pub looked: Looked,
+}
+
+/// Looks at finished pages: at each for itself, as soon as it is there, and in the end at what they say of each other.
+pub struct Inspection<'a> {
+    context: Context<'a>,
+    scales: weight::Scales,
+    checked: &'a mut Checked,
+}
+
+impl<'a> Inspection<'a> {
+    /// Takes the files that pages name, which need not hold the pages, the base path and the name of the site.
+    pub fn new(files: &'a Artifacts, base: &'a str, title: &'a str, checked: &'a mut Checked) -> Inspection<'a> {
+        let scales = weight::Scales::new(files);
+        if let Some(known) = checked.0.as_mut().filter(|known| known.around.0 != base || known.around.1 != scales) {
+            *known = Known { around: (base.to_owned(), scales.clone()), pages: HashMap::new() };
+        }
+        Inspection { context: Context { files, base, title, asked: Mutex::default() }, scales, checked }
+    }
+
+    /// Looks at one page. Where it is `kept` from an earlier run, nothing is looked at twice.
+    pub fn look(&self, path: &str, page: &[u8], kept: Option<&Arc<[u8]>>) -> Looked {
+        kept.and_then(|page| self.known(path, page)).unwrap_or_else(|| self.look_at(path, page))
+    }
 
     /// What was found on that very page, as long as the files that it was judged by are the same.
-    fn of(&self, path: &str, page: &Artifact, artifacts: &Artifacts) -> Option<Looked> {
-        let (bytes, looked) = self.0.as_ref()?.pages.get(path)?;
-        let same = |(path, bytes): &Asked| artifacts.get(path).map(|file| &*file.bytes) == bytes.as_deref();
-        (Arc::ptr_eq(bytes, &page.bytes) && looked.2.iter().all(same)).then(|| looked.clone())
+    fn known(&self, path: &str, page: &Arc<[u8]>) -> Option<Looked> {
+        let (bytes, looked) = self.checked.0.as_ref()?.pages.get(path)?;
+        let same = |(path, bytes): &Asked| self.context.files.get(path).map(|file| &*file.bytes) == bytes.as_deref();
+        (Arc::ptr_eq(bytes, page) && looked.asked.iter().all(same)).then(|| looked.clone())
     }
-}
 
-/// Checks all finished files.
-pub fn check(context: &Context<'_>, snapshot: &Snapshot, checked: &mut Checked) -> Vec<Diagnostic> {
-    let pages: Vec<(&String, &Artifact)> =
-        context.artifacts.iter().filter(|(path, _)| path.ends_with(".html")).collect();
-    let scales = weight::Scales::new(context.artifacts);
-    if let Some(known) = checked.0.as_mut().filter(|known| known.around.0 != context.base || known.around.1 != scales) {
-        *known = Known { around: (context.base.to_owned(), scales.clone()), pages: HashMap::new() };
+    fn look_at(&self, path: &str, bytes: &[u8]) -> Looked {
+        with_page(bytes, |page| {
+            let context = Context { asked: Mutex::default(), ..self.context };
+            let mut faults = Vec::new();
+            for check in CHECKS {
+                check(page, &context, &mut faults);
+            }
+            weight::check(page, bytes, &context, &self.scales, &mut faults);
+            let asked = context.asked.into_inner().unwrap_or_else(PoisonError::into_inner);
+            Looked { faults, facts: Arc::new(Facts::of(path, page)), asked: asked.into() }
+        })
     }
-    let look = |(path, page): &(&String, &Artifact)| {
-        checked.of(path, page, context.artifacts).unwrap_or_else(|| look(path, page, context, &scales))
-    };
-    let looked: Vec<Looked> = pages.par_iter().map(look).collect();
-    if let Some(known) = &mut checked.0 {
-        let all = pages.iter().zip(&looked);
-        known.pages =
-            all.map(|((path, page), looked)| ((*path).clone(), (Arc::clone(&page.bytes), looked.clone()))).collect();
-    }
-    let (mut faults, facts): (Vec<Vec<Fault>>, Vec<Arc<Facts>>) =
-        looked.into_iter().map(|(faults, facts, _)| (faults, facts)).unzip();
-    let known = dead_link::Known::new(context.artifacts, &facts);
-    let more: Vec<Vec<Fault>> = facts.par_iter().map(|own| dead_link::check(own, &known, context.base)).collect();
-    for (list, more) in faults.iter_mut().zip(more) {
-        list.extend(more);
-    }
-    for check in [easy_switch::check, frame_title::check, legal::check] {
-        check(&facts, context, &mut faults);
-    }
-    let mut found = report::placed(&pages, faults, snapshot);
-    found.extend(weight::check_files(context, &scales));
-    found.extend(css::check(context, snapshot));
-    found.extend(colours::check(context));
-    found
-}
 
-/// Looks at one page.
-fn look(path: &str, page: &Artifact, site: &Context<'_>, scales: &weight::Scales) -> Looked {
-    with_page(&page.bytes, |html| {
-        let context = Context::new(site.artifacts, site.base, site.title);
-        let mut faults = Vec::new();
-        for check in CHECKS {
-            check(html, &context, &mut faults);
+    /// Looks at the pages among the files, such as those that only lead on.
+    pub fn files(&self) -> Vec<Seen> {
+        let pages = self.context.files.par_iter().filter(|(path, _)| path.ends_with(".html"));
+        let look = |(path, page): (&String, &Artifact)| Seen {
+            path: path.clone(),
+            origin: Arc::clone(&page.origin),
+            bytes: None,
+            looked: self.look(path, &page.bytes, None),
+        };
+        pages.map(look).collect()
+    }
+
+    /// All findings, of the pages in the order of their paths.
+    pub fn judge(self, mut pages: Vec<Seen>, snapshot: &Snapshot) -> Vec<Diagnostic> {
+        let Inspection { context, scales, checked } = self;
+        pages.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        if let Some(known) = &mut checked.0 {
+            let kept = |page: &Seen| Some((page.path.clone(), (page.bytes.clone()?, page.looked.clone())));
+            known.pages = pages.iter().filter_map(kept).collect();
         }
-        weight::check(html, page.bytes.as_ref(), &context, scales, &mut faults);
-        let asked = context.asked.into_inner().unwrap_or_else(PoisonError::into_inner);
-        (faults, Arc::new(Facts::of(path, html)), asked.into())
-    })
+        let mut faults: Vec<Vec<Fault>> = pages.iter_mut().map(|p| std::mem::take(&mut p.looked.faults)).collect();
+        let facts: Vec<&Facts> = pages.iter().map(|p| &*p.looked.facts).collect();
+        let known = dead_link::Known::new(context.files, &facts);
+        let more: Vec<Vec<Fault>> = facts.par_iter().map(|own| dead_link::check(own, &known, context.base)).collect();
+        for (list, more) in faults.iter_mut().zip(more) {
+            list.extend(more);
+        }
+        for check in [easy_switch::check, frame_title::check, legal::check] {
+            check(&facts, &context, &mut faults);
+        }
+        let mut found = report::placed(&pages, faults, snapshot);
+        found.extend(weight::check_files(&context, &scales));
+        found.extend(css::check(&context, snapshot));
+        found.extend(colours::check(&context));
+        found
+    }
+}
+
+/// Checks all finished files, the pages among them.
+pub fn check(artifacts: &Artifacts, base: &str, title: &str, snapshot: &Snapshot) -> Vec<Diagnostic> {
+    let mut checked = Checked::default();
+    let inspection = Inspection::new(artifacts, base, title, &mut checked);
+    let pages = inspection.files();
+    inspection.judge(pages, snapshot)
 }

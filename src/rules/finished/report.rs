@@ -1,19 +1,18 @@
 //! Turns breaches on pages into findings: at the words in the source where they can be found there, else one finding for
 //! all pages that have the same fault, because then it is the theme's.
 
-use super::Fault;
+use super::{Fault, Seen};
 use crate::diagnostic::{Diagnostic, Place, Rule};
-use crate::model::Artifact;
 use crate::source::{Snapshot, Span};
 use std::collections::HashMap;
 
 /// The findings of all pages, in order.
-pub(super) fn placed(pages: &[(&String, &Artifact)], faults: Vec<Vec<Fault>>, snapshot: &Snapshot) -> Vec<Diagnostic> {
+pub(super) fn placed(pages: &[Seen], faults: Vec<Vec<Fault>>, snapshot: &Snapshot) -> Vec<Diagnostic> {
     let mut out: Vec<(Diagnostic, usize)> = Vec::new();
     let mut same: HashMap<(*const Rule, String), usize> = HashMap::new();
-    for ((path, page), faults) in pages.iter().zip(faults) {
+    for (Seen { path, origin, .. }, faults) in pages.iter().zip(faults) {
         for fault in faults {
-            let text = snapshot.file(&page.origin).map_or("", |f| &f.text);
+            let text = snapshot.file(origin).map_or("", |f| &f.text);
             let found = (!fault.words.is_empty()).then(|| text.find(&fault.words)).flatten();
             let (place, message) = match found {
                 Some(at) => {
@@ -30,7 +29,7 @@ pub(super) fn placed(pages: &[(&String, &Artifact)], faults: Vec<Vec<Fault>>, sn
                     (Place::File, format!("Auf der Seite {path}: {}", fault.message))
                 }
             };
-            let mut finding = Diagnostic::new(fault.rule, &page.origin, place, message, fault.help);
+            let mut finding = Diagnostic::new(fault.rule, origin, place, message, fault.help);
             finding.severity = fault.severity;
             out.push((finding, 0));
         }

@@ -89,7 +89,7 @@ pub(super) fn check_files(context: &Context<'_>, scales: &Scales) -> Vec<Diagnos
         let help = "Nehmen Sie heraus, was die Seiten nicht brauchen; von einer Schrift alle Zeichen, die kein deutscher Text hat.";
         (weight > most).then(|| Diagnostic::new(&RULE, &file.origin, Place::File, message, help))
     };
-    context.artifacts.iter().filter_map(fault).collect()
+    context.files.iter().filter_map(fault).collect()
 }
 
 /// Bytes after gzip.

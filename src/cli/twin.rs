@@ -6,7 +6,7 @@ use super::{CLEAN, FINDINGS, say};
 use crate::german::readability::readability;
 use crate::pipeline::Options;
 use crate::rules::easy::{self, linter::adapter};
-use crate::site::{EntryIndex, SectionState, Site, register_of};
+use crate::site::{EntryIndex, ReviewState, SectionState, Site, register_of};
 use crate::source::refusal;
 use std::path::{Path, PathBuf};
 
@@ -81,11 +81,11 @@ fn status(args: &SiteArgs) -> Result<u8, String> {
         let sections = source.map(|s| site.sections_of(s)).unwrap_or_default();
         let missing = sections.iter().filter(|s| !states.iter().any(|(own, _)| own.id == s.id)).count();
         let digest = site.text_digest(twin);
-        let review = match site.twin(twin).and_then(|t| t.review.as_ref()) {
+        let review = match site.review(twin).map(|(_, state)| state) {
             None => "keine",
-            Some(_) if site.review(twin).is_some() => "gültig",
-            Some(r) if r.digest == digest => "liegt in der Zukunft",
-            Some(_) => "danach geändert",
+            Some(ReviewState::Valid) => "gültig",
+            Some(ReviewState::Ahead) => "liegt in der Zukunft",
+            Some(ReviewState::Outdated) => "danach geändert",
         };
         let source = source.map_or("fehlt".to_owned(), |s| format!("/{}", site.pages[s].url));
         let open = ids(SectionState::Unrecorded);

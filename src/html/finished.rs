@@ -29,6 +29,14 @@ pub struct Page<'a> {
     pub(super) html: &'a str,
     pub(super) elements: Vec<Element<'a>>,
     pub(super) attributes: Vec<(&'a str, Cow<'a, str>)>,
+    /// The [`mark`]s of all names of elements.
+    pub(super) marks: u64,
+}
+
+/// One bit for a name. Rules ask for many elements that a page does not have.
+pub(super) fn mark(name: &str) -> u64 {
+    let sum = name.bytes().fold(0u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
+    1 << (sum % 64)
 }
 
 /// Reads a finished page and hands it on; most pages need neither a copy nor a second pass.
@@ -116,6 +124,7 @@ impl<'a> Page<'a> {
         range: Range<ElementId>,
         name: &'static str,
     ) -> impl Iterator<Item = (ElementId, &'p Element<'a>)> + use<'a, 'p> {
+        let range = if self.marks & mark(name) == 0 { 0..0 } else { range };
         let first = range.start;
         let found = self.elements[range].iter().enumerate().filter(move |(_, element)| element.name == name);
         found.map(move |(at, element)| (first + at, element))
@@ -158,8 +167,7 @@ impl<'a> Page<'a> {
         let element = &self.elements[id];
         let source = self.source(id);
         // Most elements hold plain words, which need no copy.
-        let special = |c: char| matches!(c, '<' | '&') || c.is_whitespace() && c != ' ';
-        if element.end == id + 1 && !source.contains(special) && !source.contains("  ") {
+        if element.end == id + 1 && is_plain(source) {
             return Cow::Borrowed(source.trim());
         }
         let mut out = String::new();
@@ -248,6 +256,21 @@ impl<'a> Page<'a> {
     pub fn links(&self) -> impl Iterator<Item = &str> {
         self.attributes.iter().filter(|(key, _)| matches!(*key, "href" | "src")).map(|(_, value)| &**value)
     }
+}
+
+/// Whether a text stands as it is read: no tag, no entity, no space but single blanks.
+fn is_plain(text: &str) -> bool {
+    let mut last = 0;
+    let mut rare = false;
+    for byte in text.bytes() {
+        if matches!(byte, b'<' | b'&' | b'\t'..=b'\r') || byte == b' ' && last == b' ' {
+            return false;
+        }
+        // What other blanks begin with.
+        rare |= matches!(byte, 0xc2 | 0xe1..=0xe3);
+        last = byte;
+    }
+    !rare || !text.contains(|c: char| c.is_whitespace() && c != ' ')
 }
 
 #[cfg(test)]

@@ -1,21 +1,41 @@
 //! Reads a page that is written in the plain way: tags in small letters, values in double quotes, no comments. Takes text,
 //! gives a page, or nothing where the page is written in any other way. Unclosed elements end where their parent does.
 
-use super::finished::{Element, ElementId, Page};
+use super::finished::{Element, ElementId, Page, mark};
 use memchr::{memchr, memchr3};
 use std::borrow::Cow;
 
-/// Elements that hold nothing.
-const VOID: [&str; 13] =
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
+/// Whether an element holds nothing.
+fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "source"
+            | "track"
+            | "wbr"
+    )
+}
 
-/// Elements that hold text only: a tag inside them is none.
-const RAW: [&str; 8] = ["iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp"];
+/// Whether an element holds text only: a tag inside it is none.
+fn is_raw(name: &str) -> bool {
+    matches!(name, "iframe" | "noembed" | "noframes" | "script" | "style" | "textarea" | "title" | "xmp")
+}
 
 /// A page of tags in small letters with values in double quotes. `None` at anything else.
 pub(super) fn plain_page(html: &str) -> Option<Page<'_>> {
     let bytes = html.as_bytes();
-    let mut page = Page { html, ..Page::default() };
+    // About as many as our own pages have.
+    let (elements, attributes) = (Vec::with_capacity(html.len() / 64), Vec::with_capacity(html.len() / 64));
+    let mut page = Page { html, elements, attributes, marks: 0 };
     let mut open: Vec<ElementId> = Vec::new();
     let (mut at, mut svg) = (0, 0usize);
     while let Some(tag) = memchr(b'<', &bytes[at..]).map(|found| at + found) {
@@ -36,17 +56,18 @@ pub(super) fn plain_page(html: &str) -> Option<Page<'_>> {
             b'a'..=b'z' => {
                 let end = tag + 1 + name(&bytes[tag + 1..]);
                 let element = &html[tag + 1..end];
-                let (behind, closed, attributes) = attributes(html, end, &mut page)?;
+                let (behind, closed, attributes) = read_attributes(html, end, &mut page)?;
                 let id = page.elements.len();
                 let inner = behind as u32..behind as u32;
+                page.marks |= mark(element);
                 page.elements.push(Element { name: element, attributes, end: id + 1, inner });
                 at = behind;
-                if VOID.contains(&element) || (closed && svg > 0) {
+                if is_void(element) || (closed && svg > 0) {
                     continue;
                 }
                 svg += usize::from(element == "svg");
                 open.push(id);
-                if RAW.contains(&element) {
+                if is_raw(element) {
                     let inside = bytes[at..].iter().position(|b| *b == b'<').map(|found| &html[at + found..]);
                     let end = inside.and_then(|rest| rest.strip_prefix("</")?.strip_prefix(element));
                     if !end.is_some_and(|rest| rest.starts_with('>')) && inside.is_some() {
@@ -71,7 +92,11 @@ fn close(page: &mut Page<'_>, ids: impl Iterator<Item = ElementId>, at: usize) {
 }
 
 /// Reads the attributes of a tag from the byte `at`; gives what follows it, whether it ends in `/>`, and their range.
-fn attributes<'a>(html: &'a str, mut at: usize, page: &mut Page<'a>) -> Option<(usize, bool, std::ops::Range<u32>)> {
+fn read_attributes<'a>(
+    html: &'a str,
+    mut at: usize,
+    page: &mut Page<'a>,
+) -> Option<(usize, bool, std::ops::Range<u32>)> {
     let bytes = html.as_bytes();
     let first = page.attributes.len();
     let mut closed = false;

@@ -20,7 +20,7 @@ pub use ledger::{Ledger, current_addresses, write_ledger};
 pub use links::{Link, LinkProblem, Target, pictogram_name};
 pub use numbers::NumberProblem;
 pub use reports::{Series, is_published};
-pub use twins::{BEGINNING, Section, SectionState, register_of};
+pub use twins::{BEGINNING, ReviewState, Section, SectionState, register_of};
 pub use urls::{page_url, url_to_path};
 pub use videos::SignVideo;
 

@@ -5,6 +5,17 @@ use crate::front::Listed;
 use crate::kinds::{Data, Entry, Register, Review, Stamp, Twin};
 use crate::markdown::{Document, plain_text, sections};
 
+/// What the recorded review of a text is worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReviewState {
+    /// Exactly this text was reviewed.
+    Valid,
+    /// The text has changed since.
+    Outdated,
+    /// It is recorded for a day to come, so it has not happened, whatever the text.
+    Ahead,
+}
+
 /// State of a section of a twin against its source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SectionState {
@@ -105,10 +116,17 @@ impl Site {
         stamps.iter().filter(|stamp| !of_source.iter().any(|section| section.id == stamp.section)).collect()
     }
 
-    /// The review of exactly the text that a twin has, as far as it has happened.
-    pub fn review(&self, twin: EntryIndex) -> Option<&Review> {
+    /// The recorded review of a twin, and what it is worth on the day of the site.
+    pub fn review(&self, twin: EntryIndex) -> Option<(&Review, ReviewState)> {
         let review = self.twin(twin)?.review.as_ref()?;
-        (review.digest == self.text_digest(twin) && review.date.is_none_or(|day| day <= self.as_of)).then_some(review)
+        let state = if review.date.is_some_and(|day| day > self.as_of) {
+            ReviewState::Ahead
+        } else if review.digest != self.text_digest(twin) {
+            ReviewState::Outdated
+        } else {
+            ReviewState::Valid
+        };
+        Some((review, state))
     }
 
     /// Digest of a twin's own text, for the record of a review.

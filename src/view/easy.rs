@@ -5,9 +5,9 @@ use super::base::{Crumb, Easy, PageBase, base, page_title};
 use super::easy_texts::{Generated, generated};
 use super::text::twin_part;
 use crate::german::date_in_words;
-use crate::kinds::{Register, Twin};
+use crate::kinds::Register;
 use crate::markdown::{Kind, plain_text, sections};
-use crate::site::{EntryIndex, SectionState, Site};
+use crate::site::{EntryIndex, ReviewState, SectionState, Site};
 use serde::Serialize;
 
 /// A twin.
@@ -67,10 +67,9 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, register: usize, sourc
     if register.lang != "de" {
         page.updated.clone_from(&page.updated_iso);
     }
-    let twin = site.twin(entry).cloned().unwrap_or_default();
     let states = source.map(|s| site.section_states(entry, s)).unwrap_or_default();
     let known: Vec<&str> = states.iter().map(|(s, _)| s.id.as_str()).collect();
-    let review = review(site, entry, &twin);
+    let review = review(site, entry);
     EasyView {
         sections: texts(site, entry, &back, &known, register.easy),
         generated: source.filter(|_| register.easy).map(|s| generated(site, s)).unwrap_or_default(),
@@ -82,14 +81,14 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, register: usize, sourc
     }
 }
 
-fn review(site: &Site, entry: EntryIndex, twin: &Twin) -> Option<ReviewView> {
+fn review(site: &Site, entry: EntryIndex) -> Option<ReviewView> {
     // A review that lies ahead has not happened.
-    let review = twin.review.as_ref().filter(|r| r.date.is_none_or(|day| day <= site.as_of));
-    review.map(|r| ReviewView {
-        group: r.group.clone(),
-        count: r.count,
-        date_text: r.date.map(date_in_words),
-        changed: r.digest != site.text_digest(entry),
+    let happened = site.review(entry).filter(|(_, state)| *state != ReviewState::Ahead);
+    happened.map(|(review, state)| ReviewView {
+        group: review.group.clone(),
+        count: review.count,
+        date_text: review.date.map(date_in_words),
+        changed: state == ReviewState::Outdated,
     })
 }
 

@@ -5,8 +5,8 @@ use super::across::Facts;
 use crate::diagnostic::{Rule, Severity};
 use crate::model::Artifacts;
 use crate::source::percent_decode;
+use ahash::AHashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// `link/dead`
 pub static RULE: Rule = Rule {
@@ -38,11 +38,11 @@ pub(super) fn check(own: &Facts, known: &Known<'_>, base: &str) -> Vec<Fault> {
 }
 
 /// All that a link of the site may name: each file by its path, a page also by its address, with the page's facts.
-pub(super) struct Known<'a>(HashMap<&'a str, Option<&'a Facts>>);
+pub(super) struct Known<'a>(AHashMap<&'a str, Option<&'a Facts>>);
 
 impl<'a> Known<'a> {
     pub(super) fn new(files: &'a Artifacts, facts: &[&'a Facts]) -> Self {
-        let mut known: HashMap<&str, Option<&Facts>> = files.keys().map(|path| (path.as_str(), None)).collect();
+        let mut known: AHashMap<&str, Option<&Facts>> = files.keys().map(|path| (path.as_str(), None)).collect();
         for page in facts.iter().copied() {
             known.insert(&page.path, Some(page));
             known.insert(page.address(), Some(page));

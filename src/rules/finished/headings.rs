@@ -29,7 +29,7 @@ pub(super) fn check(page: &Page<'_>, _: &Context<'_>, out: &mut Vec<Fault>) {
             let message = format!("Vor der Überschrift „{text}“ (Stufe {level}) fehlt eine der Stufe {}.", level - 1);
             out.push(Fault::new(&RULE, &text, message, "Nehmen Sie die Stufe, die auf die vorige folgt."));
         }
-        if page.text(id).is_empty() {
+        if !page.start(id).starts_with(char::is_alphanumeric) && page.text(id).is_empty() {
             let message = "Eine Überschrift ist leer.".to_owned();
             out.push(Fault::new(&RULE, "", message, "Geben Sie ihr einen Text, oder lassen Sie sie weg."));
         }

@@ -3,8 +3,9 @@
 use super::{Context, Fault};
 use crate::diagnostic::{Rule, Severity};
 use crate::html::Page;
+use ahash::AHashMap;
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// `a11y/same-link-text`
 pub static RULE: Rule = Rule {
@@ -25,7 +26,7 @@ pub static RULE: Rule = Rule {
 /// The links of the main part. WCAG 2.2, 2.4.9.
 pub(super) fn check(page: &Page<'_>, _: &Context<'_>, out: &mut Vec<Fault>) {
     let Some((main, _)) = page.all("main").next() else { return };
-    let mut known: HashMap<Cow<'_, str>, &str> = HashMap::new();
+    let mut known: AHashMap<Cow<'_, str>, &str> = AHashMap::new();
     let mut said = HashSet::new();
     let menus: Vec<_> = page.within(main, "nav").map(|(id, nav)| id..nav.end).collect();
     for (id, link) in page.within(main, "a") {

@@ -3,7 +3,7 @@
 use super::{HOME, PAGE};
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
 use crate::german::date_in_words;
-use crate::site::Site;
+use crate::site::{ReviewState, Site};
 
 /// `twin/review-stale`
 pub static RULE: Rule = Rule {
@@ -22,27 +22,24 @@ pub static RULE: Rule = Rule {
     right: &[PAGE, HOME, ("s.leicht.md", "---\nart: fassung\ntitel: S\n---\nDas ist ein Text.\n")],
 };
 
-/// Reviews whose digest is not that of the text.
+/// Reviews of another text than the twin's, and those that have not happened.
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for (twin, ..) in site.twins() {
-        let review = site.twin(twin).and_then(|t| t.review.as_ref());
-        if let Some(day) = review.and_then(|r| r.date).filter(|day| *day > site.as_of) {
-            out.push(Diagnostic::new(
-                &RULE,
-                &site.entries[twin].file,
-                Place::Value(FieldPath::key("pruefung").then("datum")),
-                format!("Die Prüfung am {} liegt in der Zukunft.", date_in_words(day)),
+        let Some((review, state)) = site.review(twin) else { continue };
+        let (field, message, help) = match state {
+            ReviewState::Valid => continue,
+            ReviewState::Ahead => (
+                "datum",
+                format!("Die Prüfung am {} liegt in der Zukunft.", review.date.map(date_in_words).unwrap_or_default()),
                 "Tragen Sie die Prüfung ein, wenn sie gewesen ist. Bis dahin sagt die Seite, dass sie ein Entwurf ist.",
-            ));
-        }
-        if review.is_some_and(|r| r.digest != site.text_digest(twin)) {
-            out.push(Diagnostic::new(
-                &RULE,
-                &site.entries[twin].file,
-                Place::Value(FieldPath::key("pruefung").then("fassung")),
-                "Der Text wurde nach der Prüfung geändert.",
+            ),
+            ReviewState::Outdated => (
+                "fassung",
+                "Der Text wurde nach der Prüfung geändert.".to_owned(),
                 "Lassen Sie ihn noch einmal prüfen. Bis dahin sagt die Seite, dass sie ein Entwurf ist.",
-            ));
-        }
+            ),
+        };
+        let place = Place::Value(FieldPath::key("pruefung").then(field));
+        out.push(Diagnostic::new(&RULE, &site.entries[twin].file, place, message, help));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{HOME, PAGE};
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
-use crate::site::Site;
+use crate::site::{ReviewState, Site};
 
 /// `twin/seal-without-review`
 pub static RULE: Rule = Rule {
@@ -17,7 +17,9 @@ pub static RULE: Rule = Rule {
 /// Twins that claim a seal without a review of exactly their text.
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for (index, ..) in site.twins() {
-        if site.twin(index).is_some_and(|t| t.seal) && site.review(index).is_none() {
+        if site.twin(index).is_some_and(|t| t.seal)
+            && site.review(index).is_none_or(|(_, state)| state != ReviewState::Valid)
+        {
             out.push(Diagnostic::new(
                 &RULE,
                 &site.entries[index].file,

@@ -142,8 +142,11 @@ impl Look {
         if let Some(url) = &options.base_url {
             settings.base_url.clone_from(url);
         }
-        let theme = Theme::load(&snapshot, &options.theme, settings.brand.as_ref(), &mut found);
-        let mut parsed = parse_all(&snapshot, &mut memo.parsed);
+        let brand = settings.brand.as_ref();
+        let (theme, mut parsed) = rayon::join(
+            || Theme::load(&snapshot, &options.theme, brand, &mut found),
+            || parse_all(&snapshot, &mut memo.parsed),
+        );
         found.extend(parsed.iter_mut().flat_map(|p| p.findings.drain(..)));
         clock.lap("verstehen");
 

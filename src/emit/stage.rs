@@ -161,9 +161,15 @@ pub fn units<'a>(changed: &'a [String], out: &Path) -> Vec<Ready<'a>> {
 
 /// Writes a file and the folders above it.
 fn put(place: &Path, bytes: &[u8]) -> io::Result<()> {
+    let make_folder = || fs::create_dir_all(place.parent().unwrap_or(place));
+    // A page is mostly the first in its folder.
+    if place.ends_with("index.html") {
+        make_folder()?;
+        return limit::write(place, bytes);
+    }
     match limit::write(place, bytes) {
         Err(e) if e.kind() == io::ErrorKind::NotFound => {
-            fs::create_dir_all(place.parent().unwrap_or(place))?;
+            make_folder()?;
             limit::write(place, bytes)
         }
         result => result,

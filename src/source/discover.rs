@@ -7,7 +7,7 @@ use super::{FileType, History, Problem, ProblemKind, Snapshot, SourceFile, is_na
 use rayon::prelude::*;
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{MAIN_SEPARATOR, Path};
 use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
 
@@ -64,7 +64,7 @@ fn read_all(root: &Path, real_root: &Path) -> Snapshot {
         }
     }
     // The order of a folder on disk is chance; everything later relies on this one.
-    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files.par_sort_unstable_by(|a, b| a.path.cmp(&b.path));
     problems.sort_by(|a, b| a.path.cmp(&b.path));
     Snapshot { root: root.to_path_buf(), files, problems, history: History::default() }
 }
@@ -81,7 +81,10 @@ fn is_of_system(path: &str) -> bool {
 
 fn relative(root: &Path, path: &Path) -> String {
     let rest = path.strip_prefix(root).unwrap_or(path);
-    rest.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+    match rest.to_str() {
+        Some(path) if MAIN_SEPARATOR == '/' => path.to_owned(),
+        _ => rest.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/"),
+    }
 }
 
 fn sort_in(

@@ -1,9 +1,9 @@
 //! The list of bodies.
 
 use super::base::{PageBase, base, page_title};
+use super::html::Html;
 use super::text::whole;
 use crate::german::{date_in_words, kept_together, soft_hyphens};
-use crate::html::escape;
 use crate::kinds::{Body, Group, State};
 use crate::model::Validity;
 use crate::site::{EntryIndex, RegionIndex, Site};
@@ -28,7 +28,7 @@ struct GroupView {
 struct BodyCard {
     title: String,
     /// The title with soft hyphens.
-    title_html: String,
+    title_html: Html,
     short: Option<String>,
     url: String,
     frequency: Option<String>,
@@ -76,7 +76,7 @@ fn card(site: &Site, region: RegionIndex, body: EntryIndex, data: &Body) -> Body
     });
     BodyCard {
         title: common.title.clone(),
-        title_html: escape(&soft_hyphens(&common.title)),
+        title_html: Html::title(&common.title),
         short: common.short.clone(),
         url: site.href(site.entry_url(body)),
         frequency: data.frequency.map(|f| f.in_words()),

@@ -1,5 +1,6 @@
 //! Meetings, decisions and tasks as they stand in lists.
 
+use super::html::Html;
 use super::text::{Part, part};
 use crate::german::{date_in_words, kept_together, listing, weekday_name};
 use crate::kinds::{Meeting, State, Task};
@@ -61,8 +62,8 @@ pub struct DecisionItem {
     pub date_text: String,
     /// Date of the meeting, ISO.
     pub iso: String,
-    /// Its text as HTML.
-    pub text_html: String,
+    /// Its text.
+    pub text_html: Html,
     /// Address of the decision.
     pub url: String,
     /// Title of the meeting.
@@ -88,8 +89,8 @@ pub struct TaskItem {
     pub until_iso: String,
     /// Whether the day is over. It says nothing about whether the task was done.
     pub overdue: bool,
-    /// Its text as HTML.
-    pub text_html: String,
+    /// Its text.
+    pub text_html: Html,
     /// Address of the task.
     pub url: String,
     /// Title of the meeting.
@@ -245,7 +246,7 @@ pub fn tasks(site: &Site, index: EntryIndex, data: &Meeting) -> Vec<TaskItem> {
 }
 
 /// The text inside a block, with ids of its own so that it can stand beside others.
-fn inside(site: &Site, index: EntryIndex, node: u32) -> String {
+fn inside(site: &Site, index: EntryIndex, node: u32) -> Html {
     let range = node + 1..site.entries[index].document.node(node).end;
     let prefix = format!("{}-{node}-", site.entries[index].common.id);
     part(site, index, range, Part { shift: 2, prefix: &prefix, ..Part::default() })

@@ -2,10 +2,10 @@
 
 use super::agreement::Fact;
 use super::base::{PageBase, base};
+use super::html::Html;
 use super::items::{self, MeetingItem};
 use super::text::{Part, part, terms};
-use crate::german::{date_in_words, kept_together, soft_hyphens};
-use crate::html::escape;
+use crate::german::{date_in_words, kept_together};
 use crate::kinds::{Meeting, State};
 use crate::site::{EntryIndex, Site};
 use serde::Serialize;
@@ -17,7 +17,7 @@ pub struct MeetingView {
     meeting: MeetingItem,
     facts: Vec<Fact>,
     access: Vec<String>,
-    intro: String,
+    intro: Html,
     agenda: Vec<AgendaView>,
     decisions: Vec<DecisionLink>,
     tasks: Vec<TaskLink>,
@@ -30,9 +30,9 @@ pub struct MeetingView {
 struct AgendaView {
     number: String,
     title: String,
-    title_html: String,
+    title_html: Html,
     id: String,
-    body: String,
+    body: Html,
 }
 
 /// A decision stands in the text of its agenda item; the overview only leads there.
@@ -68,7 +68,7 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Meeting) -> Mee
         let notes = format!("{}-", item.id);
         AgendaView {
             number: item.number.clone(),
-            title_html: escape(&soft_hyphens(&item.title)),
+            title_html: Html::title(&item.title),
             title: item.title.clone(),
             body: part(site, entry, item.body.clone(), Part { notes: &notes, terms, ..Part::default() }),
             id: item.id.clone(),

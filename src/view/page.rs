@@ -3,6 +3,7 @@
 use super::base::{Easy, PageBase, SiteView, base};
 use super::frame::FrameView;
 use super::glance::{self, Glance};
+use super::html::Html;
 use super::items;
 use super::legal::{LegalFact, facts};
 use super::text::{toc, whole};
@@ -194,7 +195,7 @@ fn bare(kind: &'static str, title: &str, url: String) -> PageBase {
         kind,
         register: "standard",
         title: title.to_owned(),
-        title_html: crate::html::escape(title),
+        title_html: crate::html::escape(title).into(),
         description: title.to_owned(),
         url,
         canonical: None,
@@ -203,7 +204,7 @@ fn bare(kind: &'static str, title: &str, url: String) -> PageBase {
         crumbs: Vec::new(),
         banners: Vec::new(),
         lead: None,
-        body: String::new(),
+        body: Html::default(),
         updated: None,
         updated_iso: None,
         toc: Vec::new(),

@@ -9,17 +9,6 @@ use chrono::{NaiveTime, Timelike};
 use serde::Serialize;
 use std::fmt::Write;
 
-/// A body in a line.
-#[derive(Debug, Clone, Serialize, Hash)]
-pub struct BodyItem {
-    /// Title.
-    pub title: String,
-    /// Short form, or the title.
-    pub short: String,
-    /// Address.
-    pub url: String,
-}
-
 /// A meeting in a list.
 #[derive(Debug, Clone, Serialize, Hash)]
 pub struct MeetingItem {
@@ -33,18 +22,16 @@ pub struct MeetingItem {
     pub weekday: &'static str,
     /// ISO date, with the time where it is known.
     pub iso: String,
-    /// "10 Uhr bis 12 Uhr".
-    pub time: Option<String>,
-    /// Place.
-    pub place: Option<String>,
+    /// "10 Uhr bis 12 Uhr, Rathaus", as far as it is known.
+    pub time_and_place: Option<String>,
+    /// Bodies that meet, where the title does not say it.
+    pub body_names: Option<String>,
     /// Word of the state.
     pub state: &'static str,
     /// Its sign, for the eye.
     pub sign: &'static str,
     /// State in words for readers.
     pub state_text: &'static str,
-    /// Bodies that meet.
-    pub bodies: Vec<BodyItem>,
     /// Whether minutes are published.
     pub has_minutes: bool,
     /// Whether it is invented.
@@ -56,8 +43,6 @@ pub struct MeetingItem {
 pub struct DecisionItem {
     /// Number in its minutes.
     pub number: u32,
-    /// Anchor on its page.
-    pub id: String,
     /// Date of the meeting, in words.
     pub date_text: String,
     /// Date of the meeting, ISO.
@@ -68,8 +53,6 @@ pub struct DecisionItem {
     pub url: String,
     /// Title of the meeting.
     pub meeting_title: String,
-    /// Address of the meeting.
-    pub meeting_url: String,
     /// Short names of the bodies.
     pub body_short: String,
     /// Whether it is invented.
@@ -79,8 +62,6 @@ pub struct DecisionItem {
 /// A task in a list.
 #[derive(Debug, Clone, Serialize, Hash)]
 pub struct TaskItem {
-    /// Anchor on its page.
-    pub id: String,
     /// Who has to do it.
     pub who: String,
     /// "bis 30. Juni 2026".
@@ -95,16 +76,12 @@ pub struct TaskItem {
     pub url: String,
     /// Title of the meeting.
     pub meeting_title: String,
-    /// Address of the meeting.
-    pub meeting_url: String,
-    /// Short names of the bodies.
-    pub body_short: String,
     /// Whether it is invented.
     pub sample: bool,
 }
 
 /// The state in words for readers.
-fn state_text(state: State) -> &'static str {
+pub fn state_text(state: State) -> &'static str {
     match state {
         State::Planned => "geplant",
         State::Invited => "eingeladen",
@@ -115,7 +92,7 @@ fn state_text(state: State) -> &'static str {
 }
 
 /// A sign beside the word, so that it shows at a glance.
-fn sign(state: State) -> &'static str {
+pub fn sign(state: State) -> &'static str {
     match state {
         State::Planned => "○",
         State::Invited => "●",
@@ -153,36 +130,30 @@ pub fn iso(meeting: &Meeting) -> String {
     text
 }
 
-/// The bodies of a meeting.
-pub fn bodies(site: &Site, meeting: EntryIndex) -> Vec<BodyItem> {
-    let item = |body: EntryIndex| {
-        let common = &site.entries[body].common;
-        BodyItem {
-            title: common.title.clone(),
-            short: common.short.clone().unwrap_or_else(|| common.title.clone()),
-            url: site.href(site.entry_url(body)),
-        }
-    };
-    site.bodies_of(meeting).into_iter().map(item).collect()
+/// "12. März 2026", on one line as far as it goes.
+pub fn date_text(meeting: &Meeting) -> String {
+    meeting.date.map_or("ohne Datum".to_owned(), day)
 }
 
-/// A meeting as a list shows it.
-pub fn meeting(site: &Site, index: EntryIndex, data: &Meeting) -> MeetingItem {
+/// A meeting as a list shows it; on the page of a body, `of_body`, that body goes without saying.
+pub fn meeting(site: &Site, index: EntryIndex, data: &Meeting, of_body: bool) -> MeetingItem {
     let entry = &site.entries[index];
+    let title = kept_together(&entry.common.title).into_owned();
+    let parts = [time_text(data), data.place.as_deref().map(|p| kept_together(p).into_owned())];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
     MeetingItem {
-        title: kept_together(&entry.common.title).into_owned(),
+        time_and_place: (!parts.is_empty()).then(|| parts.join(", ")),
+        body_names: body_names(site, index, &title, of_body),
         url: site.href(site.entry_url(index)),
-        date_text: data.date.map_or("ohne Datum".to_owned(), day),
+        date_text: date_text(data),
         weekday: data.date.map_or("", weekday_name),
         iso: iso(data),
-        time: time_text(data),
-        place: data.place.as_deref().map(|p| kept_together(p).into_owned()),
         state: data.state.word(),
         sign: sign(data.state),
         state_text: state_text(data.state),
-        bodies: bodies(site, index),
         has_minutes: data.has_minutes,
         sample: entry.common.sample,
+        title,
     }
 }
 
@@ -191,9 +162,23 @@ fn day(date: chrono::NaiveDate) -> String {
     kept_together(&date_in_words(date)).into_owned()
 }
 
+/// The bodies that meet: several always, one alone only where the meeting's title does not name it.
+fn body_names(site: &Site, meeting: EntryIndex, title: &str, of_body: bool) -> Option<String> {
+    let bodies = site.bodies_of(meeting);
+    let names: Vec<&str> = bodies.iter().map(|b| site.entries[*b].common.title.as_str()).collect();
+    match names.as_slice() {
+        [] => None,
+        [only] => (!of_body && !title.contains(only)).then(|| (*only).to_owned()),
+        all => Some(all.join(", ")),
+    }
+}
+
 fn body_short(site: &Site, meeting: EntryIndex) -> String {
-    let names: Vec<String> = bodies(site, meeting).into_iter().map(|b| b.short).collect();
-    listing(&names)
+    let short = |body: EntryIndex| {
+        let common = &site.entries[body].common;
+        common.short.as_ref().unwrap_or(&common.title).clone()
+    };
+    listing(&site.bodies_of(meeting).into_iter().map(short).collect::<Vec<_>>())
 }
 
 /// The decisions of a meeting.
@@ -202,13 +187,11 @@ pub fn decisions(site: &Site, index: EntryIndex, data: &Meeting) -> Vec<Decision
     let meeting_url = site.href(site.entry_url(index));
     let item = |d: &crate::kinds::Decision| DecisionItem {
         number: d.number,
-        id: format!("beschluss-{}", d.number),
         date_text: data.date.map_or(String::new(), day),
         iso: data.date.map_or(String::new(), |d| d.to_string()),
         text_html: inside(site, index, d.node),
         url: format!("{meeting_url}#beschluss-{}", d.number),
         meeting_title: kept_together(&entry.common.title).into_owned(),
-        meeting_url: meeting_url.clone(),
         body_short: body_short(site, index),
         sample: entry.common.sample,
     };
@@ -230,7 +213,6 @@ pub fn tasks(site: &Site, index: EntryIndex, data: &Meeting) -> Vec<TaskItem> {
     let entry = &site.entries[index];
     let meeting_url = site.href(site.entry_url(index));
     let item = |t: &Task| TaskItem {
-        id: format!("auftrag-{}", t.number),
         who: who(t),
         until_text: until_text(t),
         until_iso: t.until.map_or(String::new(), |d| d.to_string()),
@@ -238,8 +220,6 @@ pub fn tasks(site: &Site, index: EntryIndex, data: &Meeting) -> Vec<TaskItem> {
         text_html: inside(site, index, t.node),
         url: format!("{meeting_url}#auftrag-{}", t.number),
         meeting_title: kept_together(&entry.common.title).into_owned(),
-        meeting_url: meeting_url.clone(),
-        body_short: body_short(site, index),
         sample: entry.common.sample,
     };
     data.tasks.iter().map(item).collect()

@@ -143,8 +143,8 @@ fn next_meeting(site: &Site, regions: &[RegionIndex]) -> Option<NextMeeting> {
         .filter(|(date, _)| *date >= site.as_of)
         .min()?;
     let data = site.meeting(meeting)?;
-    let bodies: Vec<String> = items::bodies(site, meeting).into_iter().map(|b| b.title).collect();
-    let names = listing(&bodies);
+    let bodies = site.bodies_of(meeting).into_iter().map(|b| site.entries[b].common.title.as_str());
+    let names = listing(&bodies.collect::<Vec<_>>());
     let title = kept_together(&site.entries[meeting].common.title).into_owned();
     Some(NextMeeting {
         url: site.href(site.entry_url(meeting)),

@@ -2,6 +2,8 @@
 //! ("2. Sitzung", "12. März", "10 Uhr"), a clause with its letter ("Nummer 8 c"), and "SGB" with its Roman number. A lone number at the end or at the beginning of a
 //! line is hard to read.
 
+use super::dates::month_name;
+use chrono::{Datelike, NaiveDate};
 use std::borrow::Cow;
 
 /// A blank that no line ends at.
@@ -52,6 +54,12 @@ pub fn kept_together(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// "12. März 2026", with the day on the line of its month.
+pub fn date_kept_together(date: NaiveDate) -> String {
+    let (day, year) = (date.day().to_string(), date.year().to_string());
+    [day.as_str(), ".\u{a0}", month_name(date.month()), " ", year.as_str()].concat()
+}
+
 /// Whether there is a figure, or "B " as in "SGB IX". Most texts have neither; without an early end the compiler looks at many
 /// bytes at once.
 fn may_belong(text: &[u8]) -> bool {
@@ -94,7 +102,15 @@ fn is_clause(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::kept_together;
+    use super::*;
+    use crate::german::date_in_words;
+
+    #[test]
+    fn dates_stay_with_their_month() {
+        for date in NaiveDate::from_ymd_opt(2025, 12, 1).unwrap().iter_days().take(400) {
+            assert_eq!(date_kept_together(date), kept_together(&date_in_words(date)));
+        }
+    }
 
     #[test]
     fn numbers_stay_with_their_words() {

@@ -2,7 +2,7 @@
 
 use super::html::Html;
 use crate::front::Listed;
-use crate::german::{date_in_words, kept_together};
+use crate::german::{date_in_words, date_kept_together};
 use crate::kinds::Words;
 use crate::rules::legal_page;
 use crate::site::{EntryIndex, Hidden, PageKind, RegionIndex, Site};
@@ -139,7 +139,7 @@ pub fn site_view(site: &Site, region: Option<RegionIndex>, asset: &dyn Fn(&str) 
         words: Words::german(),
         menu: links(&site.settings.menu),
         footer: links(&site.settings.footer),
-        as_of: kept_together(&date_in_words(site.as_of)).into_owned(),
+        as_of: date_kept_together(site.as_of),
         preview: site.preview,
         sign_url: site.sign_page().map(|p| site.href(&site.pages[p].url)),
         read_aloud: asset("vorlesen.js").filter(|_| site.settings.read_aloud),
@@ -292,7 +292,7 @@ pub fn base(site: &Site, index: usize, title: &str) -> PageBase {
         banners: page.entry.map(|e| banners(site, e)).unwrap_or_default(),
         lead: None,
         body: Html::default(),
-        updated: changed.map(|day| kept_together(&date_in_words(day)).into_owned()),
+        updated: changed.map(date_kept_together),
         updated_iso: changed.map(|d| d.to_string()),
         toc: Vec::new(),
         related: super::related::related(site, index),

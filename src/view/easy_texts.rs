@@ -5,7 +5,7 @@ use super::glossary::titled;
 use super::html::Html;
 use super::promise::Promises;
 use super::text::easy_line;
-use crate::german::{date_in_words, kept_together, listing};
+use crate::german::{date_kept_together, kept_together, listing};
 use crate::kinds::State;
 use crate::model::{Frequency, Promise};
 use crate::obligations::Word;
@@ -115,7 +115,7 @@ fn meeting(site: &Site, index: EntryIndex) -> Item {
                 _ if date < site.as_of => "war geplant",
                 _ => "ist",
             };
-            sentences.push(format!("Das Treffen {verb} am {}.", kept_together(&date_in_words(date))));
+            sentences.push(format!("Das Treffen {verb} am {}.", date_kept_together(date)));
         }
         match data.state {
             State::Cancelled => sentences.push("Das Treffen fällt aus.".to_owned()),
@@ -186,7 +186,7 @@ fn bodies(site: &Site, region: RegionIndex) -> Generated {
         if let Some(data) = site.body(*body) {
             let agreed = data.validity.extended_to(data.extended_until);
             if let Some(end) = agreed.until.filter(|_| agreed.is_over(site.as_of)) {
-                sentences.push(format!("Diese Gruppe war versprochen bis zum {}.", kept_together(&date_in_words(end))));
+                sentences.push(format!("Diese Gruppe war versprochen bis zum {}.", date_kept_together(end)));
             } else if let Some(frequency) = data.frequency {
                 sentences.push(promised(frequency));
             }

@@ -2,12 +2,11 @@
 
 use super::html::Html;
 use super::text::{Part, part};
-use crate::german::{date_in_words, kept_together, listing, weekday_name};
+use crate::german::{date_kept_together, kept_together, listing, weekday_name};
 use crate::kinds::{Meeting, State, Task};
 use crate::site::{EntryIndex, Site};
-use chrono::{NaiveTime, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use serde::Serialize;
-use std::fmt::Write;
 
 /// A meeting in a list.
 #[derive(Debug, Clone, Serialize, Hash)]
@@ -102,37 +101,58 @@ pub fn sign(state: State) -> &'static str {
     }
 }
 
+/// A number of two figures. Formats take longer than the rest of a row.
+fn two(out: &mut String, number: u32) {
+    out.extend([number / 10, number].map(|n| char::from(b'0' + (n % 10) as u8)));
+}
+
 /// "10 Uhr", "9:30 Uhr".
-fn clock(time: NaiveTime) -> String {
-    if time.minute() == 0 {
-        format!("{} Uhr", time.hour())
-    } else {
-        format!("{}:{:02} Uhr", time.hour(), time.minute())
+fn clock(out: &mut String, time: NaiveTime) {
+    out.push_str(&time.hour().to_string());
+    if time.minute() > 0 {
+        out.push(':');
+        two(out, time.minute());
     }
+    out.push_str(" Uhr");
 }
 
 /// "10 Uhr bis 12 Uhr".
 pub fn time_text(meeting: &Meeting) -> Option<String> {
-    let mut text = clock(meeting.begin?);
+    let mut text = String::with_capacity(24);
+    clock(&mut text, meeting.begin?);
     if let Some(end) = meeting.end {
         text.push_str(" bis ");
-        text.push_str(&clock(end));
+        clock(&mut text, end);
     }
     Some(text)
 }
 
 /// "2026-03-12T10:00", or the date alone.
 pub fn iso(meeting: &Meeting) -> String {
-    let mut text = meeting.date.map_or(String::new(), |d| d.to_string());
+    let mut text = meeting.date.map_or(String::new(), date_iso);
     if let Some(time) = meeting.begin {
-        let _ = write!(text, "T{:02}:{:02}", time.hour(), time.minute());
+        text.push('T');
+        two(&mut text, time.hour());
+        text.push(':');
+        two(&mut text, time.minute());
+    }
+    text
+}
+
+/// "2026-03-12".
+fn date_iso(date: NaiveDate) -> String {
+    let mut text = String::with_capacity("2026-03-12T10:00".len());
+    text.push_str(&date.year().to_string());
+    for part in [date.month(), date.day()] {
+        text.push('-');
+        two(&mut text, part);
     }
     text
 }
 
 /// "12. März 2026", on one line as far as it goes.
 pub fn date_text(meeting: &Meeting) -> String {
-    meeting.date.map_or("ohne Datum".to_owned(), day)
+    meeting.date.map_or("ohne Datum".to_owned(), date_kept_together)
 }
 
 /// A meeting as a list shows it; on the page of a body, `of_body`, that body goes without saying.
@@ -155,11 +175,6 @@ pub fn meeting(site: &Site, index: EntryIndex, data: &Meeting, of_body: bool) ->
         sample: entry.common.sample,
         title,
     }
-}
-
-/// The day in words, on one line as far as it goes.
-fn day(date: chrono::NaiveDate) -> String {
-    kept_together(&date_in_words(date)).into_owned()
 }
 
 /// The bodies that meet: several always, one alone only where the meeting's title does not name it.
@@ -187,8 +202,8 @@ pub fn decisions(site: &Site, index: EntryIndex, data: &Meeting) -> Vec<Decision
     let meeting_url = site.href(site.entry_url(index));
     let item = |d: &crate::kinds::Decision| DecisionItem {
         number: d.number,
-        date_text: data.date.map_or(String::new(), day),
-        iso: data.date.map_or(String::new(), |d| d.to_string()),
+        date_text: data.date.map_or(String::new(), date_kept_together),
+        iso: data.date.map_or(String::new(), date_iso),
         text_html: inside(site, index, d.node),
         url: format!("{meeting_url}#beschluss-{}", d.number),
         meeting_title: kept_together(&entry.common.title).into_owned(),
@@ -205,7 +220,7 @@ pub fn who(task: &Task) -> String {
 
 /// "bis 30. Juni 2026".
 pub fn until_text(task: &Task) -> String {
-    task.until.map_or("ohne Frist".to_owned(), |d| kept_together(&format!("bis {}", date_in_words(d))).into_owned())
+    task.until.map_or("ohne Frist".to_owned(), |d| format!("bis {}", date_kept_together(d)))
 }
 
 /// The tasks of a meeting.
@@ -215,7 +230,7 @@ pub fn tasks(site: &Site, index: EntryIndex, data: &Meeting) -> Vec<TaskItem> {
     let item = |t: &Task| TaskItem {
         who: who(t),
         until_text: until_text(t),
-        until_iso: t.until.map_or(String::new(), |d| d.to_string()),
+        until_iso: t.until.map_or(String::new(), date_iso),
         overdue: t.until.is_some_and(|d| d < site.as_of),
         text_html: inside(site, index, t.node),
         url: format!("{meeting_url}#auftrag-{}", t.number),

@@ -5,7 +5,7 @@ use super::agreement::{ClauseView, Fact, SignatureView, annexes, clause, facts, 
 use super::base::{Crumb, PageBase, banners, base};
 use super::html::Html;
 use super::text::{Part, part};
-use crate::german::{date_in_words, kept_together, soft_hyphens};
+use crate::german::{date_kept_together, soft_hyphens};
 use crate::kinds::Agreement;
 use crate::site::{EntryIndex, Site};
 use serde::Serialize;
@@ -50,7 +50,7 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Agreement) -> P
     page.data.clear();
     page.banners = banners(site, entry);
     let changed = site.last_change(entry).map(|(day, _)| day);
-    page.updated = changed.map(|day| kept_together(&date_in_words(day)).into_owned());
+    page.updated = changed.map(date_kept_together);
     page.updated_iso = changed.map(|day| day.to_string());
     page.print_title.clone_from(&own.common.title);
     page.body = part(site, entry, data.opening.clone(), how);

@@ -73,8 +73,9 @@ fn resolved(site: &Site, entry: EntryIndex, node: NodeId, lead: Option<&Lead<'_>
             if let Some(lead) = lead {
                 return Resolved { href: Some(lead(*page, fragment.as_deref())), ..Resolved::default() };
             }
-            let fragment = fragment.as_ref().map_or(String::new(), |f| format!("#{f}"));
-            Resolved { href: Some(format!("{}{fragment}", site.href(&site.pages[*page].url))), ..Resolved::default() }
+            let mut href = site.href(&site.pages[*page].url);
+            href.extend(fragment.iter().flat_map(|fragment| ["#", fragment]));
+            Resolved { href: Some(href), ..Resolved::default() }
         }
         Ok(Target::Pictogram(name)) => Resolved { svg: site.pictograms.get(name).cloned(), ..Resolved::default() },
         Ok(Target::External(url)) => Resolved { href: Some(url.clone()), ..Resolved::default() },

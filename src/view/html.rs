@@ -33,3 +33,20 @@ impl Serialize for Html {
         Value::safe_string(&self.0).serialize(serializer)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tera::{Context, Tera};
+
+    #[test]
+    fn is_printed_as_it_is_and_text_is_not() {
+        let text = "<b>a</b>".to_owned();
+        let mut context = Context::new();
+        context.insert("text", &text);
+        context.insert("all", &[Html::from(text)]);
+        let template = "{{ text }} {{ all[0] }} {{ all[0] | safe }} {% for it in all %}{{ it }}{% endfor %}";
+        let page = Tera::new().render_str(template, &context, true).unwrap();
+        assert_eq!(page, "&lt;b&gt;a&lt;/b&gt; <b>a</b> <b>a</b> <b>a</b>");
+    }
+}

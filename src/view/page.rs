@@ -75,8 +75,8 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex) -> PageView {
 /// Whether a page is the home page of a region in a folder.
 pub fn is_region_home(site: &Site, index: usize) -> bool {
     let page = &site.pages[index];
-    page.region
-        .is_some_and(|r| !site.regions[r].folder.is_empty() && page.url == format!("{}/", site.regions[r].folder))
+    let folder = page.region.map(|r| site.regions[r].folder.as_str()).filter(|folder| !folder.is_empty());
+    folder.is_some_and(|folder| page.url.strip_suffix('/') == Some(folder))
 }
 
 /// A home page: of the site, or of a region.

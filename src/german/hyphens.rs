@@ -24,35 +24,40 @@ const MAY_BREAK: char = '\u{200b}';
 /// The text with U+00AD in words of more than 14 letters, and U+200B behind a slash that follows a letter or a hyphen of such a text. Words
 /// that hold a hyphen already break there. Numbers stay with their words.
 pub fn soft_hyphens(text: &str) -> String {
-    let text = &*kept_together(text);
-    if !text.split(|c: char| !c.is_alphabetic()).any(|word| word.len() > LONG) {
-        return text.to_owned();
+    let text = kept_together(text);
+    if !has_long_word(&text) {
+        return text.into_owned();
     }
-    let mut out = String::with_capacity(text.len() + 8);
-    let mut word = String::new();
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut rest = &*text;
     let mut hyphen = false;
-    for c in text.chars().chain(std::iter::once(' ')) {
-        if c.is_alphabetic() {
-            word.push(c);
-            hyphen = false;
-            continue;
-        }
-        if word.chars().count() > LONG {
-            hyphenate(&mut out, &word);
+    loop {
+        let (word, behind) = rest.split_at(rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len()));
+        if word.len() > LONG && word.chars().count() > LONG {
+            hyphenate(&mut out, word);
         } else {
-            out.push_str(&word);
+            out.push_str(word);
         }
-        // Behind "Kooperations-/" too: browsers keep a slash with what stands on both sides of it.
-        let joins = c == '/' && (!word.is_empty() || hyphen);
-        hyphen = c == '-';
-        word.clear();
+        let Some(c) = behind.chars().next() else { return out };
         out.push(c);
-        if joins {
+        // Behind "Kooperations-/" too: browsers keep a slash with what stands on both sides of it.
+        if c == '/' && (!word.is_empty() || hyphen) {
             out.push(MAY_BREAK);
         }
+        hyphen = c == '-';
+        rest = &behind[c.len_utf8()..];
     }
-    out.pop();
-    out
+}
+
+/// Whether there is a word of more than 14 bytes.
+fn has_long_word(text: &str) -> bool {
+    // Most texts have none; that many bytes in a row that may be of letters are quickly looked for.
+    let mut run = 0;
+    let may = text.bytes().any(|byte| {
+        run = if byte.is_ascii_alphabetic() || !byte.is_ascii() { run + 1 } else { 0 };
+        run > LONG
+    });
+    may && text.split(|c: char| !c.is_alphabetic()).any(|word| word.len() > LONG)
 }
 
 /// A long word with its hyphens, from memory where the thread met it before.

@@ -2,42 +2,27 @@
 //! ("2. Sitzung", "12. März", "10 Uhr"), a clause with its letter ("Nummer 8 c"), and "SGB" with its Roman number. A lone number at the end or at the beginning of a
 //! line is hard to read.
 
+use super::dates::month_name;
+use chrono::{Datelike, NaiveDate};
 use std::borrow::Cow;
 
 /// A blank that no line ends at.
 const NO_BREAK: char = '\u{a0}';
 
-/// Words that a number stands behind.
-const BEFORE: [&str; 25] = [
-    "§",
-    "§§",
-    "Abs.",
-    "Absatz",
-    "Anlage",
-    "Anlagen",
-    "Art.",
-    "Artikel",
-    "Auftrag",
-    "Beschluss",
-    "Buchstabe",
-    "ca.",
-    "Kapitel",
-    "Nr.",
-    "Nummer",
-    "Nummern",
-    "Punkt",
-    "Raum",
-    "Saal",
-    "Satz",
-    "Seite",
-    "Teil",
-    "TOP",
-    "SGB",
-    "Zimmer",
-];
+/// Whether a number stands behind this word.
+#[rustfmt::skip]
+fn leads(word: &str) -> bool {
+    matches!(
+        word,
+        "§" | "§§" | "Abs." | "Absatz" | "Anlage" | "Anlagen" | "Art." | "Artikel" | "Auftrag" | "Beschluss" | "Buchstabe" | "ca."
+        | "Kapitel" | "Nr." | "Nummer" | "Nummern" | "Punkt" | "Raum" | "Saal" | "Satz" | "Seite" | "Teil" | "TOP" | "SGB" | "Zimmer"
+    )
+}
 
-/// Words that stand behind a number.
-const BEHIND: [&str; 7] = ["Uhr", "Euro", "€", "%", "KB", "MB", "Mal"];
+/// Whether this word stands behind a number.
+fn follows(word: &str) -> bool {
+    matches!(word, "Uhr" | "Euro" | "€" | "%" | "KB" | "MB" | "Mal")
+}
 
 /// The text with no-break spaces where a number would be torn from its word. Texts without figures are given back as they are.
 pub fn kept_together(text: &str) -> Cow<'_, str> {
@@ -54,6 +39,9 @@ pub fn kept_together(text: &str) -> Cow<'_, str> {
     };
     for at in memchr::memchr_iter(b' ', bytes).filter(near) {
         if belongs(&text[..at], &text[at + 1..]) {
+            if done == 0 {
+                out.reserve(text.len() + 8);
+            }
             out.push_str(&text[done..at]);
             out.push(NO_BREAK);
             done = at + 1;
@@ -64,6 +52,12 @@ pub fn kept_together(text: &str) -> Cow<'_, str> {
     }
     out.push_str(&text[done..]);
     Cow::Owned(out)
+}
+
+/// "12. März 2026", with the day on the line of its month.
+pub fn date_kept_together(date: NaiveDate) -> String {
+    let (day, year) = (date.day().to_string(), date.year().to_string());
+    [day.as_str(), ".\u{a0}", month_name(date.month()), " ", year.as_str()].concat()
 }
 
 /// Whether there is a figure, or "B " as in "SGB IX". Most texts have neither; without an early end the compiler looks at many
@@ -79,13 +73,15 @@ fn belongs(before: &str, behind: &str) -> bool {
     let digit = |c: Option<u8>| c.is_some_and(|c| c.is_ascii_digit());
     let last_word = || before.rsplit([' ', '\n', '(', NO_BREAK]).next().unwrap_or(before);
     if digit(behind.bytes().next()) {
-        return BEFORE.contains(&last_word());
+        return leads(last_word());
     }
-    let word = behind.split([' ', '\n', '.', ',', ';', ':', ')']).next().unwrap_or(behind);
+    let word = || behind.split([' ', '\n', '.', ',', ';', ':', ')']).next().unwrap_or(behind);
     if digit(before.bytes().last()) {
-        return BEHIND.contains(&word) || is_letter(word) && is_clause(before);
+        let word = word();
+        return follows(word) || is_letter(word) && is_clause(before);
     }
     if before.ends_with("SGB") {
+        let word = word();
         return !word.is_empty() && word.bytes().all(|b| b"IVX".contains(&b)) && last_word() == "SGB";
     }
     // "2. Sitzung": one or two figures and a full stop before a noun. Behind "im Jahr 2026." a sentence begins.
@@ -101,12 +97,20 @@ fn is_letter(word: &str) -> bool {
 /// Whether a text ends with a clause: "nach Nummer 8".
 fn is_clause(text: &str) -> bool {
     let name = text.trim_end_matches(|c: char| c.is_ascii_digit()).strip_suffix([' ', NO_BREAK]);
-    name.and_then(|name| name.rsplit([' ', '\n', '(', NO_BREAK]).next()).is_some_and(|word| BEFORE.contains(&word))
+    name.and_then(|name| name.rsplit([' ', '\n', '(', NO_BREAK]).next()).is_some_and(leads)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::kept_together;
+    use super::*;
+    use crate::german::date_in_words;
+
+    #[test]
+    fn dates_stay_with_their_month() {
+        for date in NaiveDate::from_ymd_opt(2025, 12, 1).unwrap().iter_days().take(400) {
+            assert_eq!(date_kept_together(date), kept_together(&date_in_words(date)));
+        }
+    }
 
     #[test]
     fn numbers_stay_with_their_words() {

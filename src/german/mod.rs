@@ -24,7 +24,7 @@ pub use compounds::{compound_parts, split_for_reading};
 pub use dates::{MONTHS, WEEKDAYS, date_in_words, month_name, parse_figures, weekday_date, weekday_name};
 pub use fold::{collate_key, fold, initial};
 pub use hyphens::soft_hyphens;
-pub use kept::kept_together;
+pub use kept::{date_kept_together, kept_together};
 pub use listing::listing;
 pub use numbers::thousands;
 pub use stem::stem;

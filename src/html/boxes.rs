@@ -11,11 +11,10 @@ pub(super) fn write(writer: &mut Writer<'_>, id: NodeId, name: &str) {
     let (level, prefix) = (writer.options.box_level, writer.options.prefix);
     match name {
         "Beschluss" | "Auftrag" => {
-            let decision = name == "Beschluss";
-            let counter = if decision { &mut writer.decisions } else { &mut writer.tasks };
-            *counter += 1;
-            let number = *counter;
-            let (class, anchor) = if decision { ("decision", "beschluss") } else { ("task", "auftrag") };
+            let (class, anchor) = if name == "Beschluss" { ("decision", "beschluss") } else { ("task", "auftrag") };
+            // Numbers run through the whole document, also where only a part is written.
+            let same = |kind: &Kind| matches!(kind, Kind::Callout { name: other } if **other == *name);
+            let number = 1 + writer.document.nodes[..id as usize].iter().filter(|n| same(&n.kind)).count();
             let _ = writeln!(
                 writer.out,
                 "<section class=\"{class}\" id=\"{prefix}{anchor}-{number}\" aria-labelledby=\"{prefix}{anchor}-{number}-titel\">\n\

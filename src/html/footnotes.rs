@@ -2,48 +2,31 @@
 
 use super::write::Writer;
 use crate::markdown::{Document, Kind, NodeId};
-use std::collections::HashMap;
 use std::fmt::Write;
-use std::ops::Range;
 
-/// Definitions of a range, and the order in which they are first named.
-pub(super) struct Notes<'a> {
-    definitions: HashMap<&'a str, NodeId>,
-    used: Vec<&'a str>,
-    times: HashMap<&'a str, u32>,
-}
+/// The notes that a text names, in the order of their first mention, and how often.
+pub(super) type Notes<'a> = Vec<(&'a str, u32)>;
 
-impl<'a> Notes<'a> {
-    pub(super) fn new(document: &'a Document, range: Range<NodeId>) -> Self {
-        let mut definitions = HashMap::new();
-        if !range.is_empty() {
-            for (id, node) in document.nodes.iter().enumerate() {
-                if let Kind::FootnoteDefinition(label) = &node.kind {
-                    definitions.entry(&**label).or_insert(id as NodeId);
-                }
-            }
-        }
-        Notes { definitions, used: Vec::new(), times: HashMap::new() }
-    }
+/// Where a note stands. Few texts have one, so it is looked for when it is named.
+fn definition(document: &Document, label: &str) -> Option<NodeId> {
+    let is_it = |kind: &Kind| matches!(kind, Kind::FootnoteDefinition(own) if **own == *label);
+    document.nodes.iter().position(|node| is_it(&node.kind)).map(|at| at as NodeId)
 }
 
 pub(super) fn write_reference<'a>(writer: &mut Writer<'a>, label: &'a str) {
     let prefix = &format!("{}{}", writer.options.prefix, writer.options.notes);
-    if !writer.notes.definitions.contains_key(label) {
+    if definition(writer.document, label).is_none() {
         // The same words that stand in the source; the rule about missing notes names the place.
         super::escape_into(&mut writer.out, &format!("[^{label}]"));
         return;
     }
-    let number = match writer.notes.used.iter().position(|l| *l == label) {
-        Some(index) => index + 1,
-        None => {
-            writer.notes.used.push(label);
-            writer.notes.used.len()
-        }
-    };
-    let times = writer.notes.times.entry(label).or_insert(0);
-    *times += 1;
-    let id = reference_id(prefix, number, *times);
+    let index = writer.notes.iter().position(|(known, _)| *known == label).unwrap_or_else(|| {
+        writer.notes.push((label, 0));
+        writer.notes.len() - 1
+    });
+    let number = index + 1;
+    writer.notes[index].1 += 1;
+    let id = reference_id(prefix, number, writer.notes[index].1);
     if writer.in_link {
         let _ = write!(writer.out, "<sup id=\"{id}\">{number}</sup>");
         return;
@@ -64,16 +47,16 @@ fn reference_id(prefix: &str, number: usize, times: u32) -> String {
 
 /// The notes at the end, in the order of their first mention. A note may name another one.
 pub(super) fn write_section(writer: &mut Writer<'_>) {
-    if writer.notes.used.is_empty() {
+    if writer.notes.is_empty() {
         return;
     }
     let prefix = &format!("{}{}", writer.options.prefix, writer.options.notes);
     let _ = writeln!(writer.out, "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Fußnoten\">\n<ol>");
     let mut index = 0;
-    while let Some(label) = writer.notes.used.get(index).copied() {
+    while let Some((label, _)) = writer.notes.get(index).copied() {
         let number = index + 1;
         let _ = write!(writer.out, "<li id=\"{prefix}fussnote-{number}\">");
-        if let Some(id) = writer.notes.definitions.get(label).copied() {
+        if let Some(id) = definition(writer.document, label) {
             writer.children(id);
         }
         let last = writer.out.trim_end().strip_suffix("</p>").map(str::len);
@@ -83,7 +66,7 @@ pub(super) fn write_section(writer: &mut Writer<'_>) {
         } else {
             ""
         };
-        for times in 1..=writer.notes.times.get(label).copied().unwrap_or(0) {
+        for times in 1..=writer.notes[index].1 {
             let id = reference_id(prefix, number, times);
             let again = if times > 1 { format!(", Stelle {times}") } else { String::new() };
             let _ = write!(

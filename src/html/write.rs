@@ -86,8 +86,6 @@ pub(super) struct Writer<'a> {
     pub(super) in_cell: bool,
     /// Inside a paragraph or item that is nothing but a link.
     in_target: bool,
-    pub(super) decisions: u32,
-    pub(super) tasks: u32,
 }
 
 impl<'a> Writer<'a> {
@@ -97,38 +95,23 @@ impl<'a> Writer<'a> {
             let last = document.node(range.end - 1).span.end;
             (last.saturating_sub(document.node(first).span.start)) as usize
         });
-        let mut writer = Writer {
+        Writer {
             document,
             options,
             out: String::with_capacity(bytes + bytes / 4 + 64),
-            notes: footnotes::Notes::new(document, range.clone()),
+            notes: Vec::new(),
             terms: None,
             easy: false,
             tight: false,
             in_link: false,
             in_cell: false,
             in_target: false,
-            decisions: 0,
-            tasks: 0,
-        };
-        writer.number_boxes_before(range.start);
-        writer
+        }
     }
 
     pub(super) fn finish(mut self) -> String {
         footnotes::write_section(&mut self);
         self.out
-    }
-
-    /// Numbers of decisions and tasks run through the whole document, also where only a part is written.
-    fn number_boxes_before(&mut self, start: NodeId) {
-        for node in &self.document.nodes[..start as usize] {
-            match &node.kind {
-                Kind::Callout { name } if &**name == "Beschluss" => self.decisions += 1,
-                Kind::Callout { name } if &**name == "Auftrag" => self.tasks += 1,
-                _ => {}
-            }
-        }
     }
 
     /// Siblings in a row.
@@ -161,9 +144,9 @@ impl<'a> Writer<'a> {
     }
 
     fn wrap(&mut self, tag: &str, id: NodeId) {
-        let _ = write!(self.out, "<{tag}>");
+        self.out.extend(["<", tag, ">"]);
         self.children(id);
-        let _ = write!(self.out, "</{tag}>");
+        self.out.extend(["</", tag, ">"]);
     }
 
     pub(super) fn line(&mut self) {

@@ -16,7 +16,8 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, PoisonError};
-use tera::{Context, Tera, Value};
+use tera::value::Key;
+use tera::{Context, Tera, TeraResult, Value};
 
 static STANDARD: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/standard");
 
@@ -177,7 +178,7 @@ impl Theme {
         frame: &(impl Serialize + Hash),
         take: impl FnOnce(&[u8]) -> T,
     ) -> Result<T, TemplateError> {
-        let mut context = Context::from_serialize(view).map_err(|e| self.blame(e.to_string()))?;
+        let mut context = context(view).map_err(|e| self.blame(e.to_string()))?;
         context.insert_value("site", shared.value.clone());
         context.insert_value("frame", self.frame(shared, frame)?);
         // Each page grows in the same memory, which is large enough and warm from the second one on.
@@ -219,6 +220,17 @@ impl Theme {
         let file = place(&text).and_then(|(name, ..)| self.own.get(name)).cloned();
         TemplateError { file, text }
     }
+}
+
+/// The fields of a view under their names. Tera's own way to do it makes a new text of each name.
+fn context(view: &impl Serialize) -> TeraResult<Context> {
+    let mut context = Context::new();
+    for (name, value) in Value::try_from_serializable(view)?.into_map().unwrap_or_default() {
+        if let Key::Str(name) = name {
+            context.insert_value(name, value);
+        }
+    }
+    Ok(context)
 }
 
 thread_local! {

@@ -1,10 +1,10 @@
 //! The agreement and its annexes.
 
 use super::base::{Crumb, PageBase, base};
+use super::html::Html;
 use super::promise::{PromiseItem, Promises};
 use super::text::{Lead, Part, easy_sections, part, terms, toc, whole};
 use crate::german::{date_in_words, kept_together, soft_hyphens};
-use crate::html::escape;
 use crate::kinds::{Agreement, Annex, Clause};
 use crate::model::{Partner, Promise};
 use crate::site::{EntryIndex, PageKind, Site};
@@ -41,9 +41,9 @@ pub struct Fact {
 pub struct ClauseView {
     pub(super) id: String,
     pub(super) title: String,
-    title_html: String,
+    title_html: Html,
     level: u8,
-    body: String,
+    body: Html,
     aliases: Vec<String>,
     notes: Vec<String>,
     annex_url: Option<String>,
@@ -210,7 +210,7 @@ pub(super) fn clause(site: &Site, entry: EntryIndex, data: &Agreement, clause: &
     let notes = format!("{}-", clause.id);
     let own = &site.entries[entry];
     ClauseView {
-        title_html: escape(&soft_hyphens(&clause.title)),
+        title_html: Html::title(&clause.title),
         title: clause.title.clone(),
         level: 2,
         body: part(site, entry, clause.body.clone(), Part { notes: &notes, ..how }),
@@ -265,7 +265,7 @@ fn annex_clause(
     let range = 1..entry.document.nodes[0].end;
     ClauseView {
         title: entry.common.title.clone(),
-        title_html: escape(&soft_hyphens(&entry.common.title)),
+        title_html: Html::title(&entry.common.title),
         level: 2,
         body: part(site, index, range, Part { shift: 1, prefix: &prefix, lead, ..Part::default() }),
         aliases: aliases(&site.entries[agreement], &id),

@@ -1,8 +1,8 @@
 //! What every page shows: head, menu, way here, banners.
 
+use super::html::Html;
 use crate::front::Listed;
-use crate::german::{date_in_words, kept_together, soft_hyphens};
-use crate::html::escape;
+use crate::german::{date_in_words, date_kept_together};
 use crate::kinds::Words;
 use crate::rules::legal_page;
 use crate::site::{EntryIndex, Hidden, PageKind, RegionIndex, Site};
@@ -139,7 +139,7 @@ pub fn site_view(site: &Site, region: Option<RegionIndex>, asset: &dyn Fn(&str) 
         words: Words::german(),
         menu: links(&site.settings.menu),
         footer: links(&site.settings.footer),
-        as_of: kept_together(&date_in_words(site.as_of)).into_owned(),
+        as_of: date_kept_together(site.as_of),
         preview: site.preview,
         sign_url: site.sign_page().map(|p| site.href(&site.pages[p].url)),
         read_aloud: asset("vorlesen.js").filter(|_| site.settings.read_aloud),
@@ -200,7 +200,7 @@ pub struct PageBase {
     /// Title, plain; not escaped.
     pub title: String,
     /// Title as HTML with soft hyphens.
-    pub title_html: String,
+    pub title_html: Html,
     /// A sentence for search engines.
     pub description: String,
     /// Address from the root of the host.
@@ -218,7 +218,7 @@ pub struct PageBase {
     /// First paragraph in larger type.
     pub lead: Option<String>,
     /// The text as HTML.
-    pub body: String,
+    pub body: Html,
     /// Last change, in words.
     pub updated: Option<String>,
     /// Last change, ISO.
@@ -238,7 +238,7 @@ pub struct PageBase {
     /// Whether the page has no button for reading aloud.
     pub silent: bool,
     /// Blocks of JSON-LD; none on pages that search engines shall leave out.
-    pub data: Vec<String>,
+    pub data: Vec<Html>,
 }
 
 impl PageBase {
@@ -282,7 +282,7 @@ pub fn base(site: &Site, index: usize, title: &str) -> PageBase {
     PageBase {
         kind: super::kind_name(site, index),
         register: "standard",
-        title_html: escape(&soft_hyphens(&title)),
+        title_html: Html::title(&title),
         description,
         url: site.href(&page.url),
         canonical: (!noindex).then(|| format!("{}{}", site.settings.base_url, page.url)),
@@ -291,8 +291,8 @@ pub fn base(site: &Site, index: usize, title: &str) -> PageBase {
         crumbs,
         banners: page.entry.map(|e| banners(site, e)).unwrap_or_default(),
         lead: None,
-        body: String::new(),
-        updated: changed.map(|day| kept_together(&date_in_words(day)).into_owned()),
+        body: Html::default(),
+        updated: changed.map(date_kept_together),
         updated_iso: changed.map(|d| d.to_string()),
         toc: Vec::new(),
         related: super::related::related(site, index),

@@ -4,7 +4,7 @@ use super::base::{Crumb, Link, PageBase, base, page_title};
 use super::meetings::{year_links, year_pages};
 use super::promise::{PromiseItem, Promises};
 use super::text::whole;
-use crate::german::{date_in_words, kept_together, soft_hyphens};
+use crate::german::{date_in_words, date_kept_together, kept_together, soft_hyphens};
 use crate::model::Promise;
 use crate::obligations::{ReadingState, reading_states, years};
 use crate::site::{PageKind, RegionIndex, Site};
@@ -268,7 +268,7 @@ pub fn due_view(site: &Site, index: usize, region: RegionIndex) -> DueView {
     for due in crate::obligations::due(promises.obligations, &promises.records, site.as_of, 12) {
         let obligation = due.obligation.as_ref().and_then(|id| promises.obligations.iter().find(|o| o.id == *id));
         let item = DueItem {
-            date_text: kept_together(&date_in_words(due.day)).into_owned(),
+            date_text: date_kept_together(due.day),
             weekday: crate::german::weekday_name(due.day),
             iso: due.day.to_string(),
             link: due.meeting.as_ref().and_then(|id| promises.record(id)),

@@ -1,9 +1,9 @@
 //! The list of bodies.
 
 use super::base::{PageBase, base, page_title};
+use super::html::Html;
 use super::text::whole;
-use crate::german::{date_in_words, kept_together, soft_hyphens};
-use crate::html::escape;
+use crate::german::{date_kept_together, soft_hyphens};
 use crate::kinds::{Body, Group, State};
 use crate::model::Validity;
 use crate::site::{EntryIndex, RegionIndex, Site};
@@ -28,7 +28,7 @@ struct GroupView {
 struct BodyCard {
     title: String,
     /// The title with soft hyphens.
-    title_html: String,
+    title_html: Html,
     short: Option<String>,
     url: String,
     frequency: Option<String>,
@@ -68,15 +68,11 @@ fn card(site: &Site, region: RegionIndex, body: EntryIndex, data: &Body) -> Body
         let open = matches!(meeting.state, State::Planned | State::Invited | State::Moved);
         let date = meeting.date.filter(|d| open && *d >= site.as_of)?;
         let sample = site.entries[*m].common.sample;
-        Some(NextLink {
-            date: kept_together(&date_in_words(date)).into_owned(),
-            url: site.href(site.entry_url(*m)),
-            sample,
-        })
+        Some(NextLink { date: date_kept_together(date), url: site.href(site.entry_url(*m)), sample })
     });
     BodyCard {
         title: common.title.clone(),
-        title_html: escape(&soft_hyphens(&common.title)),
+        title_html: Html::title(&common.title),
         short: common.short.clone(),
         url: site.href(site.entry_url(body)),
         frequency: data.frequency.map(|f| f.in_words()),
@@ -94,7 +90,7 @@ fn card(site: &Site, region: RegionIndex, body: EntryIndex, data: &Body) -> Body
 /// extension that ends no later is none.
 pub fn validity_text(validity: &Validity, extended_until: Option<NaiveDate>) -> Option<String> {
     let longer = extended_until.filter(|day| validity.until.is_none_or(|until| until < *day));
-    let part = |what: &str, day: Option<NaiveDate>| Some(format!("{what} {}", kept_together(&date_in_words(day?))));
+    let part = |what: &str, day: Option<NaiveDate>| Some(format!("{what} {}", date_kept_together(day?)));
     let parts = [part("seit", validity.from), part("befristet bis", validity.until), part("verlängert bis", longer)];
     let known: Vec<String> = parts.into_iter().flatten().collect();
     (!known.is_empty()).then(|| known.join(", "))

@@ -57,13 +57,13 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Body) -> BodyVi
     for m in meetings {
         let Some(d) = site.meeting(*m) else { continue };
         if d.date.is_some_and(|date| date >= site.as_of) {
-            upcoming.push(meeting(site, *m, d));
+            upcoming.push(meeting(site, *m, d, true));
         }
     }
     for m in meetings.iter().rev() {
         let Some(d) = site.meeting(*m) else { continue };
         if past.len() < SHOWN && d.date.is_none_or(|date| date < site.as_of) {
-            past.push(meeting(site, *m, d));
+            past.push(meeting(site, *m, d, true));
         }
         if decided.len() < SHOWN {
             decided.extend(decisions(site, *m, d));

@@ -3,6 +3,7 @@
 
 use super::base::{Crumb, Easy, PageBase, base, page_title};
 use super::easy_texts::{Generated, generated};
+use super::html::Html;
 use super::text::twin_part;
 use crate::german::date_in_words;
 use crate::kinds::Register;
@@ -25,8 +26,8 @@ pub struct EasyView {
 struct SectionView {
     id: String,
     title: String,
-    title_html: String,
-    body: String,
+    title_html: Html,
+    body: Html,
     source_url: Option<String>,
 }
 
@@ -46,7 +47,7 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, register: usize, sourc
     page.kind = source.map_or("seite", |s| super::kind_name(site, s));
     page.register = if register.easy { "easy" } else { "standard" };
     if register.easy {
-        page.title_html = crate::html::easy_words(&page.title);
+        page.title_html = crate::html::easy_words(&page.title).into();
         page.title = crate::html::joined(&page.title);
         page.print_title.clone_from(&page.title);
     }
@@ -102,7 +103,7 @@ fn texts(site: &Site, entry: EntryIndex, back: &str, known: &[&str], easy: bool)
         let title = heading.map_or(String::new(), |h| plain_text(document, h));
         SectionView {
             source_url: known.contains(&id.as_str()).then(|| format!("{back}#{id}")),
-            title_html: crate::html::easy_words(&title),
+            title_html: crate::html::easy_words(&title).into(),
             body: twin_part(site, entry, body, &format!("{id}-"), easy),
             title: crate::html::joined(&title),
             id,

@@ -2,9 +2,10 @@
 //! than its record.
 
 use super::glossary::titled;
+use super::html::Html;
 use super::promise::Promises;
 use super::text::easy_line;
-use crate::german::{date_in_words, kept_together, listing};
+use crate::german::{date_kept_together, kept_together, listing};
 use crate::kinds::State;
 use crate::model::{Frequency, Promise};
 use crate::obligations::Word;
@@ -17,16 +18,15 @@ use serde::Serialize;
 pub struct Generated {
     id: &'static str,
     title: String,
-    /// HTML, as in `Item`.
-    sentences: Vec<String>,
+    sentences: Vec<Html>,
     items: Vec<Item>,
 }
 
 #[derive(Debug, Serialize, Hash)]
 struct Item {
     title: String,
-    /// HTML: words of the glossary come with their marks, so whatever an editor wrote has to be escaped.
-    sentences: Vec<String>,
+    /// Words of the glossary come with their marks.
+    sentences: Vec<Html>,
     url: Option<String>,
     link_text: String,
 }
@@ -83,7 +83,7 @@ fn lists(site: &Site, list: &[EntryIndex]) -> Vec<Generated> {
     let part = |id, title: &str, none: &str, found: Vec<EntryIndex>| Generated {
         id,
         title: title.to_owned(),
-        sentences: if found.is_empty() { vec![none.to_owned()] } else { Vec::new() },
+        sentences: if found.is_empty() { vec![none.to_owned().into()] } else { Vec::new() },
         items: found.into_iter().take(SHOWN).map(|m| meeting(site, m)).collect(),
     };
     vec![
@@ -115,7 +115,7 @@ fn meeting(site: &Site, index: EntryIndex) -> Item {
                 _ if date < site.as_of => "war geplant",
                 _ => "ist",
             };
-            sentences.push(format!("Das Treffen {verb} am {}.", kept_together(&date_in_words(date))));
+            sentences.push(format!("Das Treffen {verb} am {}.", date_kept_together(date)));
         }
         match data.state {
             State::Cancelled => sentences.push("Das Treffen fällt aus.".to_owned()),
@@ -138,8 +138,13 @@ fn meeting(site: &Site, index: EntryIndex) -> Item {
         link_text: format!("In Alltags-Sprache: {}", kept_together(&entry.common.title)),
         url: Some(site.href(site.entry_url(index))),
         title,
-        sentences,
+        sentences: html(sentences),
     }
+}
+
+/// Sentences in which whatever an editor wrote is escaped.
+fn html(sentences: Vec<String>) -> Vec<Html> {
+    sentences.into_iter().map(Html::from).collect()
 }
 
 /// "Der Arbeits-Kreis und der Beirat": an article inside a sentence is written small.
@@ -181,12 +186,17 @@ fn bodies(site: &Site, region: RegionIndex) -> Generated {
         if let Some(data) = site.body(*body) {
             let agreed = data.validity.extended_to(data.extended_until);
             if let Some(end) = agreed.until.filter(|_| agreed.is_over(site.as_of)) {
-                sentences.push(format!("Diese Gruppe war versprochen bis zum {}.", kept_together(&date_in_words(end))));
+                sentences.push(format!("Diese Gruppe war versprochen bis zum {}.", date_kept_together(end)));
             } else if let Some(frequency) = data.frequency {
                 sentences.push(promised(frequency));
             }
         }
-        Item { link_text: format!("Mehr über: {name}"), url: Some(body_url(site, *body)), title: name, sentences }
+        Item {
+            link_text: format!("Mehr über: {name}"),
+            url: Some(body_url(site, *body)),
+            title: name,
+            sentences: html(sentences),
+        }
     };
     Generated {
         id: "alle-gruppen",
@@ -201,7 +211,7 @@ fn of_body(site: &Site, region: RegionIndex, body: EntryIndex) -> Vec<Generated>
     let mut out = Vec::new();
     if let Some(promises) = Promises::of(site, region) {
         let own = promises.obligations.iter().filter(|o| o.promise.body() == Some(&site.entries[body].common.id));
-        let sentences: Vec<String> = own.flat_map(|o| verdict(site, &promises, o)).collect();
+        let sentences: Vec<Html> = own.flat_map(|o| verdict(site, &promises, o)).collect();
         if !sentences.is_empty() {
             out.push(Generated {
                 id: "versprochen",
@@ -248,7 +258,7 @@ fn promised(frequency: Frequency) -> String {
 }
 
 /// A verdict about a number of meetings in Leichte Sprache; nothing for other promises.
-fn verdict(site: &Site, promises: &Promises<'_>, obligation: &crate::model::Obligation) -> Vec<String> {
+fn verdict(site: &Site, promises: &Promises<'_>, obligation: &crate::model::Obligation) -> Vec<Html> {
     let Promise::Meetings { frequency, .. } = &obligation.promise else { return Vec::new() };
     let verdict = promises.judge(obligation, site.as_of.year());
     let last = match verdict.word {
@@ -269,7 +279,7 @@ fn verdict(site: &Site, promises: &Promises<'_>, obligation: &crate::model::Obli
     if body.is_some_and(|body| site.has_left_out(body)) {
         out.push("Die Beispiele zählen hier nicht mit.".to_owned());
     }
-    out
+    html(out)
 }
 
 fn words(site: &Site) -> Generated {

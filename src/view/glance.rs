@@ -3,7 +3,7 @@
 
 use super::base::Crumb;
 use super::promise::Promises;
-use crate::german::{date_in_words, kept_together, thousands};
+use crate::german::{date_kept_together, kept_together, thousands};
 use crate::kinds::{Body, State};
 use crate::obligations::{DueKind, due};
 use crate::site::{RegionIndex, Site};
@@ -65,7 +65,7 @@ pub fn of(site: &Site, region: RegionIndex) -> Glance {
         all.into_iter().find(|d| !d.overdue && d.kind != DueKind::Meeting)
     });
     let due = next.map(|due| NextDue {
-        date_text: kept_together(&date_in_words(due.day)).into_owned(),
+        date_text: date_kept_together(due.day),
         iso: due.day.to_string(),
         text: kept_together(&due.text).into_owned(),
         link: address(&here.path("faellig/index.md"))

@@ -1,9 +1,9 @@
 //! The glossary and its words.
 
 use super::base::{Link, PageBase, base, page_title};
+use super::html::Html;
 use super::text::{Part, easy_line, part, whole};
 use crate::german::{initial, soft_hyphens};
-use crate::html::escape;
 use crate::kinds::Term;
 use crate::site::{EntryIndex, Site};
 use serde::Serialize;
@@ -29,9 +29,9 @@ struct WordItem {
     id: String,
     title: String,
     short: Option<String>,
-    body: String,
-    /// Sentences in Leichte Sprache as HTML: bold words are marked in them.
-    easy: Vec<String>,
+    body: Html,
+    /// Sentences in Leichte Sprache; bold words are marked in them.
+    easy: Vec<Html>,
     also: Vec<String>,
 }
 
@@ -96,7 +96,7 @@ pub fn word(site: &Site, index: usize, entry: EntryIndex, data: &Term) -> WordVi
     let word = item(site, entry, data);
     if let Some(short) = &word.short {
         page.title = titled(&page.title, short);
-        page.title_html = escape(&soft_hyphens(&page.title));
+        page.title_html = Html::title(&page.title);
         if !page.noindex {
             page.data = super::jsonld::breadcrumbs(site, &page.crumbs, &page.title).into_iter().collect();
         }

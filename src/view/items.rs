@@ -1,23 +1,12 @@
 //! Meetings, decisions and tasks as they stand in lists.
 
+use super::html::Html;
 use super::text::{Part, part};
-use crate::german::{date_in_words, kept_together, listing, weekday_name};
+use crate::german::{date_kept_together, kept_together, listing, weekday_name};
 use crate::kinds::{Meeting, State, Task};
 use crate::site::{EntryIndex, Site};
-use chrono::{NaiveTime, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use serde::Serialize;
-use std::fmt::Write;
-
-/// A body in a line.
-#[derive(Debug, Clone, Serialize, Hash)]
-pub struct BodyItem {
-    /// Title.
-    pub title: String,
-    /// Short form, or the title.
-    pub short: String,
-    /// Address.
-    pub url: String,
-}
 
 /// A meeting in a list.
 #[derive(Debug, Clone, Serialize, Hash)]
@@ -32,18 +21,16 @@ pub struct MeetingItem {
     pub weekday: &'static str,
     /// ISO date, with the time where it is known.
     pub iso: String,
-    /// "10 Uhr bis 12 Uhr".
-    pub time: Option<String>,
-    /// Place.
-    pub place: Option<String>,
+    /// "10 Uhr bis 12 Uhr, Rathaus", as far as it is known.
+    pub time_and_place: Option<String>,
+    /// Bodies that meet, where the title does not say it.
+    pub body_names: Option<String>,
     /// Word of the state.
     pub state: &'static str,
     /// Its sign, for the eye.
     pub sign: &'static str,
     /// State in words for readers.
     pub state_text: &'static str,
-    /// Bodies that meet.
-    pub bodies: Vec<BodyItem>,
     /// Whether minutes are published.
     pub has_minutes: bool,
     /// Whether it is invented.
@@ -55,20 +42,16 @@ pub struct MeetingItem {
 pub struct DecisionItem {
     /// Number in its minutes.
     pub number: u32,
-    /// Anchor on its page.
-    pub id: String,
     /// Date of the meeting, in words.
     pub date_text: String,
     /// Date of the meeting, ISO.
     pub iso: String,
-    /// Its text as HTML.
-    pub text_html: String,
+    /// Its text.
+    pub text_html: Html,
     /// Address of the decision.
     pub url: String,
     /// Title of the meeting.
     pub meeting_title: String,
-    /// Address of the meeting.
-    pub meeting_url: String,
     /// Short names of the bodies.
     pub body_short: String,
     /// Whether it is invented.
@@ -78,8 +61,6 @@ pub struct DecisionItem {
 /// A task in a list.
 #[derive(Debug, Clone, Serialize, Hash)]
 pub struct TaskItem {
-    /// Anchor on its page.
-    pub id: String,
     /// Who has to do it.
     pub who: String,
     /// "bis 30. Juni 2026".
@@ -88,22 +69,18 @@ pub struct TaskItem {
     pub until_iso: String,
     /// Whether the day is over. It says nothing about whether the task was done.
     pub overdue: bool,
-    /// Its text as HTML.
-    pub text_html: String,
+    /// Its text.
+    pub text_html: Html,
     /// Address of the task.
     pub url: String,
     /// Title of the meeting.
     pub meeting_title: String,
-    /// Address of the meeting.
-    pub meeting_url: String,
-    /// Short names of the bodies.
-    pub body_short: String,
     /// Whether it is invented.
     pub sample: bool,
 }
 
 /// The state in words for readers.
-fn state_text(state: State) -> &'static str {
+pub fn state_text(state: State) -> &'static str {
     match state {
         State::Planned => "geplant",
         State::Invited => "eingeladen",
@@ -114,7 +91,7 @@ fn state_text(state: State) -> &'static str {
 }
 
 /// A sign beside the word, so that it shows at a glance.
-fn sign(state: State) -> &'static str {
+pub fn sign(state: State) -> &'static str {
     match state {
         State::Planned => "○",
         State::Invited => "●",
@@ -124,75 +101,99 @@ fn sign(state: State) -> &'static str {
     }
 }
 
+/// A number of two figures. Formats take longer than the rest of a row.
+fn two(out: &mut String, number: u32) {
+    out.extend([number / 10, number].map(|n| char::from(b'0' + (n % 10) as u8)));
+}
+
 /// "10 Uhr", "9:30 Uhr".
-fn clock(time: NaiveTime) -> String {
-    if time.minute() == 0 {
-        format!("{} Uhr", time.hour())
-    } else {
-        format!("{}:{:02} Uhr", time.hour(), time.minute())
+fn clock(out: &mut String, time: NaiveTime) {
+    out.push_str(&time.hour().to_string());
+    if time.minute() > 0 {
+        out.push(':');
+        two(out, time.minute());
     }
+    out.push_str(" Uhr");
 }
 
 /// "10 Uhr bis 12 Uhr".
 pub fn time_text(meeting: &Meeting) -> Option<String> {
-    let mut text = clock(meeting.begin?);
+    let mut text = String::with_capacity(24);
+    clock(&mut text, meeting.begin?);
     if let Some(end) = meeting.end {
         text.push_str(" bis ");
-        text.push_str(&clock(end));
+        clock(&mut text, end);
     }
     Some(text)
 }
 
 /// "2026-03-12T10:00", or the date alone.
 pub fn iso(meeting: &Meeting) -> String {
-    let mut text = meeting.date.map_or(String::new(), |d| d.to_string());
+    let mut text = meeting.date.map_or(String::new(), date_iso);
     if let Some(time) = meeting.begin {
-        let _ = write!(text, "T{:02}:{:02}", time.hour(), time.minute());
+        text.push('T');
+        two(&mut text, time.hour());
+        text.push(':');
+        two(&mut text, time.minute());
     }
     text
 }
 
-/// The bodies of a meeting.
-pub fn bodies(site: &Site, meeting: EntryIndex) -> Vec<BodyItem> {
-    let item = |body: EntryIndex| {
-        let common = &site.entries[body].common;
-        BodyItem {
-            title: common.title.clone(),
-            short: common.short.clone().unwrap_or_else(|| common.title.clone()),
-            url: site.href(site.entry_url(body)),
-        }
-    };
-    site.bodies_of(meeting).into_iter().map(item).collect()
+/// "2026-03-12".
+fn date_iso(date: NaiveDate) -> String {
+    let mut text = String::with_capacity("2026-03-12T10:00".len());
+    text.push_str(&date.year().to_string());
+    for part in [date.month(), date.day()] {
+        text.push('-');
+        two(&mut text, part);
+    }
+    text
 }
 
-/// A meeting as a list shows it.
-pub fn meeting(site: &Site, index: EntryIndex, data: &Meeting) -> MeetingItem {
+/// "12. März 2026", on one line as far as it goes.
+pub fn date_text(meeting: &Meeting) -> String {
+    meeting.date.map_or("ohne Datum".to_owned(), date_kept_together)
+}
+
+/// A meeting as a list shows it; on the page of a body, `of_body`, that body goes without saying.
+pub fn meeting(site: &Site, index: EntryIndex, data: &Meeting, of_body: bool) -> MeetingItem {
     let entry = &site.entries[index];
+    let title = kept_together(&entry.common.title).into_owned();
+    let parts = [time_text(data), data.place.as_deref().map(|p| kept_together(p).into_owned())];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
     MeetingItem {
-        title: kept_together(&entry.common.title).into_owned(),
+        time_and_place: (!parts.is_empty()).then(|| parts.join(", ")),
+        body_names: body_names(site, index, &title, of_body),
         url: site.href(site.entry_url(index)),
-        date_text: data.date.map_or("ohne Datum".to_owned(), day),
+        date_text: date_text(data),
         weekday: data.date.map_or("", weekday_name),
         iso: iso(data),
-        time: time_text(data),
-        place: data.place.as_deref().map(|p| kept_together(p).into_owned()),
         state: data.state.word(),
         sign: sign(data.state),
         state_text: state_text(data.state),
-        bodies: bodies(site, index),
         has_minutes: data.has_minutes,
         sample: entry.common.sample,
+        title,
     }
 }
 
-/// The day in words, on one line as far as it goes.
-fn day(date: chrono::NaiveDate) -> String {
-    kept_together(&date_in_words(date)).into_owned()
+/// The bodies that meet: several always, one alone only where the meeting's title does not name it.
+fn body_names(site: &Site, meeting: EntryIndex, title: &str, of_body: bool) -> Option<String> {
+    let bodies = site.bodies_of(meeting);
+    let names: Vec<&str> = bodies.iter().map(|b| site.entries[*b].common.title.as_str()).collect();
+    match names.as_slice() {
+        [] => None,
+        [only] => (!of_body && !title.contains(only)).then(|| (*only).to_owned()),
+        all => Some(all.join(", ")),
+    }
 }
 
 fn body_short(site: &Site, meeting: EntryIndex) -> String {
-    let names: Vec<String> = bodies(site, meeting).into_iter().map(|b| b.short).collect();
-    listing(&names)
+    let short = |body: EntryIndex| {
+        let common = &site.entries[body].common;
+        common.short.as_ref().unwrap_or(&common.title).clone()
+    };
+    listing(&site.bodies_of(meeting).into_iter().map(short).collect::<Vec<_>>())
 }
 
 /// The decisions of a meeting.
@@ -201,13 +202,11 @@ pub fn decisions(site: &Site, index: EntryIndex, data: &Meeting) -> Vec<Decision
     let meeting_url = site.href(site.entry_url(index));
     let item = |d: &crate::kinds::Decision| DecisionItem {
         number: d.number,
-        id: format!("beschluss-{}", d.number),
-        date_text: data.date.map_or(String::new(), day),
-        iso: data.date.map_or(String::new(), |d| d.to_string()),
+        date_text: data.date.map_or(String::new(), date_kept_together),
+        iso: data.date.map_or(String::new(), date_iso),
         text_html: inside(site, index, d.node),
         url: format!("{meeting_url}#beschluss-{}", d.number),
         meeting_title: kept_together(&entry.common.title).into_owned(),
-        meeting_url: meeting_url.clone(),
         body_short: body_short(site, index),
         sample: entry.common.sample,
     };
@@ -221,7 +220,7 @@ pub fn who(task: &Task) -> String {
 
 /// "bis 30. Juni 2026".
 pub fn until_text(task: &Task) -> String {
-    task.until.map_or("ohne Frist".to_owned(), |d| kept_together(&format!("bis {}", date_in_words(d))).into_owned())
+    task.until.map_or("ohne Frist".to_owned(), |d| format!("bis {}", date_kept_together(d)))
 }
 
 /// The tasks of a meeting.
@@ -229,23 +228,20 @@ pub fn tasks(site: &Site, index: EntryIndex, data: &Meeting) -> Vec<TaskItem> {
     let entry = &site.entries[index];
     let meeting_url = site.href(site.entry_url(index));
     let item = |t: &Task| TaskItem {
-        id: format!("auftrag-{}", t.number),
         who: who(t),
         until_text: until_text(t),
-        until_iso: t.until.map_or(String::new(), |d| d.to_string()),
+        until_iso: t.until.map_or(String::new(), date_iso),
         overdue: t.until.is_some_and(|d| d < site.as_of),
         text_html: inside(site, index, t.node),
         url: format!("{meeting_url}#auftrag-{}", t.number),
         meeting_title: kept_together(&entry.common.title).into_owned(),
-        meeting_url: meeting_url.clone(),
-        body_short: body_short(site, index),
         sample: entry.common.sample,
     };
     data.tasks.iter().map(item).collect()
 }
 
 /// The text inside a block, with ids of its own so that it can stand beside others.
-fn inside(site: &Site, index: EntryIndex, node: u32) -> String {
+fn inside(site: &Site, index: EntryIndex, node: u32) -> Html {
     let range = node + 1..site.entries[index].document.node(node).end;
     let prefix = format!("{}-{node}-", site.entries[index].common.id);
     part(site, index, range, Part { shift: 2, prefix: &prefix, ..Part::default() })

@@ -5,6 +5,7 @@
 //! A further type is a function here that a view pushes to `PageBase::data`.
 
 use super::base::Crumb;
+use super::html::Html;
 use crate::kinds::{Agreement, Meeting, Report, State, instant};
 use crate::model::Partner;
 use crate::site::{EntryIndex, Site};
@@ -13,7 +14,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 /// The way from the home page to a page (`BreadcrumbList`); none on the home page itself.
-pub fn breadcrumbs(site: &Site, crumbs: &[Crumb], title: &str) -> Option<String> {
+pub fn breadcrumbs(site: &Site, crumbs: &[Crumb], title: &str) -> Option<Html> {
     if crumbs.is_empty() {
         return None;
     }
@@ -52,7 +53,7 @@ struct Block<'a, T> {
 }
 
 /// A meeting with a day (`Event`).
-pub fn event(site: &Site, entry: EntryIndex, data: &Meeting) -> Option<String> {
+pub fn event(site: &Site, entry: EntryIndex, data: &Meeting) -> Option<Html> {
     let day = data.date?;
     let common = &site.entries[entry].common;
     let status = match data.state {
@@ -88,7 +89,7 @@ pub fn event(site: &Site, entry: EntryIndex, data: &Meeting) -> Option<String> {
 }
 
 /// A report with a table (`Dataset`).
-pub fn dataset(site: &Site, entry: EntryIndex, data: &Report) -> Option<String> {
+pub fn dataset(site: &Site, entry: EntryIndex, data: &Report) -> Option<Html> {
     site.tables.get(&entry)?;
     let common = &site.entries[entry].common;
     let page = absolute(site, &site.href(site.entry_url(entry)));
@@ -124,11 +125,11 @@ pub fn dataset(site: &Site, entry: EntryIndex, data: &Report) -> Option<String> 
 }
 
 /// The partners of an agreement, each a `GovernmentOrganization`.
-pub fn partners(site: &Site, agreement: &Agreement) -> Vec<String> {
+pub fn partners(site: &Site, agreement: &Agreement) -> Vec<Html> {
     agreement.partners.iter().filter_map(|id| site.settings.partner(id)).map(partner).collect()
 }
 
-fn partner(of: &Partner) -> String {
+fn partner(of: &Partner) -> Html {
     let mut out = json!({"name": of.name});
     if of.short != of.name {
         out["alternateName"] = of.short.as_str().into();
@@ -150,12 +151,12 @@ fn absolute(site: &Site, href: &str) -> String {
     format!("{}{href}", base.strip_suffix(site.settings.base_path()).unwrap_or(base))
 }
 
-fn block(kind: &str, fields: impl Serialize) -> String {
+fn block(kind: &str, fields: impl Serialize) -> Html {
     let block = Block { context: "https://schema.org", kind, fields };
     // Texts and numbers under names can always be written.
     let text = serde_json::to_string(&block).unwrap_or_default();
     // Without `<` nothing in it can end the element or begin a comment (HTML, "Restrictions for contents of script").
-    text.replace('<', "\\u003c")
+    text.replace('<', "\\u003c").into()
 }
 
 #[cfg(test)]
@@ -164,9 +165,10 @@ mod tests {
 
     #[test]
     fn nothing_in_a_block_can_end_its_element() {
-        let text = block("Event", json!({"name": "</script><!--<script>"}));
+        let written = serde_json::to_value(block("Event", json!({"name": "</script><!--<script>"}))).unwrap();
+        let text = written.as_str().unwrap();
         assert!(!text.contains('<'), "{text}");
-        let read: Value = serde_json::from_str(&text).unwrap();
+        let read: Value = serde_json::from_str(text).unwrap();
         assert_eq!(read["name"], "</script><!--<script>");
     }
 }

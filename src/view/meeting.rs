@@ -2,10 +2,10 @@
 
 use super::agreement::Fact;
 use super::base::{PageBase, base};
-use super::items::{self, MeetingItem};
+use super::html::Html;
+use super::items;
 use super::text::{Part, part, terms};
-use crate::german::{date_in_words, kept_together, soft_hyphens};
-use crate::html::escape;
+use crate::german::{date_in_words, kept_together, weekday_name};
 use crate::kinds::{Meeting, State};
 use crate::site::{EntryIndex, Site};
 use serde::Serialize;
@@ -14,25 +14,38 @@ use serde::Serialize;
 #[derive(Debug, Serialize, Hash)]
 pub struct MeetingView {
     pub(super) page: PageBase,
-    meeting: MeetingItem,
+    meeting: Overview,
     facts: Vec<Fact>,
     access: Vec<String>,
-    intro: String,
+    intro: Html,
     agenda: Vec<AgendaView>,
     decisions: Vec<DecisionLink>,
     tasks: Vec<TaskLink>,
     minutes_missing: Option<String>,
-    previous: Option<Neighbour>,
-    next_meeting: Option<Neighbour>,
+    previous: Option<Titled>,
+    next_meeting: Option<Titled>,
+}
+
+/// When and where, and what became of it.
+#[derive(Debug, Serialize, Hash)]
+struct Overview {
+    date_text: String,
+    weekday: &'static str,
+    iso: String,
+    time: Option<String>,
+    place: Option<String>,
+    state: &'static str,
+    sign: &'static str,
+    state_text: &'static str,
+    bodies: Vec<Titled>,
 }
 
 #[derive(Debug, Serialize, Hash)]
 struct AgendaView {
     number: String,
-    title: String,
-    title_html: String,
+    title_html: Html,
     id: String,
-    body: String,
+    body: Html,
 }
 
 /// A decision stands in the text of its agenda item; the overview only leads there.
@@ -50,7 +63,7 @@ struct TaskLink {
 }
 
 #[derive(Debug, Serialize, Hash)]
-struct Neighbour {
+struct Titled {
     title: String,
     url: String,
 }
@@ -68,8 +81,7 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Meeting) -> Mee
         let notes = format!("{}-", item.id);
         AgendaView {
             number: item.number.clone(),
-            title_html: escape(&soft_hyphens(&item.title)),
-            title: item.title.clone(),
+            title_html: Html::title(&item.title),
             body: part(site, entry, item.body.clone(), Part { notes: &notes, terms, ..Part::default() }),
             id: item.id.clone(),
         }
@@ -85,7 +97,7 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Meeting) -> Mee
     });
     let (previous, next_meeting) = neighbours(site, index, entry);
     MeetingView {
-        meeting: items::meeting(site, entry, data),
+        meeting: overview(site, entry, data),
         facts: facts(site, data),
         access: data.access.clone(),
         intro,
@@ -97,6 +109,24 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Meeting) -> Mee
         next_meeting,
         page,
     }
+}
+
+fn overview(site: &Site, entry: EntryIndex, data: &Meeting) -> Overview {
+    Overview {
+        date_text: items::date_text(data),
+        weekday: data.date.map_or("", weekday_name),
+        iso: items::iso(data),
+        time: items::time_text(data),
+        place: data.place.as_deref().map(|p| kept_together(p).into_owned()),
+        state: data.state.word(),
+        sign: items::sign(data.state),
+        state_text: items::state_text(data.state),
+        bodies: site.bodies_of(entry).into_iter().map(|b| titled(site, b)).collect(),
+    }
+}
+
+fn titled(site: &Site, entry: EntryIndex) -> Titled {
+    Titled { title: site.entries[entry].common.title.clone(), url: site.href(site.entry_url(entry)) }
 }
 
 fn facts(site: &Site, data: &Meeting) -> Vec<Fact> {
@@ -128,12 +158,11 @@ fn minutes_missing(site: &Site, data: &Meeting) -> Option<String> {
 }
 
 /// The meetings before and after it, of its first body.
-fn neighbours(site: &Site, index: usize, entry: EntryIndex) -> (Option<Neighbour>, Option<Neighbour>) {
+fn neighbours(site: &Site, index: usize, entry: EntryIndex) -> (Option<Titled>, Option<Titled>) {
     let region = site.pages[index].region.map(|r| &site.regions[r]);
     let body = site.bodies_of(entry).first().copied();
     let list = region.zip(body).and_then(|(r, b)| r.meetings_of.get(&b)).map(Vec::as_slice).unwrap_or_default();
     let Some(at) = list.iter().position(|m| *m == entry) else { return (None, None) };
-    let neighbour =
-        |m: &EntryIndex| Neighbour { title: site.entries[*m].common.title.clone(), url: site.href(site.entry_url(*m)) };
+    let neighbour = |m: &EntryIndex| titled(site, *m);
     (at.checked_sub(1).and_then(|i| list.get(i)).map(neighbour), list.get(at + 1).map(neighbour))
 }

@@ -133,7 +133,7 @@ fn years(site: &Site, meetings: &[EntryIndex]) -> Vec<YearView> {
             year.months.push(MonthView { name: month_name(date.month()), id, meetings: Vec::new() });
         }
         if let Some(month) = year.months.last_mut() {
-            month.meetings.push(meeting(site, *index, data));
+            month.meetings.push(meeting(site, *index, data, false));
         }
     }
     out

@@ -14,6 +14,7 @@ mod facets;
 mod frame;
 mod glance;
 mod glossary;
+mod html;
 mod items;
 mod jsonld;
 mod legal;
@@ -37,6 +38,7 @@ pub use base::{Banner, Crumb, Link, PageBase, SiteView, page_title, register_vie
 pub use changes::change_days;
 pub use facets::{Facets, Group, facets};
 pub use frame::FrameView;
+pub use html::Html;
 pub use page::{NotFoundView, RedirectView, not_found, redirect};
 pub use reports::Offer;
 

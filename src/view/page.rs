@@ -3,6 +3,7 @@
 use super::base::{Easy, PageBase, SiteView, base};
 use super::frame::FrameView;
 use super::glance::{self, Glance};
+use super::html::Html;
 use super::items;
 use super::legal::{LegalFact, facts};
 use super::text::{toc, whole};
@@ -74,8 +75,8 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex) -> PageView {
 /// Whether a page is the home page of a region in a folder.
 pub fn is_region_home(site: &Site, index: usize) -> bool {
     let page = &site.pages[index];
-    page.region
-        .is_some_and(|r| !site.regions[r].folder.is_empty() && page.url == format!("{}/", site.regions[r].folder))
+    let folder = page.region.map(|r| site.regions[r].folder.as_str()).filter(|folder| !folder.is_empty());
+    folder.is_some_and(|folder| page.url.strip_suffix('/') == Some(folder))
 }
 
 /// A home page: of the site, or of a region.
@@ -142,8 +143,8 @@ fn next_meeting(site: &Site, regions: &[RegionIndex]) -> Option<NextMeeting> {
         .filter(|(date, _)| *date >= site.as_of)
         .min()?;
     let data = site.meeting(meeting)?;
-    let bodies: Vec<String> = items::bodies(site, meeting).into_iter().map(|b| b.title).collect();
-    let names = listing(&bodies);
+    let bodies = site.bodies_of(meeting).into_iter().map(|b| site.entries[b].common.title.as_str());
+    let names = listing(&bodies.collect::<Vec<_>>());
     let title = kept_together(&site.entries[meeting].common.title).into_owned();
     Some(NextMeeting {
         url: site.href(site.entry_url(meeting)),
@@ -194,7 +195,7 @@ fn bare(kind: &'static str, title: &str, url: String) -> PageBase {
         kind,
         register: "standard",
         title: title.to_owned(),
-        title_html: crate::html::escape(title),
+        title_html: crate::html::escape(title).into(),
         description: title.to_owned(),
         url,
         canonical: None,
@@ -203,7 +204,7 @@ fn bare(kind: &'static str, title: &str, url: String) -> PageBase {
         crumbs: Vec::new(),
         banners: Vec::new(),
         lead: None,
-        body: String::new(),
+        body: Html::default(),
         updated: None,
         updated_iso: None,
         toc: Vec::new(),

@@ -3,9 +3,9 @@
 
 use super::agreement::{ClauseView, Fact, SignatureView, annexes, clause, facts, signatures, signed};
 use super::base::{Crumb, PageBase, banners, base};
+use super::html::Html;
 use super::text::{Part, part};
-use crate::german::{date_in_words, kept_together, soft_hyphens};
-use crate::html::escape;
+use crate::german::{date_kept_together, soft_hyphens};
 use crate::kinds::Agreement;
 use crate::site::{EntryIndex, Site};
 use serde::Serialize;
@@ -19,7 +19,7 @@ pub const TITLE: &str = "Ganze Vereinbarung mit Anlagen drucken";
 pub struct PrintView {
     pub(super) page: PageBase,
     /// Title of the agreement.
-    heading: String,
+    heading: Html,
     facts: Vec<Fact>,
     partners: Vec<PartyView>,
     clauses: Vec<ClauseView>,
@@ -50,7 +50,7 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Agreement) -> P
     page.data.clear();
     page.banners = banners(site, entry);
     let changed = site.last_change(entry).map(|(day, _)| day);
-    page.updated = changed.map(|day| kept_together(&date_in_words(day)).into_owned());
+    page.updated = changed.map(date_kept_together);
     page.updated_iso = changed.map(|day| day.to_string());
     page.print_title.clone_from(&own.common.title);
     page.body = part(site, entry, data.opening.clone(), how);
@@ -59,7 +59,7 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Agreement) -> P
     page.toc = clauses.iter().map(|c| Crumb { text: soft_hyphens(&c.title), url: format!("#{}", c.id) }).collect();
     let partners = data.partners.iter().filter_map(|id| site.settings.partner(id));
     PrintView {
-        heading: escape(&soft_hyphens(&own.common.title)),
+        heading: Html::title(&own.common.title),
         facts: facts(data),
         partners: partners
             .map(|p| PartyView { name: p.name.clone(), represented_by: p.represented_by.clone() })

@@ -2,6 +2,7 @@
 
 use super::agreement::Fact;
 use super::base::{PageBase, base};
+use super::html::Html;
 use super::promise::{PromiseItem, Promises};
 use super::report_table::{GridView, grids, notes};
 use super::text::whole;
@@ -17,7 +18,7 @@ use serde::Serialize;
 pub struct ReportView {
     pub(super) page: PageBase,
     facts: Vec<Fact>,
-    charts: Vec<String>,
+    charts: Vec<Html>,
     grids: Vec<GridView>,
     notes: Vec<String>,
     break_note: Option<String>,
@@ -77,16 +78,16 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Report) -> Repo
     }
 }
 
-/// The diagrams as HTML: those that editors wish for, else one.
-fn charts(table: &PublishedTable, data: &Report) -> Vec<String> {
+/// The diagrams: those that editors wish for, else one.
+fn charts(table: &PublishedTable, data: &Report) -> Vec<Html> {
     let about = about(data);
     if data.diagrams.is_empty() {
-        return chart::plain(table, "diagramm-1", &about).iter().map(chart::write).collect();
+        return chart::plain(table, "diagramm-1", &about).iter().map(|c| chart::write(c).into()).collect();
     }
     let one = |(n, (_, decl)): (usize, &(usize, DiagramDecl))| {
         chart::of_table(table, decl, &format!("diagramm-{}", n + 1), &about).ok()
     };
-    data.diagrams.iter().enumerate().filter_map(one).map(|c| chart::write(&c)).collect()
+    data.diagrams.iter().enumerate().filter_map(one).map(|c| chart::write(&c).into()).collect()
 }
 
 /// ", 31. Dezember 2025": what a table is about, after what it counts.

@@ -2,7 +2,7 @@
 
 use super::base::{Banner, PageBase, base, page_title};
 use super::text::whole;
-use crate::german::{date_in_words, kept_together, soft_hyphens};
+use crate::german::{date_kept_together, kept_together, soft_hyphens};
 use crate::site::{EntryIndex, RegionIndex, Site};
 use serde::Serialize;
 
@@ -117,8 +117,7 @@ pub(super) fn item(site: &Site, report: EntryIndex) -> ReportItem {
     ReportItem {
         title: kept_together(&common.title).into_owned(),
         url: site.href(site.entry_url(report)),
-        date_text: published
-            .map_or(String::new(), |d| format!("veröffentlicht am {}", kept_together(&date_in_words(d)))),
+        date_text: published.map_or(String::new(), |d| format!("veröffentlicht am {}", date_kept_together(d))),
         iso: published.map_or(String::new(), |d| d.to_string()),
         break_note: data.and_then(|d| d.break_note.as_deref()).map(|note| kept_together(note).into_owned()),
         sample: common.sample,

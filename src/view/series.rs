@@ -1,6 +1,7 @@
 //! One series of reports over the years: table and drawing, from published tables alone.
 
 use super::base::PageBase;
+use super::html::Html;
 use super::report_table::{GridCell, GridRow, GridView, notes, number_cell};
 use super::reports::{ReportItem, item, list_page, series_title};
 use crate::chart::{self, Chart, Form, parts};
@@ -14,7 +15,7 @@ use serde::Serialize;
 #[derive(Debug, Serialize, Hash)]
 pub struct SeriesView {
     pub(super) page: PageBase,
-    chart: Option<String>,
+    chart: Option<Html>,
     /// Which part of the table is drawn, where it is not all.
     drawn: Option<String>,
     grid: Option<GridView>,
@@ -142,7 +143,7 @@ impl Over {
 
     /// Lines over the longest stretch of years that have values in common, the newest where two are as long; and what
     /// the drawing leaves out.
-    fn drawing(&self, title: &str) -> Option<(String, Option<String>)> {
+    fn drawing(&self, title: &str) -> Option<(Html, Option<String>)> {
         let ends = (2..=self.years.len()).rev();
         let mut stretches = ends.flat_map(|length| (0..=self.years.len() - length).rev().map(move |a| (a, length)));
         stretches.find_map(|(from, length)| {
@@ -172,7 +173,7 @@ impl Over {
                 finding: None,
                 breaks: (1..years.len()).filter(|n| years[*n].broken).collect(),
             };
-            let html = chart.can_be_drawn().then(|| chart::write(&chart))?;
+            let html = chart.can_be_drawn().then(|| chart::write(&chart).into())?;
             let (first, last) = (&years[0].year, &years[length - 1].year);
             let mut left_out = Vec::new();
             if length < self.years.len() {

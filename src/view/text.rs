@@ -1,6 +1,7 @@
 //! Texts of entries as HTML, with their links resolved.
 
 use super::base::Crumb;
+use super::html::Html;
 use crate::german::soft_hyphens;
 use crate::html::{Options, Resolved, Terms, easy_words, escape_href_into, write, write_easy, write_with_terms};
 use crate::markdown::{Kind, NodeId, headings, parse, plain_text};
@@ -30,18 +31,18 @@ pub struct Part<'a> {
 }
 
 /// The nodes of `range` as HTML.
-pub fn part(site: &Site, entry: EntryIndex, range: Range<NodeId>, part: Part<'_>) -> String {
+pub fn part(site: &Site, entry: EntryIndex, range: Range<NodeId>, part: Part<'_>) -> Html {
     if range.is_empty() {
-        return String::new();
+        return Html::default();
     }
     let resolve = |node: NodeId, _: &str| resolved(site, entry, node, part.lead);
     let Part { shift, prefix, notes, easy_sections, .. } = part;
     let options = Options { shift, prefix, notes, easy_sections, ..Options::new(&resolve) };
-    write_with_terms(&site.entries[entry].document, range, options, part.terms)
+    write_with_terms(&site.entries[entry].document, range, options, part.terms).into()
 }
 
 /// The whole text of an entry as HTML, with words of the glossary linked.
-pub fn whole(site: &Site, entry: EntryIndex) -> String {
+pub fn whole(site: &Site, entry: EntryIndex) -> Html {
     let terms = terms(site);
     let range = 1..site.entries[entry].document.nodes[0].end;
     let page = site.page_of_file.get(&*site.entries[entry].file);
@@ -72,8 +73,9 @@ fn resolved(site: &Site, entry: EntryIndex, node: NodeId, lead: Option<&Lead<'_>
             if let Some(lead) = lead {
                 return Resolved { href: Some(lead(*page, fragment.as_deref())), ..Resolved::default() };
             }
-            let fragment = fragment.as_ref().map_or(String::new(), |f| format!("#{f}"));
-            Resolved { href: Some(format!("{}{fragment}", site.href(&site.pages[*page].url))), ..Resolved::default() }
+            let mut href = site.href(&site.pages[*page].url);
+            href.extend(fragment.iter().flat_map(|fragment| ["#", fragment]));
+            Resolved { href: Some(href), ..Resolved::default() }
         }
         Ok(Target::Pictogram(name)) => Resolved { svg: site.pictograms.get(name).cloned(), ..Resolved::default() },
         Ok(Target::External(url)) => Resolved { href: Some(url.clone()), ..Resolved::default() },
@@ -133,21 +135,21 @@ pub fn toc(site: &Site, entry: EntryIndex) -> Vec<Crumb> {
 }
 
 /// The nodes of `range` of a twin as HTML, one sentence a line where its register is easy.
-pub fn twin_part(site: &Site, entry: EntryIndex, range: Range<NodeId>, notes: &str, easy: bool) -> String {
+pub fn twin_part(site: &Site, entry: EntryIndex, range: Range<NodeId>, notes: &str, easy: bool) -> Html {
     if range.is_empty() || !easy {
         return part(site, entry, range, Part { notes, ..Part::default() });
     }
     let resolve = |node: NodeId, _: &str| resolved(site, entry, node, None);
     let options = Options { notes, ..Options::new(&resolve) };
-    write_easy(&site.entries[entry].document, range, options)
+    write_easy(&site.entries[entry].document, range, options).into()
 }
 
 /// A sentence of front matter as HTML: Markdown marks inside it, such as bold, become elements.
-pub fn easy_line(text: &str) -> String {
+pub fn easy_line(text: &str) -> Html {
     let source: std::sync::Arc<str> = text.into();
     let document = parse(&source, 0..source.len());
     let inside = document.children(0).next().filter(|p| matches!(document.node(*p).kind, Kind::Paragraph));
-    let Some(paragraph) = inside else { return easy_words(text) };
+    let Some(paragraph) = inside else { return easy_words(text).into() };
     let resolve = |_: NodeId, _: &str| Resolved::default();
-    write(&document, paragraph + 1..document.node(paragraph).end, Options::new(&resolve))
+    write(&document, paragraph + 1..document.node(paragraph).end, Options::new(&resolve)).into()
 }

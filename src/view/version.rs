@@ -2,6 +2,7 @@
 
 use super::base::{PageBase, base};
 use super::bodies::validity_text;
+use super::html::Html;
 use crate::html::escape_into;
 use crate::kinds::{Clause, Version};
 use crate::markdown::{Document, plain_text};
@@ -26,8 +27,8 @@ struct RowView {
     /// `gleich`, `geaendert`, `neu`, `entfallen`.
     state: &'static str,
     state_text: &'static str,
-    old_html: String,
-    new_html: String,
+    old_html: Html,
+    new_html: Html,
 }
 
 /// The page of an earlier version.
@@ -81,7 +82,14 @@ fn row(id: &str, title: &str, old: Option<String>, new: Option<String>) -> RowVi
         // Without a counterpart there is nothing to mark: the word beside the heading says it.
         _ => (plain(old.as_deref()), plain(new.as_deref())),
     };
-    RowView { id: id.to_owned(), title: title.to_owned(), state, state_text, old_html, new_html }
+    RowView {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        state,
+        state_text,
+        old_html: old_html.into(),
+        new_html: new_html.into(),
+    }
 }
 
 fn plain(text: Option<&str>) -> String {

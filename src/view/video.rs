@@ -43,7 +43,7 @@ pub fn of(site: &Site, entry: EntryIndex) -> Option<VideoView> {
 /// The page that lists all videos.
 pub fn list(site: &Site, index: usize) -> VideosView {
     let mut page = base(site, index, TITLE);
-    page.body = site.pages[index].entry.map_or(String::new(), |entry| whole(site, entry));
+    page.body = site.pages[index].entry.map(|entry| whole(site, entry)).unwrap_or_default();
     VideosView { page, videos: site.sign_videos().iter().map(|video| view_of(site, video)).collect() }
 }
 

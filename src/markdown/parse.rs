@@ -4,12 +4,21 @@
 use super::{Align, Document, Kind, Node, NodeId, Reference, Text, outline};
 use crate::source::Span;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 /// Nodes inside each other, at most. What walks a tree goes down into itself, and its way down must have an end.
 const DEEPEST: usize = 50;
+
+/// Most nodes of a text whose list a thread keeps for the next text: ten times as many as the longest minutes have.
+const MOST_KEPT: usize = 16_384;
+
+thread_local! {
+    /// What a thread's nodes are gathered in. A list that grows where it is to stay holds more memory than it needs.
+    static DRAFT: Cell<Vec<Node>> = const { Cell::new(Vec::new()) };
+}
 
 /// Parses `source[body]`. Spans of the tree count from the start of `source`.
 pub fn parse(source: &Arc<str>, body: Range<usize>) -> Document {
@@ -22,8 +31,8 @@ pub fn parse(source: &Arc<str>, body: Range<usize>) -> Document {
     let mut builder = Builder {
         source,
         base: body.start,
-        nodes: Vec::with_capacity(text.len() / 24 + 1),
-        open: vec![],
+        nodes: DRAFT.take(),
+        open: Vec::with_capacity(16),
         flat: 0,
         too_deep: None,
         html: false,
@@ -34,10 +43,15 @@ pub fn parse(source: &Arc<str>, body: Range<usize>) -> Document {
         builder.event(event, range);
     }
     builder.close();
-    builder.nodes.shrink_to_fit();
+    let mut draft = builder.nodes;
+    let mut nodes = Vec::with_capacity(draft.len());
+    nodes.append(&mut draft);
+    if draft.capacity() <= MOST_KEPT {
+        DRAFT.set(draft);
+    }
     let mut document = Document {
         source: Arc::clone(source),
-        nodes: builder.nodes,
+        nodes,
         anchors: BTreeMap::new(),
         hidden: BTreeSet::new(),
         too_deep: builder.too_deep,
@@ -88,7 +102,8 @@ impl Builder<'_> {
     fn text(&self, text: CowStr<'_>) -> Text {
         if let CowStr::Borrowed(slice) = &text {
             let start = (slice.as_ptr() as usize).wrapping_sub(self.source.as_ptr() as usize);
-            if start <= self.source.len() && self.source.get(start..start + slice.len()) == Some(slice) {
+            // What lies within the source is a piece of it.
+            if start.saturating_add(slice.len()) <= self.source.len() {
                 return Text::Source(Span::new(start, start + slice.len()));
             }
         }

@@ -10,7 +10,7 @@ mod text;
 pub use outline::{Heading, headings, sections, slug};
 pub use parse::{is_line_break, parse};
 pub use rules::{RAW_HTML, RULES, TOO_DEEP};
-pub use text::{plain_beginning, plain_text};
+pub use text::{plain_beginning, plain_text, plain_words};
 
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,8 +1,8 @@
 //! Headings of a document, their ids, and the sections between them.
 
-use super::{Document, Kind, NodeId, parse, plain_text};
+use super::{Document, Kind, NodeId, parse, plain_text, plain_words};
 use crate::german::fold;
-use std::collections::{HashMap, HashSet};
+use ahash::AHashMap;
 use std::ops::Range;
 
 /// A heading as the contents list needs it.
@@ -54,44 +54,62 @@ pub fn sections(document: &Document, level: u8) -> Vec<(Option<NodeId>, Range<No
 
 /// A stable anchor from a heading: German letters folded, everything else to single hyphens. Empty text gives "abschnitt".
 pub fn slug(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in fold(text).chars() {
-        if c.is_ascii_alphanumeric() {
-            out.push(c);
-        } else if !out.ends_with('-') && !out.is_empty() {
-            out.push('-');
+    let mut out = String::with_capacity(text.len() + 4);
+    for c in text.chars() {
+        match c {
+            'a'..='z' | '0'..='9' => out.push(c),
+            'A'..='Z' => out.push(c.to_ascii_lowercase()),
+            // What `fold` makes of these, without asking it.
+            'ä' | 'Ä' => out.push_str("ae"),
+            'ö' | 'Ö' => out.push_str("oe"),
+            'ü' | 'Ü' => out.push_str("ue"),
+            'ß' => out.push_str("ss"),
+            _ if c.is_ascii() => hyphen(&mut out),
+            _ => {
+                out.clear();
+                fold(text).chars().for_each(|c| if c.is_ascii_alphanumeric() { out.push(c) } else { hyphen(&mut out) });
+                break;
+            }
         }
     }
-    let slug = out.trim_end_matches('-');
-    if slug.is_empty() { "abschnitt".to_owned() } else { slug.to_owned() }
+    out.truncate(out.trim_end_matches('-').len());
+    if out.is_empty() { "abschnitt".to_owned() } else { out }
+}
+
+/// One hyphen for all that stands between two letters or digits.
+fn hyphen(out: &mut String) {
+    if !out.is_empty() && !out.ends_with('-') {
+        out.push('-');
+    }
 }
 
 /// Gives every heading without an id one from its text; a second one of the same name gets `-2`, and so on. A written
 /// `{#id}` always keeps its name.
 pub(super) fn assign_ids(document: &mut Document) {
     parse::loosen(&mut document.nodes);
-    let mut taken: HashSet<Box<str>> = HashSet::new();
-    // The number to try next for each name: a thousand headings of one name are counted once.
-    let mut next: HashMap<String, u32> = HashMap::new();
-    let mut open = Vec::new();
+    let (mut open, mut written) = (Vec::new(), Vec::new());
     for (index, node) in document.nodes.iter().enumerate() {
         if let Kind::Heading { id, .. } = &node.kind {
-            if id.is_empty() {
-                open.push(index);
-            } else {
-                taken.insert(id.clone());
-            }
+            if id.is_empty() { open.push(index) } else { written.push(id.clone()) }
         }
     }
+    // The names that are taken, each with the number to try next: a thousand headings of one name are counted once.
+    let mut taken: AHashMap<Box<str>, u32> = AHashMap::with_capacity(open.len() + written.len());
+    taken.extend(written.into_iter().map(|id| (id, 2)));
     for index in open {
-        let base = slug(&plain_text(document, index as NodeId));
-        let number = next.entry(base.clone()).or_insert(1);
-        let mut name = if *number == 1 { free(base.clone()) } else { free(format!("{base}-{number}")) };
-        *number += 1;
-        while !taken.insert(name.clone()) {
-            name = free(format!("{base}-{number}"));
-            *number += 1;
+        let mut name = free(slug(&plain_words(document, index as NodeId)));
+        if let Some(mut number) = taken.get(&name).copied() {
+            let first = name;
+            loop {
+                name = free(format!("{first}-{number}"));
+                number += 1;
+                if !taken.contains_key(&name) {
+                    break;
+                }
+            }
+            taken.insert(first, number);
         }
+        taken.insert(name.clone(), 2);
         if let Kind::Heading { id, .. } = &mut document.nodes[index].kind {
             *id = name;
         }
@@ -119,6 +137,8 @@ mod tests {
         assert_eq!(slug("Präambel"), "praeambel");
         assert_eq!(slug("  Größe & Maß / 3 "), "groesse-mass-3");
         assert_eq!(slug("—"), "abschnitt");
+        assert_eq!(slug("Über uns – Café 2"), "ueber-uns-cafe-2");
+        assert_eq!(slug("A\u{308}mter"), "aemter");
     }
 
     #[test]
@@ -135,5 +155,10 @@ mod tests {
         let document = parse::parse(&text.into(), 0..text.len());
         let ids: Vec<String> = headings(&document).into_iter().map(|h| h.id).collect();
         assert_eq!(ids, ["abschnitt-beschluss-1", "beschluss", "abschnitt-beschluss-2", "abschnitt-tabelle-2-zahlen"]);
+        let text = "# Beschluss 1\n\n# Beschluss 1\n\n# Abschnitt Beschluss 1\n\n# Beschluss 1\n";
+        let document = parse::parse(&text.into(), 0..text.len());
+        let ids: Vec<String> = headings(&document).into_iter().map(|h| h.id).collect();
+        let numbered = ["", "-2", "-3", "-4"].map(|n| format!("abschnitt-beschluss-1{n}"));
+        assert_eq!(ids, numbered);
     }
 }

@@ -18,13 +18,65 @@ pub struct Checked<'a> {
     pub findings: &'a mut Vec<Diagnostic>,
 }
 
+/// Where the check stands in a front matter. It becomes a path only for a finding: most files have none.
+#[derive(Clone, Copy)]
+enum Here<'a> {
+    /// Where the check began.
+    Start(&'a FieldPath),
+    /// The value of a key.
+    Key(&'a Here<'a>, &'a str),
+    /// The n-th entry of a list, from 0.
+    Entry(&'a Here<'a>, usize),
+}
+
+impl Here<'_> {
+    fn path(&self) -> FieldPath {
+        match *self {
+            Here::Start(path) => path.clone(),
+            Here::Key(above, key) => above.path().then(key),
+            Here::Entry(above, index) => above.path().at(index),
+        }
+    }
+
+    fn value(&self) -> Place {
+        Place::Value(self.path())
+    }
+}
+
+/// Most keys of a group that are compared with each other. For a file with thousands that would take their square.
+const FEW: usize = 32;
+
+/// The keys of a group, to be asked in order.
+struct Keys<'a> {
+    entries: &'a [(String, Node)],
+    /// How often each was asked for, where there are many.
+    asked: HashMap<&'a str, usize>,
+}
+
+impl<'a> Keys<'a> {
+    fn of(entries: &'a [(String, Node)]) -> Self {
+        Keys { entries, asked: HashMap::new() }
+    }
+
+    /// How often the key of an entry stood before.
+    fn earlier(&mut self, index: usize) -> usize {
+        let key = self.entries[index].0.as_str();
+        if self.entries.len() <= FEW {
+            return self.entries[..index].iter().filter(|(k, _)| k == key).count();
+        }
+        let times = self.asked.entry(key).or_insert(0);
+        *times += 1;
+        *times - 1
+    }
+}
+
 /// Most findings of one mapping, with all below it. More help nobody: the file is something else.
 const MOST: usize = 100;
 
 /// Checks a mapping against `fields`. `path` is where it stands, empty at the top.
 pub fn check(node: &Node, fields: &[Field], path: &FieldPath, out: &mut Checked<'_>) {
     let before = out.findings.len();
-    check_map(node, fields, path, out);
+    check_map(node, fields, &Here::Start(path), out);
     if let Some(first) = out.findings.get(before + MOST) {
         let more = out.findings.len() - before - MOST;
         let (rule, place) = (first.rule, first.place.clone());
@@ -34,26 +86,26 @@ pub fn check(node: &Node, fields: &[Field], path: &FieldPath, out: &mut Checked<
     }
 }
 
-fn check_map(node: &Node, fields: &[Field], path: &FieldPath, out: &mut Checked<'_>) {
+fn check_map(node: &Node, fields: &[Field], at: &Here<'_>, out: &mut Checked<'_>) {
     let Node::Map(entries) = node else {
-        return out.wrong(path, "eine Gruppe von Schlüsseln", node, None);
+        return out.wrong(at, "eine Gruppe von Schlüsseln", node, None);
     };
-    let mut seen = HashMap::new();
-    for (key, value) in entries {
-        let here = path.then(key);
-        if out.doubled(&mut seen, key, &here) {
+    let mut keys = Keys::of(entries);
+    for (index, (key, value)) in entries.iter().enumerate() {
+        let here = Here::Key(at, key);
+        if out.doubled(keys.earlier(index), key, &here) {
             continue;
         }
         match fields.iter().find(|f| f.key == key) {
             Some(field) => check_value(value, &field.ty, &here, field, out),
-            None => out.unknown(key, fields, here),
+            None => out.unknown(key, fields, &here),
         }
     }
     for field in fields.iter().filter(|f| f.required) {
         if !entries.iter().any(|(k, _)| k == field.key) {
             out.add(
                 &MISSING_KEY,
-                Place::Value(path.then(field.key)),
+                Here::Key(at, field.key).value(),
                 format!("Hier fehlt „{}“. {}", field.key, field.help),
                 format!("Ergänzen Sie eine Zeile: {}", example_of(field)),
             );
@@ -61,69 +113,68 @@ fn check_map(node: &Node, fields: &[Field], path: &FieldPath, out: &mut Checked<
     }
 }
 
-fn check_value(node: &Node, ty: &Type, path: &FieldPath, field: &Field, out: &mut Checked<'_>) {
+fn check_value(node: &Node, ty: &Type, at: &Here<'_>, field: &Field, out: &mut Checked<'_>) {
     if matches!(node, Node::Null) || matches!(node, Node::Text(t) if t.trim().is_empty()) {
         return out.add(
             &EMPTY_VALUE,
-            Place::Key(path.clone(), 0),
+            Place::Key(at.path(), 0),
             format!("„{}“ hat keinen Wert.", field.key),
             format!("Löschen Sie die Zeile, oder ergänzen Sie den Wert, zum Beispiel: {}", example_of(field)),
         );
     }
-    let place = || Place::Value(path.clone());
     // A quoted text can spell one out: "\0".
     if let Node::Text(text) = node
         && let Some((_, c)) = control_character(text)
     {
-        return out.add(&CONTROL, place(), control_name(c), CONTROL_HELP);
+        return out.add(&CONTROL, at.value(), control_name(c), CONTROL_HELP);
     }
     let example = Some(field);
     match (ty, node) {
         (Type::Text, Node::Text(_) | Node::Int(_)) | (Type::Bool, Node::Bool(_)) => {}
         (Type::Text, Node::Bool(_) | Node::Float(_)) => out.add(
             &WRONG_TYPE,
-            place(),
+            at.value(),
             format!("Bei „{}“ soll ein Text stehen.", field.key),
             "Setzen Sie den Wert in Anführungszeichen, dann bleibt er so, wie Sie ihn schreiben.",
         ),
-        (Type::Text, _) => out.wrong(path, "ein Text", node, example),
+        (Type::Text, _) => out.wrong(at, "ein Text", node, example),
         (Type::Id, Node::Text(text)) if is_id(text) => {}
         (Type::Id, Node::Int(number)) if *number >= 0 => {}
         (Type::Id, Node::Text(text)) => {
             let proposal = crate::markdown::slug(text);
             out.add(
                 &BAD_ID,
-                place(),
+                at.value(),
                 format!("„{text}“ geht nicht als Kurz-Name."),
                 format!("Nehmen Sie nur kleine Buchstaben von a bis z, Ziffern und Bindestriche: {proposal}"),
             );
         }
-        (Type::Id, _) => out.wrong(path, "ein Kurz-Name", node, example),
+        (Type::Id, _) => out.wrong(at, "ein Kurz-Name", node, example),
         (Type::Date, Node::Text(text)) if parse_date(text).is_some() => {}
         (Type::Date, Node::Text(_) | Node::Int(_) | Node::Float(_)) => out.add(
             &BAD_DATE,
-            place(),
+            at.value(),
             format!("Bei „{}“ steht kein Datum, das es gibt.", field.key),
             "Schreiben Sie Jahr-Monat-Tag, zum Beispiel 2026-03-12 für den 12. März 2026.",
         ),
-        (Type::Date, _) => out.wrong(path, "ein Datum", node, example),
+        (Type::Date, _) => out.wrong(at, "ein Datum", node, example),
         (Type::Time, Node::Text(text)) if parse_time(text).is_some() => {}
         (Type::Time, Node::Text(_) | Node::Int(_) | Node::Float(_)) => out.add(
             &BAD_TIME,
-            place(),
+            at.value(),
             format!("Bei „{}“ steht keine Uhrzeit.", field.key),
             "Schreiben Sie Stunde und Minute in Anführungszeichen, zum Beispiel \"09:30\".",
         ),
-        (Type::Time, _) => out.wrong(path, "eine Uhrzeit", node, example),
-        (Type::Bool, _) => out.wrong(path, "true (ja) oder false (nein)", node, example),
+        (Type::Time, _) => out.wrong(at, "eine Uhrzeit", node, example),
+        (Type::Bool, _) => out.wrong(at, "true (ja) oder false (nein)", node, example),
         (Type::Int(low, high), Node::Int(number)) if (low..=high).contains(&number) => {}
         (Type::Int(low, high), Node::Int(_) | Node::Float(_)) => out.add(
             &BAD_NUMBER,
-            place(),
+            at.value(),
             format!("Die Zahl bei „{}“ passt nicht.", field.key),
             format!("Nehmen Sie eine ganze Zahl von {low} bis {high}."),
         ),
-        (Type::Int(..), _) => out.wrong(path, "eine ganze Zahl", node, example),
+        (Type::Int(..), _) => out.wrong(at, "eine ganze Zahl", node, example),
         (Type::Choice(words), Node::Text(text)) => {
             if !words.iter().any(|(word, _)| word == text) {
                 let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
@@ -131,47 +182,47 @@ fn check_value(node: &Node, ty: &Type, path: &FieldPath, field: &Field, out: &mu
                     nearest(text, names.iter().copied()).map_or(String::new(), |n| format!(" Meinten Sie „{n}“?"));
                 out.add(
                     &BAD_CHOICE,
-                    place(),
+                    at.value(),
                     format!("„{text}“ kennt Klartext bei „{}“ nicht.{near}", field.key),
                     format!("Möglich sind: {}.", names.join(", ")),
                 );
             }
         }
-        (Type::Choice(_), _) => out.wrong(path, "ein Wort aus der Liste", node, example),
+        (Type::Choice(_), _) => out.wrong(at, "ein Wort aus der Liste", node, example),
         (Type::Form(name, test, _), Node::Text(_) | Node::Int(_)) => {
             let text = text_of(node).unwrap_or_default();
             if let Err(help) = test(&text) {
-                out.add(&BAD_FORM, place(), format!("Hier soll {name} stehen, hier steht aber: „{text}“."), help);
+                out.add(&BAD_FORM, at.value(), format!("Hier soll {name} stehen, hier steht aber: „{text}“."), help);
             }
         }
-        (Type::Form(name, ..), _) => out.wrong(path, name, node, example),
+        (Type::Form(name, ..), _) => out.wrong(at, name, node, example),
         (Type::List(inner) | Type::OneOrMore(inner), Node::List(items)) => {
             let needs_one = field.required || matches!(ty, Type::OneOrMore(_));
             if items.is_empty() && needs_one {
-                out.empty_list(path, field);
+                out.empty_list(at, field);
             }
             for (index, item) in items.iter().enumerate() {
-                check_value(item, inner, &path.at(index), field, out);
+                check_value(item, inner, &Here::Entry(at, index), field, out);
             }
             if matches!(ty, Type::OneOrMore(Type::Id | Type::Date)) {
-                out.twice(items, path);
+                out.twice(items, at);
             }
         }
-        (Type::List(_), _) => out.wrong(path, "eine Liste", node, example),
-        (Type::OneOrMore(inner), _) => check_value(node, inner, path, field, out),
+        (Type::List(_), _) => out.wrong(at, "eine Liste", node, example),
+        (Type::OneOrMore(inner), _) => check_value(node, inner, at, field, out),
         (Type::Map(_, inner), Node::Map(entries)) => {
-            let mut seen = HashMap::new();
-            for (key, value) in entries {
-                let here = path.then(key);
-                if !out.doubled(&mut seen, key, &here) {
+            let mut keys = Keys::of(entries);
+            for (index, (key, value)) in entries.iter().enumerate() {
+                let here = Here::Key(at, key);
+                if !out.doubled(keys.earlier(index), key, &here) {
                     check_value(value, inner, &here, field, out);
                 }
             }
         }
         (Type::TextOr(_), Node::Text(_) | Node::Int(_)) => {}
-        (Type::Record(fields) | Type::TextOr(fields), Node::Map(_)) => check_map(node, fields, path, out),
+        (Type::Record(fields) | Type::TextOr(fields), Node::Map(_)) => check_map(node, fields, at, out),
         (Type::Record(_) | Type::TextOr(_) | Type::Map(..), _) => {
-            out.wrong(path, "eine Gruppe von Schlüsseln", node, example)
+            out.wrong(at, "eine Gruppe von Schlüsseln", node, example)
         }
     }
 }
@@ -181,15 +232,12 @@ impl Checked<'_> {
         self.findings.push(Diagnostic::new(rule, self.file, place, message, help));
     }
 
-    /// Whether this key stood before in the same group; says so.
-    fn doubled<'a>(&mut self, seen: &mut HashMap<&'a str, usize>, key: &'a str, here: &FieldPath) -> bool {
-        let times = seen.entry(key).or_insert(0);
-        let earlier = *times;
-        *times += 1;
+    /// Whether a key stood `earlier` times before in the same group; says so.
+    fn doubled(&mut self, earlier: usize, key: &str, at: &Here<'_>) -> bool {
         if earlier > 0 {
             self.add(
                 &DUPLICATE_KEY,
-                Place::Key(here.clone(), earlier),
+                Place::Key(at.path(), earlier),
                 format!("Der Schlüssel „{key}“ steht hier noch einmal."),
                 "Lassen Sie ihn nur einmal stehen. Welcher Wert gilt, müssen Sie entscheiden.",
             );
@@ -198,27 +246,27 @@ impl Checked<'_> {
     }
 
     /// A list that must name something.
-    fn empty_list(&mut self, path: &FieldPath, field: &Field) {
+    fn empty_list(&mut self, at: &Here<'_>, field: &Field) {
         let mut help = format!("Ergänzen Sie, was hier stehen soll, zum Beispiel so: {}", example_of(field));
         if !field.required {
             help.push_str(" Oder löschen Sie die Zeile.");
         }
-        self.add(&EMPTY_VALUE, Place::Value(path.clone()), "In dieser Liste steht nichts.".to_owned(), help);
+        self.add(&EMPTY_VALUE, at.value(), "In dieser Liste steht nichts.".to_owned(), help);
     }
 
     /// What stands in a list a second time.
-    fn twice(&mut self, items: &[Node], path: &FieldPath) {
+    fn twice(&mut self, items: &[Node], at: &Here<'_>) {
         let mut seen = HashSet::new();
         for (index, text) in items.iter().enumerate().filter_map(|(n, item)| Some((n, text_of(item)?))) {
             if !seen.insert(text.clone()) {
                 let message = format!("„{text}“ steht in dieser Liste noch einmal.");
                 let help = "Lassen Sie es nur einmal stehen. Sollte hier etwas anderes stehen, berichtigen Sie es.";
-                self.add(&DUPLICATE_ENTRY, Place::Value(path.at(index)), message, help);
+                self.add(&DUPLICATE_ENTRY, Here::Entry(at, index).value(), message, help);
             }
         }
     }
 
-    fn wrong(&mut self, path: &FieldPath, wanted: &str, node: &Node, example: Option<&Field>) {
+    fn wrong(&mut self, at: &Here<'_>, wanted: &str, node: &Node, example: Option<&Field>) {
         let is = match node {
             Node::Null => "nichts",
             Node::Bool(_) => "ja oder nein",
@@ -232,10 +280,10 @@ impl Checked<'_> {
             Some(field) => format!("Schreiben Sie es zum Beispiel so: {}", example_of(field)),
             None => "Schreiben Sie jede Zeile so: schluessel: Wert".to_owned(),
         };
-        self.add(&WRONG_TYPE, Place::Value(path.clone()), message, help);
+        self.add(&WRONG_TYPE, at.value(), message, help);
     }
 
-    fn unknown(&mut self, key: &str, fields: &[Field], path: FieldPath) {
+    fn unknown(&mut self, key: &str, fields: &[Field], at: &Here<'_>) {
         // YAML's own words for yes and no are nobody's slip of the finger.
         let near = nearest(key, fields.iter().map(|f| f.key)).filter(|_| !["true", "false"].contains(&key));
         let help = match near {
@@ -248,7 +296,12 @@ impl Checked<'_> {
                 format!("Diese Schlüssel gibt es hier: {}.", names.join(", "))
             }
         };
-        self.add(&UNKNOWN_KEY, Place::Key(path, 0), format!("Den Schlüssel „{key}“ kennt Klartext hier nicht."), help);
+        self.add(
+            &UNKNOWN_KEY,
+            Place::Key(at.path(), 0),
+            format!("Den Schlüssel „{key}“ kennt Klartext hier nicht."),
+            help,
+        );
     }
 }
 

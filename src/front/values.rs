@@ -60,14 +60,22 @@ impl<'a> Values<'a> {
         self.node(key).and_then(text_of)
     }
 
+    /// A word of a list; a number is none.
+    pub fn word(&self, key: &str) -> Option<&'a str> {
+        match self.node(key) {
+            Some(Node::Text(text)) => Some(text.trim()),
+            _ => None,
+        }
+    }
+
     /// A date.
     pub fn date(&self, key: &str) -> Option<NaiveDate> {
-        self.text(key).and_then(|t| parse_date(&t))
+        self.word(key).and_then(parse_date)
     }
 
     /// A time of day.
     pub fn time(&self, key: &str) -> Option<NaiveTime> {
-        self.text(key).and_then(|t| parse_time(&t))
+        self.word(key).and_then(parse_time)
     }
 
     /// A whole number.
@@ -85,11 +93,14 @@ impl<'a> Values<'a> {
 
     /// A list of texts; a single text counts as a list of one.
     pub fn texts(&self, key: &str) -> Vec<String> {
-        match self.node(key) {
-            Some(Node::List(items)) => items.iter().filter_map(text_of).collect(),
-            Some(node) => text_of(node).into_iter().collect(),
-            None => Vec::new(),
-        }
+        let items = match self.node(key) {
+            Some(Node::List(items)) => items.as_slice(),
+            Some(node) => std::slice::from_ref(node),
+            None => &[],
+        };
+        let mut out = Vec::with_capacity(items.len());
+        out.extend(items.iter().filter_map(text_of));
+        out
     }
 
     /// The same, each with its place in the list.
@@ -153,14 +164,18 @@ pub fn text_of(node: &Node) -> Option<String> {
 
 /// `2026-03-12`, and nothing else: other orders of day and month are read differently by different people.
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
-    let form = text.len() == 10
-        && text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
-    form.then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten()
+    let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = *text.as_bytes() else { return None };
+    let year = i32::try_from(number(&[y0, y1, y2, y3])?).ok()?;
+    NaiveDate::from_ymd_opt(year, number(&[m0, m1])?, number(&[d0, d1])?)
 }
 
 /// `10:00`, 24 hours.
 pub fn parse_time(text: &str) -> Option<NaiveTime> {
-    let form =
-        text.len() == 5 && text.bytes().enumerate().all(|(i, b)| if i == 2 { b == b':' } else { b.is_ascii_digit() });
-    form.then(|| NaiveTime::parse_from_str(text, "%H:%M").ok()).flatten()
+    let [h0, h1, b':', m0, m1] = *text.as_bytes() else { return None };
+    NaiveTime::from_hms_opt(number(&[h0, h1])?, number(&[m0, m1])?, 0)
+}
+
+/// A few digits as a number.
+fn number(digits: &[u8]) -> Option<u32> {
+    digits.iter().try_fold(0, |sum, b| b.is_ascii_digit().then(|| sum * 10 + u32::from(b - b'0')))
 }

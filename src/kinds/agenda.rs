@@ -3,7 +3,7 @@
 use super::Context;
 use super::rules::AGENDA_NUMBER;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::markdown::{Kind, NodeId, plain_text, sections};
+use crate::markdown::{Kind, NodeId, plain_words, sections};
 use crate::source::Span;
 use std::ops::Range;
 
@@ -23,23 +23,25 @@ pub struct AgendaItem {
 /// What stands before the first heading, and the items. A second item of one number keeps the anchor of its words.
 pub(super) fn agenda(context: &mut Context<'_>) -> (Range<NodeId>, Vec<AgendaItem>) {
     let mut opening = 1..1;
-    let mut items: Vec<AgendaItem> = Vec::new();
-    for (heading, body) in sections(context.document, 2) {
+    let sections = sections(context.document, 2);
+    // The first section is what stands before the first heading.
+    let mut items: Vec<AgendaItem> = Vec::with_capacity(sections.len() - 1);
+    for (heading, body) in sections {
         let Some(heading) = heading else {
             opening = body;
             continue;
         };
-        let text = plain_text(context.document, heading);
-        let (number, title) = match top(&text) {
-            Top::Item(number, title) => (number.to_owned(), title.to_owned()),
-            Top::NoNumber => {
-                let message = "Dieser Punkt der Tagesordnung hat keine Nummer.";
-                find(context, heading, message, "Schreiben Sie zum Beispiel: ## TOP 3: Worum es geht");
-                (String::new(), text.clone())
-            }
-            Top::Other => (String::new(), text.clone()),
+        let text = plain_words(context.document, heading);
+        let (number, title, forgotten) = match top(&text) {
+            Top::Item(number, title) => (number.to_owned(), title.to_owned(), false),
+            Top::NoNumber => (String::new(), text.into_owned(), true),
+            Top::Other => (String::new(), text.into_owned(), false),
         };
-        let wanted = format!("top-{}", number.replace('.', "-"));
+        if forgotten {
+            let message = "Dieser Punkt der Tagesordnung hat keine Nummer.";
+            find(context, heading, message, "Schreiben Sie zum Beispiel: ## TOP 3: Worum es geht");
+        }
+        let wanted = ["top-", &number.replace('.', "-")].concat();
         let taken = items.iter().any(|i| i.id == wanted);
         if taken && !number.is_empty() {
             let message = format!("TOP {number} gibt es in dieser Sitzung schon.");

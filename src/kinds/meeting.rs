@@ -167,6 +167,7 @@ fn read(context: &mut Context<'_>) -> Data {
     let (opening, agenda) = agenda(context);
     let (decisions, tasks) = blocks(context);
     let date = values.date("datum");
+    let state = values.word("stand").and_then(State::parse).unwrap_or(State::Planned);
     Data::Meeting(Meeting {
         bodies: values.texts("gremium"),
         number: values.int("nummer").and_then(|n| u32::try_from(n).ok()),
@@ -174,7 +175,7 @@ fn read(context: &mut Context<'_>) -> Data {
         begin: values.time("beginn"),
         end: values.time("ende"),
         place: values.text("ort"),
-        state: values.text("stand").and_then(|s| State::parse(&s)).unwrap_or(State::Planned),
+        state,
         invited: values.date("eingeladen_am"),
         invited_by: values.text("eingeladen_von"),
         minutes_on: values.date("protokoll_vom"),
@@ -185,7 +186,7 @@ fn read(context: &mut Context<'_>) -> Data {
         tasks,
         moved_from: values.texts("verschoben_von").iter().filter_map(|t| parse_date(t)).collect(),
         // Before the meeting the text is the planned agenda, not minutes.
-        has_minutes: values.text("stand").as_deref() == Some(State::Held.word()) && has_text(context.document),
+        has_minutes: state == State::Held && has_text(context.document),
     })
 }
 

@@ -42,7 +42,7 @@ pub(super) struct Span<'a> {
     known: Option<NaiveDate>,
 }
 
-pub(super) fn spans(records: &Records) -> Vec<Span<'_>> {
+pub(super) fn spans<'a>(records: &'a Records<'a>) -> Vec<Span<'a>> {
     let mut terms: Vec<&Term> = records.chair.iter().collect();
     terms.sort();
     let mut out: Vec<Span<'_>> = Vec::new();

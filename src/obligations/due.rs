@@ -68,9 +68,9 @@ pub fn due(obligations: &[Obligation], records: &Records, as_of: NaiveDate, mont
         out.push(Due {
             day: meeting.date,
             kind: DueKind::Meeting,
-            key: meeting.id.clone(),
+            key: meeting.id.to_string(),
             obligation: None,
-            meeting: Some(meeting.id.clone()),
+            meeting: Some(meeting.id.to_string()),
             text: "Sitzung".to_owned(),
             overdue: false,
         });
@@ -173,8 +173,8 @@ fn of_promise(obligation: &Obligation, records: &Records, as_of: NaiveDate, end:
                     add(
                         day,
                         DueKind::Minutes,
-                        meeting.id.clone(),
-                        Some(meeting.id.clone()),
+                        meeting.id.to_string(),
+                        Some(meeting.id.to_string()),
                         "Niederschrift".to_owned(),
                         day < as_of,
                     );

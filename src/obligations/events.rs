@@ -7,7 +7,7 @@ use crate::german::date_in_words;
 use chrono::{Datelike, NaiveDate};
 
 /// Meetings of a body that took place in a year, up to a day, while the body is agreed.
-fn held<'a>(body: &str, records: &'a Records, year: i32, as_of: NaiveDate) -> Vec<&'a MeetingRecord> {
+fn held<'a>(body: &str, records: &'a Records<'a>, year: i32, as_of: NaiveDate) -> Vec<&'a MeetingRecord<'a>> {
     let agreed = |m: &&MeetingRecord| m.date.year() == year && records.is_agreed(body, m.date);
     let took_place = records.meetings.iter().filter(|m| m.is_of(body) && m.took_place(as_of));
     let mut list: Vec<&MeetingRecord> = took_place.filter(agreed).collect();
@@ -26,7 +26,7 @@ fn is_complete(body: &str, records: &Records, year: i32, as_of: NaiveDate) -> bo
 }
 
 fn ids(list: &[&MeetingRecord]) -> Vec<String> {
-    list.iter().map(|m| m.id.clone()).collect()
+    list.iter().map(|m| m.id.to_string()).collect()
 }
 
 /// Where no meeting is known: a missing record is no missing meeting, so a past year says that too little is published,
@@ -46,7 +46,7 @@ fn no_meeting(id: &str, body: &str, records: &Records, year: i32, as_of: NaiveDa
 
 /// What a share of meetings has in common.
 struct Share<'a> {
-    list: &'a [&'a MeetingRecord],
+    list: &'a [&'a MeetingRecord<'a>],
     good: usize,
     /// Of which it is not known yet, because there is still time.
     young: usize,
@@ -298,5 +298,5 @@ pub(super) fn first_invitation(
             (word, format!("Eine Einladung bis zum {limit} ist nicht veröffentlicht.{rest}"))
         }
     };
-    Verdict::new(id, year, word, sentence).on(first.map(|(_, m)| m.id.clone()).into_iter().collect())
+    Verdict::new(id, year, word, sentence).on(first.map(|(_, m)| m.id.to_string()).into_iter().collect())
 }

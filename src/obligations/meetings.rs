@@ -89,7 +89,7 @@ fn count(body: &str, records: &Records, year: i32, as_of: NaiveDate) -> Count {
         } else {
             count.open += 1;
         }
-        count.records.push(meeting.id.clone());
+        count.records.push(meeting.id.to_string());
     }
     count
 }

@@ -6,17 +6,18 @@ use crate::kinds::{Data, State};
 use crate::model::{Obligation, Validity};
 use crate::site::{RegionIndex, Site};
 use chrono::NaiveDate;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A meeting, as far as judging needs it.
+/// A meeting, as far as judging needs it. Its texts are those of the site: they are gathered for many pages of a region.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct MeetingRecord {
+pub struct MeetingRecord<'a> {
     /// Day.
     pub date: NaiveDate,
     /// Id of the entry.
-    pub id: String,
+    pub id: Cow<'a, str>,
     /// Bodies that met.
-    pub bodies: Vec<String>,
+    pub bodies: Cow<'a, [String]>,
     /// Whether it took place, after the editors' word.
     pub held: bool,
     /// Whether it was cancelled.
@@ -24,12 +25,12 @@ pub struct MeetingRecord {
     /// Day of the invitation.
     pub invited: Option<NaiveDate>,
     /// Partner that invited.
-    pub invited_by: Option<String>,
+    pub invited_by: Option<Cow<'a, str>>,
     /// Whether minutes are published, and since when if that is said.
     pub minutes: Option<Option<NaiveDate>>,
 }
 
-impl MeetingRecord {
+impl MeetingRecord<'_> {
     /// Whether a body met here, alone or with others.
     pub fn is_of(&self, body: &str) -> bool {
         self.bodies.iter().any(|b| b == body)
@@ -94,11 +95,11 @@ impl BodyFacts {
 
 /// All that is known about a region.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Records {
+pub struct Records<'a> {
     /// First day of the agreement.
     pub in_force: Option<NaiveDate>,
     /// Meetings; their order does not matter.
-    pub meetings: Vec<MeetingRecord>,
+    pub meetings: Vec<MeetingRecord<'a>>,
     /// Reports; their order does not matter.
     pub reports: Vec<ReportRecord>,
     /// Terms of the chair; their order does not matter.
@@ -113,7 +114,7 @@ pub struct Records {
     pub versions: Vec<NaiveDate>,
 }
 
-impl Records {
+impl Records<'_> {
     /// First day on which what is agreed about a body counts: it is agreed, and the agreement is in force.
     pub fn begin_of(&self, body: &str) -> Option<NaiveDate> {
         self.in_force.max(self.bodies.get(body).and_then(|b| b.validity.from))
@@ -127,7 +128,7 @@ impl Records {
 }
 
 /// Promises and records of a region. `None` without an agreement.
-pub fn of_region(site: &Site, region: RegionIndex) -> Option<(&[Obligation], Records)> {
+pub fn of_region(site: &Site, region: RegionIndex) -> Option<(&[Obligation], Records<'_>)> {
     let index = site.regions[region].agreement?;
     let agreement = site.agreement(index)?;
     // In a site that is a sample as a whole the samples are all there is.
@@ -153,17 +154,18 @@ pub fn of_region(site: &Site, region: RegionIndex) -> Option<(&[Obligation], Rec
         };
         records.bodies.insert(site.entries[*body].common.id.clone(), facts);
     }
+    records.meetings.reserve_exact(site.regions[region].meetings.len());
     for meeting in site.regions[region].meetings.iter().copied().filter(|m| counts(*m)) {
         let Some(data) = site.meeting(meeting) else { continue };
         let Some(date) = data.date else { continue };
         records.meetings.push(MeetingRecord {
             date,
-            id: site.entries[meeting].common.id.clone(),
-            bodies: data.bodies.clone(),
+            id: site.entries[meeting].common.id.as_str().into(),
+            bodies: data.bodies.as_slice().into(),
             held: data.state == State::Held,
             cancelled: data.state == State::Cancelled,
             invited: data.invited,
-            invited_by: data.invited_by.clone(),
+            invited_by: data.invited_by.as_deref().map(Cow::from),
             minutes: data.has_minutes.then_some(data.minutes_on),
         });
     }

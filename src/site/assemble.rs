@@ -193,6 +193,8 @@ fn regions(entries: &[Entry]) -> (Vec<Region>, Vec<Option<RegionIndex>>) {
     for region in &mut regions {
         sort_region(region, entries);
         reports::sort(region, entries);
+        region.recorded = [&region.meetings[..], &region.reports[..]].concat();
+        region.recorded.sort_by(|a, b| entries[*a].common.id.cmp(&entries[*b].common.id));
     }
     (regions, region_of)
 }

@@ -71,6 +71,8 @@ pub struct Region {
     pub meetings_of: HashMap<EntryIndex, Vec<EntryIndex>>,
     /// Reports, newest first.
     pub reports: Vec<EntryIndex>,
+    /// Meetings and reports by id, to be searched.
+    recorded: Vec<EntryIndex>,
     /// Series of reports by id.
     pub series: Vec<Series>,
     /// Earlier versions of the agreement, by path.
@@ -250,6 +252,15 @@ impl Site {
     /// The body with that id in a region.
     pub fn find_body(&self, region: RegionIndex, id: &str) -> Option<EntryIndex> {
         self.regions[region].bodies.iter().copied().find(|b| self.entries[*b].common.id == id)
+    }
+
+    /// The meeting or report with that id in a region.
+    pub fn recorded(&self, region: RegionIndex, id: &str) -> Option<EntryIndex> {
+        let known = &self.regions[region].recorded;
+        let id_of = |index: EntryIndex| self.entries[index].common.id.as_str();
+        // Of two with one id the last counts.
+        let last = known.partition_point(|e| id_of(*e) <= id).checked_sub(1)?;
+        Some(known[last]).filter(|e| id_of(*e) == id)
     }
 
     /// Whether any Markdown file could not be read.

@@ -5,9 +5,8 @@ use super::body::clause_name;
 use crate::german::{kept_together, soft_hyphens};
 use crate::model::{Obligation, Promise};
 use crate::obligations::{Records, Verdict, Word, judge, of_region};
-use crate::site::{EntryIndex, RegionIndex, Site};
+use crate::site::{RegionIndex, Site};
 use serde::Serialize;
-use std::collections::HashMap;
 
 /// A promise in a year.
 #[derive(Debug, Clone, Serialize, Hash)]
@@ -65,19 +64,14 @@ pub struct Promises<'a> {
     /// What is promised.
     pub obligations: &'a [Obligation],
     /// What is known.
-    pub records: Records,
-    /// Meetings and reports by id.
-    entries: HashMap<&'a str, EntryIndex>,
+    pub records: Records<'a>,
 }
 
 impl<'a> Promises<'a> {
     /// `None` for a region without an agreement or without counted promises.
     pub fn of(site: &'a Site, region: RegionIndex) -> Option<Promises<'a>> {
         let (obligations, records) = of_region(site, region).filter(|(o, _)| !o.is_empty())?;
-        let own = &site.regions[region];
-        let entries = own.meetings.iter().chain(&own.reports);
-        let entries = entries.map(|e| (site.entries[*e].common.id.as_str(), *e));
-        Some(Promises { entries: entries.collect(), site, region, obligations, records })
+        Some(Promises { site, region, obligations, records })
     }
 
     /// The verdict on a promise in a year.
@@ -121,7 +115,7 @@ impl<'a> Promises<'a> {
 
     /// A meeting or report by its id.
     pub fn record(&self, id: &str) -> Option<Crumb> {
-        let entry = *self.entries.get(id)?;
+        let entry = self.site.recorded(self.region, id)?;
         let text = kept_together(&self.site.entries[entry].common.title).into_owned();
         Some(Crumb { text, url: self.site.href(self.site.entry_url(entry)) })
     }

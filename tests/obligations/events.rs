@@ -206,7 +206,7 @@ fn a_body_meets_before_another_one() {
         [(Some("lwv"), "erfüllt"), (Some("mkk"), "keine vollständigen Angaben"), (None, "keine vollständigen Angaben")]
     {
         let world = World::new().meetings("gpv", "+2021-09-15");
-        let world = world.with("pit", "+2021-09-01", |m| m.invited_by = inviter.map(str::to_owned));
+        let world = world.with("pit", "+2021-09-01", |m| m.invited_by = inviter.map(Into::into));
         assert_eq!(world.judge(&order(Some("lwv")), 2021, "2022-01-02").word.german(), word, "{inviter:?}");
     }
 }
@@ -214,10 +214,10 @@ fn a_body_meets_before_another_one() {
 #[test]
 fn the_first_invitation_is_owed_once() {
     let first = Promise::FirstInvitation { body: kok(), by: Some("lwv".to_owned()), until: day("2021-06-30") };
-    let invited = |at: &str, by: Option<&str>| {
+    let invited = |at: &str, by: Option<&'static str>| {
         World::new().with("kok", "+2021-09-01", |m| {
             m.invited = Some(day(at));
-            m.invited_by = by.map(str::to_owned);
+            m.invited_by = by.map(Into::into);
         })
     };
     // Invited on, by whom, year, day, word, sentence.

@@ -27,7 +27,7 @@ fn one_of(list: &'static [&'static str]) -> impl Strategy<Value = String> {
     prop::sample::select(list).prop_map(str::to_owned)
 }
 
-fn a_meeting(when: impl Strategy<Value = NaiveDate>) -> impl Strategy<Value = MeetingRecord> {
+fn a_meeting(when: impl Strategy<Value = NaiveDate>) -> impl Strategy<Value = MeetingRecord<'static>> {
     let bodies = prop::sample::subsequence(BODIES.to_vec(), 1..=2);
     let state = prop_oneof![5 => Just((true, false)), 3 => Just((false, false)), 1 => Just((false, true))];
     let more = (of(a_day()), of(one_of(&PARTNERS)), of(of(a_day())));
@@ -35,12 +35,12 @@ fn a_meeting(when: impl Strategy<Value = NaiveDate>) -> impl Strategy<Value = Me
         let bodies = bodies.into_iter().map(str::to_owned).collect();
         MeetingRecord {
             date,
-            id: format!("s{n}"),
+            id: format!("s{n}").into(),
             bodies,
             held: state.0,
             cancelled: state.1,
             invited,
-            invited_by,
+            invited_by: invited_by.map(Into::into),
             minutes,
         }
     })
@@ -64,7 +64,7 @@ fn facts() -> impl Strategy<Value = BodyFacts> {
     })
 }
 
-fn records() -> impl Strategy<Value = Records> {
+fn records() -> impl Strategy<Value = Records<'static>> {
     let in_force = prop_oneof![1 => Just(None), 6 => Just(Some(day("2021-06-01"))), 2 => a_day().prop_map(Some)];
     let term =
         (a_day(), one_of(&PARTNERS), of(a_day())).prop_map(|(from, partner, until)| Term { from, partner, until });
@@ -241,7 +241,7 @@ proptest! {
         };
         for meeting in &mut after.meetings {
             meeting.invited = meeting.invited.or(meeting.date.pred_opt().map(|day| day.min(limit)));
-            meeting.invited_by = meeting.invited_by.take().or(wanted.clone());
+            meeting.invited_by = meeting.invited_by.take().or(wanted.clone().map(Into::into));
             meeting.minutes = meeting.minutes.or(Some(None));
         }
         for year in 2022..=2025 {
@@ -303,7 +303,7 @@ proptest! {
             let verdict = judge(&promise, &records, YEAR, on);
             prop_assert!(allowed_for_minutes(last, verdict.word), "{last:?} to {verdict:?} on {on}");
             // Kept means that no minutes of a meeting it rests on are awaited; on its way, that none are overdue.
-            let rests_on = |m: &&MeetingRecord| m.is_of("a") && m.date.year() == YEAR && verdict.records.contains(&m.id);
+            let rests_on = |m: &&MeetingRecord| m.is_of("a") && m.date.year() == YEAR && verdict.records.iter().any(|id| *id == m.id);
             let without = |m: &&MeetingRecord| m.took_place(on) && records.is_agreed("a", m.date) && !m.has_minutes(on);
             let without: Vec<_> = records.meetings.iter().filter(rests_on).filter(without).collect();
             prop_assert!(verdict.word != Word::Fulfilled || without.is_empty(), "{verdict:?} on {on}");
@@ -329,7 +329,7 @@ proptest! {
     #[test]
     fn every_verdict_explains_itself(records in records(), promise in promised(promise()), on in a_day()) {
         let known: BTreeSet<&str> =
-            records.meetings.iter().map(|m| m.id.as_str()).chain(records.reports.iter().map(|r| r.id.as_str())).collect();
+            records.meetings.iter().map(|m| &*m.id).chain(records.reports.iter().map(|r| r.id.as_str())).collect();
         for year in 2021..=2026 {
             let verdict = judge(&promise, &records, year, on);
             prop_assert_eq!(faults(&verdict.sentence), Vec::<&str>::new(), "{}", &verdict.sentence);

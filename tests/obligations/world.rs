@@ -16,12 +16,12 @@ pub fn obligation(promise: Promise) -> Obligation {
 }
 
 /// A meeting; `+` held, `o` planned, `x` cancelled before its day.
-pub fn meeting(bodies: &[&str], text: &str) -> MeetingRecord {
+pub fn meeting(bodies: &[&str], text: &str) -> MeetingRecord<'static> {
     let (sign, date) = text.split_at(1);
     assert!(["+", "o", "x"].contains(&sign), "„{text}“ has no sign");
     MeetingRecord {
         date: day(date),
-        id: format!("{}-{date}", bodies.join("-")),
+        id: format!("{}-{date}", bodies.join("-")).into(),
         bodies: bodies.iter().map(|b| (*b).to_owned()).collect(),
         held: sign == "+",
         cancelled: sign == "x",
@@ -32,7 +32,7 @@ pub fn meeting(bodies: &[&str], text: &str) -> MeetingRecord {
 }
 
 /// What is known, in force since 1 June 2021 as the agreement is.
-pub struct World(pub Records);
+pub struct World(pub Records<'static>);
 
 impl World {
     pub fn new() -> World {

@@ -2,6 +2,7 @@
 //! Takes its text, gives a place (line and column from 1), what is wrong, and the remedy. It reads no values.
 
 use crate::source::{control_character, control_name};
+use memchr::memmem;
 
 /// Largest front matter that is read, in bytes. The longest known is a fifth of this.
 const MOST_BYTES: usize = 128 * 1024;
@@ -26,19 +27,24 @@ pub(super) fn unfit(yaml: &str) -> Option<Slip> {
         let message = "Hier stehen mehr als 128 KB. So lang ist kein Kopf.";
         return Some(((1, 1), message, "Prüfen Sie, ob die Zeile `---` am Ende des Kopfes fehlt."));
     }
-    let mut open = 0usize;
-    for (at, byte) in yaml.bytes().enumerate() {
-        match byte {
-            b'[' | b'{' => open += 1,
-            b']' | b'}' => open = open.saturating_sub(1),
-            _ => {}
-        }
-        if open > MOST_OPEN {
-            let help = "Nehmen Sie überzählige Einrückungen und Klammern weg.";
-            return Some((place(yaml, at), "Hier ist etwas zu tief verschachtelt.", help));
+    // Most heads have few brackets or none: those are only counted.
+    let many = yaml.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count() > MOST_OPEN;
+    if many {
+        let mut open = 0usize;
+        for (at, byte) in yaml.bytes().enumerate() {
+            match byte {
+                b'[' | b'{' => open += 1,
+                b']' | b'}' => open = open.saturating_sub(1),
+                _ => {}
+            }
+            if open > MOST_OPEN {
+                let help = "Nehmen Sie überzählige Einrückungen und Klammern weg.";
+                return Some((place(yaml, at), "Hier ist etwas zu tief verschachtelt.", help));
+            }
         }
     }
     // What comes after such a line is another document, which the library may or may not tell.
+    memmem::find(yaml.as_bytes(), b"...")?;
     let end = (1..).zip(yaml.lines()).find(|(_, line)| line.trim_end() == "..." || line.starts_with("... "));
     end.map(|(number, _)| ((number, 1), "Diese Trennzeile ist zu viel.", "Nehmen Sie die Zeile weg."))
 }

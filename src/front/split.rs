@@ -1,5 +1,6 @@
 //! Finds the front matter: what stands between two lines of `---` at the very start of a file.
 
+use memchr::memchr;
 use std::ops::Range;
 
 /// Where front matter and body are in a text.
@@ -15,17 +16,28 @@ pub enum Split {
 
 /// Splits `text`. Lines may end with `\n` or `\r\n`, and spaces after `---` do no harm.
 pub fn split(text: &str) -> Split {
-    let mut lines = text.split_inclusive('\n');
-    let Some(first) = lines.next().filter(|l| l.trim_end() == "---") else { return Split::Missing };
+    let is_mark = |line: &str| line.starts_with("---") && line.trim_end() == "---";
+    let mut lines = lines(text);
+    let Some(first) = lines.next().filter(|line| is_mark(line)) else { return Split::Missing };
     let start = first.len();
     let mut at = start;
     for line in lines {
-        if line.trim_end() == "---" && !line.starts_with(' ') {
+        if is_mark(line) {
             return Split::Found(start..at, at + line.len()..text.len());
         }
         at += line.len();
     }
     Split::Open
+}
+
+/// The lines of a text, each with its end.
+pub(super) fn lines(mut rest: &str) -> impl Iterator<Item = &str> {
+    std::iter::from_fn(move || {
+        let end = memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |at| at + 1);
+        let (line, after) = rest.split_at(end);
+        rest = after;
+        (!line.is_empty()).then_some(line)
+    })
 }
 
 /// Whether a text begins like one more head: lines `schluessel: Wert` right at its start, with a line `---` below them. Gives

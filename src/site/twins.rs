@@ -44,7 +44,7 @@ pub const BEGINNING: &str = "anfang";
 /// The register that a file name asks for, and the file of its source: `kok.leicht.md` → (leicht, `kok.md`).
 pub fn register_of<'a>(registers: &'a [Register], file: &str) -> Option<(usize, &'a Register, String)> {
     registers.iter().enumerate().find_map(|(n, register)| {
-        let stem = file.strip_suffix(&format!(".{}.md", register.key))?;
+        let stem = file.strip_suffix(".md")?.strip_suffix(register.key.as_str())?.strip_suffix('.')?;
         Some((n, register, format!("{stem}.md")))
     })
 }

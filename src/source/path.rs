@@ -9,18 +9,24 @@ pub fn parent(path: &str) -> &str {
 
 /// Joins a relative path to a folder and resolves `.` and `..`. `None` when it leaves the site.
 pub fn clean_join(folder: &str, relative: &str) -> Option<String> {
-    let mut parts: Vec<&str> = if relative.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
-    parts.retain(|p| !p.is_empty());
+    let mut out = String::with_capacity(folder.len() + relative.len() + 1);
+    let push = |out: &mut String, name: &str| {
+        if !out.is_empty() {
+            out.push('/');
+        }
+        out.push_str(name);
+    };
+    let above = if relative.starts_with('/') { "" } else { folder };
+    above.split('/').filter(|name| !name.is_empty()).for_each(|name| push(&mut out, name));
     for part in relative.split('/') {
         match part {
             "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            name => parts.push(name),
+            ".." if out.is_empty() => return None,
+            ".." => out.truncate(out.rfind('/').unwrap_or(0)),
+            name => push(&mut out, name),
         }
     }
-    Some(parts.join("/"))
+    Some(out)
 }
 
 /// The form under which two paths are the same file on some computer: NFC, lower case.
@@ -77,6 +83,9 @@ mod tests {
         assert_eq!(clean_join("sitzungen", "../gremien/kok.md").as_deref(), Some("gremien/kok.md"));
         assert_eq!(clean_join("", "./a.md").as_deref(), Some("a.md"));
         assert_eq!(clean_join("a", "../../b.md"), None);
+        assert_eq!(clean_join("a/b", "..//.././c/./d.md").as_deref(), Some("c/d.md"));
+        assert_eq!(clean_join("a", "/b.md").as_deref(), Some("b.md"));
+        assert_eq!(clean_join("a", "..").as_deref(), Some(""));
         assert_eq!(parent("a/b/c.md"), "a/b");
         assert!(composed("caf\u{e9}.md") == composed("cafe\u{301}.md") && composed("café.md") != composed("Café.md"));
         assert_eq!(collision_key("Käse.md"), collision_key("ka\u{308}se.md"));

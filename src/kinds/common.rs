@@ -46,8 +46,8 @@ pub struct Common {
     pub changed: Option<NaiveDate>,
     /// Changes as the editors note them, newest first.
     pub changes: Vec<Change>,
-    /// The same in German sign language.
-    pub video: Option<Video>,
+    /// The same in German sign language. Few pages have it, so it takes no room in all of them.
+    pub video: Option<Box<Video>>,
 }
 
 const KIND_NAMES: &[(&str, &str)] = &[
@@ -138,7 +138,7 @@ pub(super) fn read(values: &Values<'_>, stem: &str, titled: bool) -> Common {
         visible: Validity { from: values.date("sichtbar_ab"), until: values.date("sichtbar_bis") },
         changed: values.date("geaendert"),
         changes: changes(values),
-        video: video::read(values),
+        video: video::read(values).map(Box::new),
         id,
     }
 }

@@ -104,10 +104,11 @@ fn pages(folder: &Path, out: &Path) -> Result<Ran, Box<dyn Error>> {
     lap("einlesen");
     let mut found = Vec::new();
     let settings = kinds::read_settings(&snapshot, &mut found);
-    let markdown = snapshot.files.par_iter().filter(|f| f.file_type == source::FileType::Markdown);
+    let markdown = snapshot.files.iter().filter(|f| f.file_type == source::FileType::Markdown);
+    let markdown: Vec<_> = markdown.collect();
     let (theme, parsed): (theme::Theme, Vec<kinds::Parsed>) = rayon::join(
         || theme::Theme::load(&snapshot, theme::STANDARD_NAME, None, &mut found),
-        || markdown.map(|f| kinds::parse(f)).collect(),
+        || markdown.par_iter().map(|f| kinds::parse(f)).collect(),
     );
     lap("verstehen");
     let pictograms = theme.pictograms().clone();

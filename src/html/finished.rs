@@ -5,6 +5,7 @@
 use super::plain::{plain_page, unescape_into};
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Number of an element in its page.
@@ -31,7 +32,12 @@ pub struct Page<'a> {
     pub(super) attributes: Vec<(&'a str, Cow<'a, str>)>,
     /// The [`mark`]s of all names of elements.
     pub(super) marks: u64,
+    /// The texts of all links in a row, and where that of each is: several rules ask for them.
+    pub(super) link_texts: OnceCell<(String, Vec<LinkText>)>,
 }
+
+/// A link, and where its text is.
+type LinkText = (ElementId, Range<usize>);
 
 /// One bit for a name. Rules ask for many elements that a page does not have.
 pub(super) fn mark(name: &str) -> u64 {
@@ -172,14 +178,21 @@ impl<'a> Page<'a> {
         }
         let mut out = String::new();
         self.text_into(id + 1, element.end, element.inner.clone(), &mut out);
-        let mut words = out.split_whitespace();
-        let mut text = String::with_capacity(out.len());
-        text.extend(words.next());
-        for word in words {
-            text.push(' ');
-            text.push_str(word);
-        }
-        text.into()
+        single_blanks(&out).into()
+    }
+
+    /// The text of an element that is a link, as [`Page::text`] gives it; empty for any other.
+    pub fn link_text(&self, id: ElementId) -> &str {
+        let (texts, places) = self.link_texts.get_or_init(|| {
+            let (mut texts, mut places) = (String::new(), Vec::new());
+            for (link, _) in self.all("a") {
+                let start = texts.len();
+                texts.push_str(&self.text(link));
+                places.push((link, start..texts.len()));
+            }
+            (texts, places)
+        });
+        places.binary_search_by_key(&id, |(link, _)| *link).map_or("", |at| &texts[places[at].1.clone()])
     }
 
     /// Text of the bytes of `inner`, which hold the elements from `first` up to `end`.
@@ -256,6 +269,23 @@ impl<'a> Page<'a> {
     pub fn links(&self) -> impl Iterator<Item = &str> {
         self.attributes.iter().filter(|(key, _)| matches!(*key, "href" | "src")).map(|(_, value)| &**value)
     }
+}
+
+/// A text with one blank for each run of whitespace, and none at its ends.
+fn single_blanks(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut blank = false;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            blank = !out.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut blank) {
+            out.push(' ');
+        }
+        out.push(c);
+    }
+    out
 }
 
 /// Whether a text stands as it is read: no tag, no entity, no space but single blanks.

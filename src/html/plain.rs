@@ -35,7 +35,7 @@ pub(super) fn plain_page(html: &str) -> Option<Page<'_>> {
     let bytes = html.as_bytes();
     // About as many as our own pages have.
     let (elements, attributes) = (Vec::with_capacity(html.len() / 64), Vec::with_capacity(html.len() / 64));
-    let mut page = Page { html, elements, attributes, marks: 0 };
+    let mut page = Page { html, elements, attributes, ..Page::default() };
     let mut open: Vec<ElementId> = Vec::new();
     let (mut at, mut svg) = (0, 0usize);
     while let Some(tag) = memchr(b'<', &bytes[at..]).map(|found| at + found) {

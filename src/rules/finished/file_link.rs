@@ -22,12 +22,16 @@ const KINDS: [&str; 15] =
 pub(super) fn check(page: &Page<'_>, context: &Context<'_>, out: &mut Vec<Fault>) {
     for (id, link) in page.all("a") {
         let Some(href) = page.attribute(link, "href") else { continue };
+        // A page, or a place on this one.
+        if href.ends_with('/') || href.starts_with('#') {
+            continue;
+        }
         let path = href.split(['?', '#']).next().unwrap_or_default();
         let Some(kind) = path.rsplit_once('.').map(|(_, kind)| kind).filter(|kind| KINDS.contains(kind)) else {
             continue;
         };
         // Kind and size often stand right behind the link.
-        let text = format!("{} {}", page.text(id), page.behind(id, 40));
+        let text = format!("{} {}", page.link_text(id), page.behind(id, 40));
         if !text.to_lowercase().contains(kind) {
             let message = format!("Dieser Link führt zu einer Datei und sagt es nicht: {href}");
             out.push(Fault::new(

@@ -43,7 +43,7 @@ pub(super) fn check(page: &Page<'_>, _: &Context<'_>, out: &mut Vec<Fault>) {
         if page.has(link, "aria-label") || page.has(link, "aria-labelledby") {
             continue;
         }
-        let text = page.text(id);
+        let text = page.link_text(id);
         let plain = text.trim_matches(|c: char| !c.is_alphanumeric());
         if plain.is_empty() && text.is_empty() {
             let message = format!("Ein Link hat keinen Text: {href}");

@@ -4,7 +4,6 @@ use super::{Context, Fault};
 use crate::diagnostic::{Rule, Severity};
 use crate::html::Page;
 use ahash::AHashMap;
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// `a11y/same-link-text`
@@ -26,7 +25,7 @@ pub static RULE: Rule = Rule {
 /// The links of the main part. WCAG 2.2, 2.4.9.
 pub(super) fn check(page: &Page<'_>, _: &Context<'_>, out: &mut Vec<Fault>) {
     let Some((main, _)) = page.all("main").next() else { return };
-    let mut known: AHashMap<Cow<'_, str>, &str> = AHashMap::new();
+    let mut known: AHashMap<&str, &str> = AHashMap::new();
     let mut said = HashSet::new();
     let menus: Vec<_> = page.within(main, "nav").map(|(id, nav)| id..nav.end).collect();
     for (id, link) in page.within(main, "a") {
@@ -36,12 +35,12 @@ pub(super) fn check(page: &Page<'_>, _: &Context<'_>, out: &mut Vec<Fault>) {
         }
         let Some(href) = page.attribute(link, "href") else { continue };
         // Without its words aloud two links are never the same.
-        let text = page.text(id);
+        let text = page.link_text(id);
         if text.is_empty() || page.has(link, "aria-label") {
             continue;
         }
-        match known.get(&text) {
-            Some(other) if *other != href && said.insert(text.clone()) => {
+        match known.get(text) {
+            Some(other) if *other != href && said.insert(text) => {
                 let message = format!("„{text}“ führt zu zwei Zielen: {other} und {href}");
                 out.push(Fault::new(
                     &RULE,

@@ -47,14 +47,19 @@ pub(super) struct Scales(HashMap<String, usize>);
 
 impl Scales {
     pub(super) fn new(artifacts: &Artifacts) -> Scales {
-        let parts = artifacts.iter().filter(|(path, _)| path.ends_with(".css") || path.ends_with(".js"));
+        let parts = artifacts.iter().filter(|(path, _)| is_weighed(path));
         Scales(parts.map(|(path, file)| (path.clone(), packed(&file.bytes, SERVERS))).collect())
     }
 }
 
+fn is_weighed(path: &str) -> bool {
+    path.ends_with(".css") || path.ends_with(".js")
+}
+
 /// One page. It is only packed where its size makes an excess possible: packing is the dearest of all checks.
 pub(super) fn check(page: &Page<'_>, html: &[u8], context: &Context<'_>, scales: &Scales, out: &mut Vec<Fault>) {
-    let files = page.links().filter_map(|link| scales.0.get(link.strip_prefix(context.base)?));
+    let shared = page.links().filter(|link| is_weighed(link));
+    let files = shared.filter_map(|link| scales.0.get(link.strip_prefix(context.base)?));
     let others: usize = files.sum();
     let likely = html.len() / PACKS;
     if likely + others <= TOGETHER && likely <= ALONE {

@@ -20,10 +20,14 @@ pub static RULE: Rule = Rule {
 /// The page's `meta`. Leading on at once, without content, is allowed. WCAG 2.2, 1.4.4 and 2.2.1.
 pub(super) fn check(page: &Page<'_>, _: &Context<'_>, out: &mut Vec<Fault>) {
     for (_, meta) in page.all("meta") {
+        let viewport = page.attribute(meta, "name") == Some("viewport");
+        let refresh = page.attribute(meta, "http-equiv").is_some_and(|v| v.eq_ignore_ascii_case("refresh"));
+        if !viewport && !refresh {
+            continue;
+        }
         let content = page.attribute(meta, "content").unwrap_or_default().replace(' ', "").to_lowercase();
         let scale =
             content.split_once("maximum-scale=").and_then(|(_, rest)| rest.split(',').next()?.parse::<f64>().ok());
-        let viewport = page.attribute(meta, "name") == Some("viewport");
         if viewport
             && (content.contains("user-scalable=no")
                 || content.contains("user-scalable=0")
@@ -32,7 +36,6 @@ pub(super) fn check(page: &Page<'_>, _: &Context<'_>, out: &mut Vec<Fault>) {
             let help = "Schreiben Sie nur: width=device-width, initial-scale=1";
             out.push(Fault::new(&RULE, "", "Die Seite lässt sich nicht vergrößern.".to_owned(), help));
         }
-        let refresh = page.attribute(meta, "http-equiv").is_some_and(|v| v.eq_ignore_ascii_case("refresh"));
         if refresh && content.split(';').next() != Some("0") {
             let help = "Nehmen Sie das meta refresh heraus, oder leiten Sie sofort weiter (0).";
             out.push(Fault::new(&RULE, "", "Die Seite lädt sich nach einer Zeit von selbst neu.".to_owned(), help));

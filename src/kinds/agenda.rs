@@ -25,7 +25,7 @@ pub(super) fn agenda(context: &mut Context<'_>) -> (Range<NodeId>, Vec<AgendaIte
     let mut opening = 1..1;
     let sections = sections(context.document, 2);
     // The first section is what stands before the first heading.
-    let mut items: Vec<AgendaItem> = Vec::with_capacity(sections.len() - 1);
+    let mut items: Vec<AgendaItem> = Vec::with_capacity(sections.len().saturating_sub(1));
     for (heading, body) in sections {
         let Some(heading) = heading else {
             opening = body;

@@ -1,9 +1,10 @@
 //! "Versprochen und gehalten": by year, by body, by partner.
 
-use super::base::{Crumb, Link, PageBase, base, page_title};
+use super::base::{Crumb, Link, PageBase, base};
 use super::meetings::{year_links, year_pages};
 use super::promise::{PromiseItem, Promises};
 use super::text::whole;
+use super::titles::page_title;
 use crate::german::{date_in_words, date_kept_together, kept_together, soft_hyphens};
 use crate::model::Promise;
 use crate::obligations::{ReadingState, reading_states, years};

@@ -1,10 +1,11 @@
 //! Pages in another register or language: the twin's text, section by section, and what Klartext writes itself in
 //! Leichte Sprache from dates and verdicts.
 
-use super::base::{Crumb, Easy, PageBase, base, page_title};
+use super::base::{Crumb, Easy, PageBase, base};
 use super::easy_texts::{Generated, generated};
 use super::html::Html;
 use super::text::twin_part;
+use super::titles::page_title;
 use crate::german::date_in_words;
 use crate::kinds::Register;
 use crate::markdown::{Kind, plain_text, sections};

@@ -1,8 +1,9 @@
 //! Lists of meetings: of a region by year, and of one body.
 
-use super::base::{Link, PageBase, base, page_title};
+use super::base::{Link, PageBase, base};
 use super::items::{MeetingItem, meeting};
 use super::text::whole;
+use super::titles::page_title;
 use crate::german::month_name;
 use crate::site::{EntryIndex, PageKind, RegionIndex, Site};
 use chrono::{Datelike, NaiveDate};

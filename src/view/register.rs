@@ -1,9 +1,10 @@
 //! The register of decisions and tasks across all bodies of a region.
 
-use super::base::{Link, PageBase, base, page_title};
+use super::base::{Link, PageBase, base};
 use super::items::{DecisionItem, TaskItem, decisions, tasks};
 use super::meetings::{year_links, year_pages};
 use super::text::whole;
+use super::titles::page_title;
 use crate::site::{PageKind, RegionIndex, Site};
 use chrono::Datelike;
 use serde::Serialize;

@@ -36,6 +36,7 @@ mod text;
 mod titles;
 mod version;
 mod video;
+mod years;
 
 pub use banners::Banner;
 pub use base::{Crumb, Link, PageBase};

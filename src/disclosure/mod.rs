@@ -21,6 +21,7 @@ mod failure;
 mod integer;
 mod json;
 mod model;
+mod narrow;
 mod nudge;
 mod policy;
 mod primary;
@@ -34,6 +35,7 @@ mod simplex;
 mod system;
 mod tighten;
 pub mod verify;
+mod witnesses;
 
 pub use decimal::Decimal;
 pub use failure::{Failure, Refusal};

@@ -4,10 +4,11 @@
 //! Most ends are known from the audit, or found by single steps; the simplex proves the others.
 
 use super::attack::{Attacker, Rules, Shown};
-use super::audit::{Auditor, Seen};
+use super::audit::Auditor;
 use super::integer::{Limit, end_of, limit};
 use super::nudge::ATTEMPTS;
 use super::simplex::Trouble;
+use super::witnesses::Seen;
 
 impl Auditor {
     /// The range of each cell; of those that are printed exactly, the one number.

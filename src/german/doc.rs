@@ -1,5 +1,5 @@
 //! Takes blocks of running text with a map back to the source; gives the one document form that the linter and the
-//! readability count read. It never parses Markdown itself: `easy::adapter` and the site's own tree fill it.
+//! readability count read. It never parses Markdown itself: `rules::easy::linter::adapter` and the site's own tree fill it.
 
 use std::ops::Range;
 

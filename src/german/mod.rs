@@ -3,21 +3,25 @@
 //! for today, and never parses Markdown (others fill [`doc::TextDoc`]).
 
 pub mod abbreviations;
+mod addresses;
 mod class;
 pub mod compounds;
 mod dates;
 pub mod doc;
+mod dots;
 mod fold;
 mod hyphens;
 mod kept;
 pub mod lexicon;
 mod listing;
+pub mod nouns;
 pub mod numbers;
 pub mod readability;
 pub mod sentences;
 mod stem;
 pub mod syllables;
 mod terms;
+mod token;
 pub mod tokens;
 
 pub use compounds::{compound_parts, split_for_reading};

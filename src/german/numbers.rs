@@ -82,6 +82,11 @@ pub fn roman(lower: &str) -> Option<u32> {
     (rest.is_empty() && sum > 0).then_some(sum)
 }
 
+/// Whether a word is a Roman number of I, V and X.
+pub fn is_roman(lower: &str) -> bool {
+    !lower.is_empty() && lower.bytes().all(|b| matches!(b, b'i' | b'v' | b'x')) && roman(lower).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,9 +8,10 @@
 use super::escape::{escape_href_into, escape_into};
 use super::image::{drawing, loading};
 use super::line::{Line, words_into};
+use super::options::{Options, Resolve};
 use super::sentences::Flow;
 use super::table::caption_of;
-use super::write::{Options, Resolve, Writer};
+use super::write::Writer;
 use crate::markdown::{Document, Kind, NodeId, plain_text};
 use std::ops::Range;
 use std::sync::Arc;

@@ -1,9 +1,9 @@
-//! Takes a finished page, gives its elements in order with their attributes, and their text on demand: what the rules
+//! Takes a finished page, gives its elements in order with their attributes: what the rules
 //! about finished pages read. Pages are mostly written in the plain way of our own templates; those are read here in one
 //! pass, without a copy. Whatever is written otherwise is first written anew, in the plain way, by the HTML tokenizer.
 
-use super::plain::{plain_page, unescape_into};
-use html5gum::{DefaultEmitter, Token, Tokenizer};
+use super::anew::anew;
+use super::plain::plain_page;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -53,56 +53,6 @@ pub fn with_page<T>(html: &[u8], each: impl FnOnce(&Page<'_>) -> T) -> T {
     let html = anew(html);
     // What the tokenizer gave was written in the plain way just now.
     each(&plain_page(&html).unwrap_or_default())
-}
-
-/// Any page, in the plain way.
-fn anew(html: &[u8]) -> String {
-    let mut emitter = DefaultEmitter::default();
-    emitter.naively_switch_states(true);
-    let mut out = String::with_capacity(html.len());
-    for token in Tokenizer::new_with_emitter(html, emitter) {
-        match token {
-            Ok(Token::StartTag(tag)) if is_name(&tag.name) => {
-                out.push('<');
-                out.push_str(&String::from_utf8_lossy(&tag.name));
-                for (name, value) in tag.attributes.iter().filter(|(name, _)| is_name(name)) {
-                    out.push(' ');
-                    out.push_str(&String::from_utf8_lossy(name));
-                    out.push_str("=\"");
-                    text_into(&mut out, value);
-                    out.push('"');
-                }
-                out.push_str(if tag.self_closing { " />" } else { ">" });
-            }
-            Ok(Token::EndTag(tag)) if is_name(&tag.name) => {
-                out.push_str("</");
-                out.push_str(&String::from_utf8_lossy(&tag.name));
-                out.push('>');
-            }
-            Ok(Token::String(text)) => text_into(&mut out, &text),
-            _ => {}
-        }
-    }
-    out
-}
-
-fn text_into(out: &mut String, text: &[u8]) {
-    for c in String::from_utf8_lossy(text).chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            // Neither means anything in a page.
-            '\r' | '\0' => {}
-            c => out.push(c),
-        }
-    }
-}
-
-/// Whether the plain way knows such a name.
-fn is_name(name: &[u8]) -> bool {
-    !name.is_empty() && super::plain::name(name) == name.len() && name[0].is_ascii_lowercase()
 }
 
 impl<'a> Page<'a> {
@@ -167,66 +117,6 @@ impl<'a> Page<'a> {
         self.elements.iter().position(|e| e.attributes.contains(&(at as u32)))
     }
 
-    /// The text of an element as read: without marks, with single spaces, without what is hidden from reading aloud; an
-    /// image speaks with its `alt`, and an element with an `aria-label` with that.
-    pub fn text(&self, id: ElementId) -> Cow<'_, str> {
-        let element = &self.elements[id];
-        let source = self.source(id);
-        // Most elements hold plain words, which need no copy.
-        if element.end == id + 1 && is_plain(source) {
-            return Cow::Borrowed(source.trim());
-        }
-        let mut out = String::new();
-        self.text_into(id + 1, element.end, element.inner.clone(), &mut out);
-        single_blanks(&out).into()
-    }
-
-    /// The text of an element that is a link, as [`Page::text`] gives it; empty for any other.
-    pub fn link_text(&self, id: ElementId) -> &str {
-        let (texts, places) = self.link_texts.get_or_init(|| {
-            let (mut texts, mut places) = (String::new(), Vec::new());
-            for (link, _) in self.all("a") {
-                let start = texts.len();
-                texts.push_str(&self.text(link));
-                places.push((link, start..texts.len()));
-            }
-            (texts, places)
-        });
-        places.binary_search_by_key(&id, |(link, _)| *link).map_or("", |at| &texts[places[at].1.clone()])
-    }
-
-    /// Text of the bytes of `inner`, which hold the elements from `first` up to `end`.
-    fn text_into(&self, first: ElementId, end: ElementId, inner: Range<u32>, out: &mut String) {
-        let (mut at, mut id) = (inner.start as usize, first);
-        while id < end {
-            let child = &self.elements[id];
-            let (from, to) = (child.inner.start as usize, child.inner.end as usize);
-            self.words_into(at..from, out);
-            if let Some(words) = self.attribute(child, "alt").or_else(|| self.attribute(child, "aria-label")) {
-                out.push_str(words);
-            } else if self.attribute(child, "aria-hidden") != Some("true") && !matches!(child.name, "script" | "style")
-            {
-                self.text_into(id + 1, child.end, child.inner.clone(), out);
-            }
-            if !matches!(child.name, "a" | "b" | "em" | "i" | "small" | "span" | "strong" | "sub" | "sup" | "time") {
-                out.push(' ');
-            }
-            at = to;
-            id = child.end;
-        }
-        self.words_into(at..inner.end as usize, out);
-    }
-
-    /// Text between tags.
-    fn words_into(&self, range: Range<usize>, out: &mut String) {
-        let mut rest = self.html.get(range).unwrap_or_default();
-        while let Some(tag) = rest.find('<') {
-            unescape_into(out, &rest[..tag]);
-            rest = rest[tag..].find('>').map_or("", |close| &rest[tag + close + 1..]);
-        }
-        unescape_into(out, rest);
-    }
-
     /// The bytes inside an element, as written.
     pub fn source(&self, id: ElementId) -> &str {
         let inner = &self.elements[id].inner;
@@ -269,124 +159,4 @@ impl<'a> Page<'a> {
     pub fn links(&self) -> impl Iterator<Item = &str> {
         self.attributes.iter().filter(|(key, _)| matches!(*key, "href" | "src")).map(|(_, value)| &**value)
     }
-}
-
-/// A text with one blank for each run of whitespace, and none at its ends.
-fn single_blanks(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut blank = false;
-    for c in text.chars() {
-        if c.is_whitespace() {
-            blank = !out.is_empty();
-            continue;
-        }
-        if std::mem::take(&mut blank) {
-            out.push(' ');
-        }
-        out.push(c);
-    }
-    out
-}
-
-/// Whether a text stands as it is read: no tag, no entity, no space but single blanks.
-fn is_plain(text: &str) -> bool {
-    let mut last = 0;
-    let mut rare = false;
-    for byte in text.bytes() {
-        if matches!(byte, b'<' | b'&' | b'\t'..=b'\r') || byte == b' ' && last == b' ' {
-            return false;
-        }
-        // What other blanks begin with.
-        rare |= matches!(byte, 0xc2 | 0xe1..=0xe3);
-        last = byte;
-    }
-    !rare || !text.contains(|c: char| c.is_whitespace() && c != ' ')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn marks(page: &Page<'_>) -> (Vec<String>, Vec<String>, Vec<String>) {
-        let own = |list: Vec<&str>| list.into_iter().map(str::to_owned).collect::<Vec<_>>();
-        let mut links = own(page.links().collect());
-        links.sort_unstable();
-        (own(page.ids()), links, own(page.elements.iter().map(|e| e.name).collect()))
-    }
-
-    #[test]
-    fn plain_pages_need_no_tokenizer() {
-        let html = "<!doctype html>\n<p id=\"a\" hidden>1 &lt; 2<a href=\"/x?a=1&amp;b\">ä<b>&shy;c</b></a> d\
-                    <img src=\"b.png\" alt=\"e\"><svg viewBox=\"0\" aria-hidden=\"true\"><title>f</title></svg></p>";
-        let page = plain_page(html).unwrap();
-        assert_eq!((page.ids(), page.links().collect::<Vec<_>>()), (vec!["a"], vec!["/x?a=1&b", "b.png"]));
-        assert_eq!((&*page.text(0), page.element(1).end), ("1 < 2ä\u{ad}c de", 3));
-    }
-
-    #[test]
-    fn anything_else_is_written_anew() {
-        for html in [
-            "<a HREF=\"x\">",
-            "<a href=x>",
-            "<p id=\"a\" id=\"b\">",
-            "<!-- <p id=\"a\"> -->",
-            "<a href=\"&uuml;\">",
-            "<script>if(1<p){}</script>",
-        ] {
-            assert!(plain_page(html).is_none(), "{html}");
-        }
-        assert_eq!(anew("<a HREF='&uuml;'>x".as_bytes()), "<a href=\"ü\">x");
-        assert_eq!(anew(b"<script>1<p</script>"), "<script>1&lt;p</script>");
-    }
-
-    proptest! {
-        /// Where the plain way answers at all, it says what the tokenizer says.
-        #[test]
-        fn both_ways_agree(parts in prop::collection::vec(prop::sample::select(PIECES), 0..24)) {
-            let html = parts.concat();
-            let anew = anew(html.as_bytes());
-            let thorough = plain_page(&anew);
-            prop_assert!(thorough.is_some(), "{anew}");
-            if let (Some(page), Some(thorough)) = (plain_page(&html), thorough) {
-                prop_assert_eq!(marks(&page), marks(&thorough));
-            }
-        }
-    }
-
-    const PIECES: &[&str] = &[
-        "<",
-        ">",
-        "/",
-        "<a",
-        "<p ",
-        "</p>",
-        "</",
-        "!",
-        "<!doctype html>",
-        " id=\"",
-        " href=\"",
-        "src=\"",
-        "\"",
-        "x",
-        "1",
-        " ",
-        "\n",
-        "=",
-        "&amp;",
-        "&quot;",
-        "&lt",
-        "&",
-        "'",
-        "-",
-        "<!--",
-        "-->",
-        "<br />",
-        "<script>",
-        "</script>",
-        "<title>",
-        "</title>",
-        "<svg viewBox=\"",
-        "ä",
-    ];
 }

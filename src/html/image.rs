@@ -1,9 +1,37 @@
-//! Images of texts: pictures drawn in the page, and how a browser fetches the others.
+//! Images of texts: takes an image and where it leads, gives its HTML: a picture drawn in the page, or one that a browser
+//! fetches when it is near. Never reads a picture itself.
 
 use super::easy;
-use super::escape::escape_into;
-use crate::markdown::{Document, Kind, Node, NodeId};
+use super::escape::{escape_href_into, escape_into};
+use super::write::Writer;
+use crate::markdown::{Document, Kind, Node, NodeId, plain_text};
 use std::fmt::Write;
+
+/// An image of a text, or the drawing that it is.
+pub(super) fn write(writer: &mut Writer<'_>, id: NodeId, target: &str, title: &str) {
+    let resolved = (writer.options.resolve)(id, target);
+    if let Some(svg) = resolved.svg {
+        return drawing(&mut writer.out, &svg, &plain_text(writer.document, id));
+    }
+    let Some(href) = resolved.href else { return };
+    writer.out.push_str("<img src=\"");
+    escape_href_into(&mut writer.out, &href);
+    writer.out.push_str("\" alt=\"");
+    let alt = plain_text(writer.document, id);
+    escape_into(&mut writer.out, &if writer.easy { easy::joined(&alt) } else { alt });
+    if let Some((width, height)) = resolved.size {
+        let _ = write!(writer.out, "\" width=\"{width}\" height=\"{height}");
+    }
+    if !title.is_empty() && !writer.options.rich {
+        writer.out.push_str("\" title=\"");
+        escape_into(&mut writer.out, title);
+    }
+    if writer.options.rich {
+        let sizes = if writer.easy { "(min-width: 36em) 34rem, 100vw" } else { "(min-width: 40em) 38rem, 100vw" };
+        loading(&mut writer.out, writer.document, id, &resolved.srcset, sizes);
+    }
+    writer.out.push_str("\" />");
+}
 
 /// How a browser shall fetch an image: which copy, and those below the first only when they are near. Begins inside the
 /// value of an attribute, and ends there.

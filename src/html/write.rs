@@ -1,57 +1,13 @@
-//! The walk over the tree.
+//! The walk over the tree: takes nodes and wishes, gives their HTML. What is no plain text of CommonMark (boxes, tables,
+//! images, footnotes, Leichte Sprache) is written by its neighbours. Never resolves where a link leads.
 
 use super::escape::{escape_breaking_into, escape_href_into, escape_into};
-use super::{Terms, boxes, easy, footnotes, image, table};
+use super::{Options, Terms, boxes, easy, footnotes, image, table};
 use crate::german::{kept_together, soft_hyphens};
 use crate::markdown::{Document, Kind, NodeId, plain_text};
 use std::borrow::Cow;
 use std::fmt::Write;
 use std::ops::Range;
-use std::sync::Arc;
-
-/// A link or image as it shall stand in the page.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Resolved {
-    /// Address; `None` leaves only the words.
-    pub href: Option<String>,
-    /// Added after the words, e.g. " (PDF, 120 KB)".
-    pub suffix: String,
-    /// Width and height of an image in pixels.
-    pub size: Option<(u32, u32)>,
-    /// Copies of an image with their widths, as the attribute `srcset`; empty without copies.
-    pub srcset: String,
-    /// A drawing that stands in the page itself, instead of an address.
-    pub svg: Option<Arc<str>>,
-}
-
-/// Says where a link or image leads, given its node and its target as written.
-pub type Resolve<'a> = &'a (dyn Fn(NodeId, &str) -> Resolved + Sync);
-
-/// How a piece of a document is written.
-#[derive(Clone, Copy)]
-pub struct Options<'a> {
-    /// Where links lead.
-    pub resolve: Resolve<'a>,
-    /// Added to the level of headings (result at most 6).
-    pub shift: u8,
-    /// Put before every id, for texts that stand on another page.
-    pub prefix: &'a str,
-    /// Put before the ids of footnotes too, where one page is written in several parts.
-    pub notes: &'a str,
-    /// Whether headings get ids and soft hyphens and callouts their boxes; off only to compare with CommonMark.
-    pub rich: bool,
-    /// Level of the headings inside decision and task boxes.
-    pub box_level: u8,
-    /// Sections of level 2 that an easy page explains: anchor and address there. Each gets a link below its heading.
-    pub easy_sections: &'a [(String, String)],
-}
-
-impl<'a> Options<'a> {
-    /// A whole text with all that Klartext adds.
-    pub fn new(resolve: Resolve<'a>) -> Options<'a> {
-        Options { resolve, shift: 0, prefix: "", notes: "", rich: true, box_level: 3, easy_sections: &[] }
-    }
-}
 
 /// Writes the nodes of `range` (top blocks or the inside of one).
 pub fn write(document: &Document, range: Range<NodeId>, options: Options<'_>) -> String {
@@ -192,7 +148,7 @@ impl<'a> Writer<'a> {
             Kind::Strong => self.wrap("strong", id),
             Kind::Strikethrough => self.wrap("del", id),
             Kind::Link(to) => self.link(id, &to.target, &to.title),
-            Kind::Image(to) => self.image(id, &to.target, &to.title),
+            Kind::Image(to) => image::write(self, id, &to.target, &to.title),
             Kind::List { start, tight } => self.list(id, *start, *tight),
             Kind::Item => self.children(id),
             Kind::TaskMarker(done) => self.out.push_str(if *done { "☑ " } else { "☐ " }),
@@ -313,31 +269,6 @@ impl<'a> Writer<'a> {
         self.in_link = false;
         escape_into(&mut self.out, &resolved.suffix);
         self.out.push_str("</a>");
-    }
-
-    fn image(&mut self, id: NodeId, target: &str, title: &str) {
-        let resolved = (self.options.resolve)(id, target);
-        if let Some(svg) = resolved.svg {
-            return image::drawing(&mut self.out, &svg, &plain_text(self.document, id));
-        }
-        let Some(href) = resolved.href else { return };
-        self.out.push_str("<img src=\"");
-        escape_href_into(&mut self.out, &href);
-        self.out.push_str("\" alt=\"");
-        let alt = plain_text(self.document, id);
-        escape_into(&mut self.out, &if self.easy { easy::joined(&alt) } else { alt });
-        if let Some((width, height)) = resolved.size {
-            let _ = write!(self.out, "\" width=\"{width}\" height=\"{height}");
-        }
-        if !title.is_empty() && !self.options.rich {
-            self.out.push_str("\" title=\"");
-            escape_into(&mut self.out, title);
-        }
-        if self.options.rich {
-            let sizes = if self.easy { "(min-width: 36em) 34rem, 100vw" } else { "(min-width: 40em) 38rem, 100vw" };
-            image::loading(&mut self.out, self.document, id, &resolved.srcset, sizes);
-        }
-        self.out.push_str("\" />");
     }
 
     fn list(&mut self, id: NodeId, start: Option<u64>, tight: bool) {

@@ -7,7 +7,7 @@ mod parse;
 mod rules;
 mod text;
 
-pub use outline::{Heading, headings, sections, slug};
+pub use outline::{Heading, heading_id, headings, sections, slug};
 pub use parse::{is_line_break, parse};
 pub use rules::{RAW_HTML, RULES, TOO_DEEP};
 pub use text::{plain_beginning, plain_text, plain_words};

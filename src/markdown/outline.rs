@@ -34,6 +34,14 @@ pub fn headings(document: &Document) -> Vec<Heading> {
         .collect()
 }
 
+/// The anchor of a heading; empty for a node that is none.
+pub fn heading_id(document: &Document, heading: NodeId) -> &str {
+    match &document.node(heading).kind {
+        Kind::Heading { id, .. } => id,
+        _ => "",
+    }
+}
+
 /// The top blocks cut at headings of `level`: first what stands before the first one (`None`), then each heading with
 /// the blocks below it. Deeper headings stay inside.
 pub fn sections(document: &Document, level: u8) -> Vec<(Option<NodeId>, Range<NodeId>)> {

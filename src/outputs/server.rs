@@ -1,6 +1,7 @@
 //! Rules for nginx and Apache: where old addresses lead, the headers that every page is made for, media types, and what no
 //! reader is shown. Klartext itself cannot set them. Tried with both servers: tests/server/run.
 
+use crate::model::media_type;
 use crate::source::percent_decode;
 use std::fmt::Write;
 
@@ -12,25 +13,24 @@ pub const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self
 const HEADERS: [(&str, &str); 3] =
     [("Content-Security-Policy", POLICY), ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer")];
 
-/// A media type that servers do not know by themselves, or know without its character set.
+/// Endings of files whose media type servers do not know by themselves, or know without its character set.
 struct Kind {
     ending: &'static str,
-    media_type: &'static str,
     /// Whether pages of other sites may fetch it (CORS): data are public, and no one logs in here.
     open: bool,
 }
 
-const fn kind(ending: &'static str, media_type: &'static str, open: bool) -> Kind {
-    Kind { ending, media_type, open }
+const fn kind(ending: &'static str, open: bool) -> Kind {
+    Kind { ending, open }
 }
 
 const KINDS: [Kind; 6] = [
-    kind("json", "application/json", true),
-    kind("csv", "text/csv; charset=utf-8", true),
-    kind("ttl", "text/turtle; charset=utf-8", true),
-    kind("ics", "text/calendar; charset=utf-8", true),
-    kind("atom", "application/atom+xml", true),
-    kind("vtt", "text/vtt; charset=utf-8", false),
+    kind("json", true),
+    kind("csv", true),
+    kind("ttl", true),
+    kind("ics", true),
+    kind("atom", true),
+    kind("vtt", false),
 ];
 
 /// Folders of the output that are for the server and for Klartext alone.
@@ -54,7 +54,8 @@ pub fn nginx(base: &str, moves: &[(String, &String)]) -> String {
         let (from, to) = (escaped(&percent_decode(from)), target(to));
         let _ = writeln!(out, "location = \"{from}\" {{ absolute_redirect off; return 301 \"{to}\"; }}");
     }
-    for Kind { ending, media_type, open } in KINDS {
+    for Kind { ending, open } in KINDS {
+        let media_type = media_type(ending);
         let _ = writeln!(out, "location ~ \\.{ending}$ {{\n    types {{ }}\n    default_type \"{media_type}\";");
         // A location with a header of its own takes none over from outside.
         for (name, value) in HEADERS.iter().chain(open.then_some(&CORS)) {
@@ -79,8 +80,8 @@ pub fn apache(base: &str, moves: &[(String, &String)]) -> String {
     for (from, to) in moves {
         let _ = writeln!(out, "RedirectMatch 301 \"^{}$\" \"{}\"", pattern(&percent_decode(from)), target(to));
     }
-    for Kind { ending, media_type, .. } in KINDS {
-        let _ = writeln!(out, "AddType \"{media_type}\" .{ending}");
+    for Kind { ending, .. } in KINDS {
+        let _ = writeln!(out, "AddType \"{}\" .{ending}", media_type(ending));
     }
     let endings: Vec<&str> = KINDS.iter().filter(|k| k.open).map(|k| k.ending).collect();
     let (name, value) = CORS;

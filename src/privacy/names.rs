@@ -1,8 +1,8 @@
 //! Words that are names, and words that only look like it.
 
-use crate::german::compounds::is_known_noun;
 use crate::german::fold;
 use crate::german::lexicon::{Class, classes};
+use crate::german::nouns::is_known_noun;
 use ahash::AHashSet;
 use std::sync::LazyLock;
 

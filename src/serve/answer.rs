@@ -2,6 +2,7 @@
 //! name at 127.0.0.1 (DNS rebinding) is refused by the Host header.
 
 use super::State;
+use crate::model::media_type;
 use crate::outputs::POLICY;
 use crate::source::percent_decode;
 use axum::body::{Body, Bytes};
@@ -33,8 +34,8 @@ pub async fn answer(
     }
     match uri.path() {
         "/.klartext/events" => events(&state),
-        "/.klartext/preview.js" => file(StatusCode::OK, "text/javascript; charset=utf-8", SCRIPT.into()),
-        "/.klartext/preview.css" => file(StatusCode::OK, "text/css; charset=utf-8", STYLE.into()),
+        "/.klartext/preview.js" => file(StatusCode::OK, media_type("js"), SCRIPT.into()),
+        "/.klartext/preview.css" => file(StatusCode::OK, media_type("css"), STYLE.into()),
         path => page(&state, path),
     }
 }
@@ -51,18 +52,19 @@ fn page(state: &State, path: &str) -> Response<Body> {
     let name = percent_decode(path.trim_start_matches('/'));
     let wanted = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.clone() };
     if let Some(artifact) = shown.artifacts.get(&wanted) {
-        return if wanted.ends_with(".html") {
-            file(StatusCode::OK, "text/html; charset=utf-8", with_panel(&artifact.bytes, &shown.panel))
-        } else {
-            file(StatusCode::OK, media_type(&wanted), Bytes::copy_from_slice(&artifact.bytes))
+        let ending = wanted.rsplit_once('.').map_or("", |(_, ending)| ending);
+        let bytes = match ending {
+            "html" => with_panel(&artifact.bytes, &shown.panel),
+            _ => Bytes::copy_from_slice(&artifact.bytes),
         };
+        return file(StatusCode::OK, media_type(ending), bytes);
     }
     if shown.artifacts.contains_key(&format!("{name}/index.html")) {
         let to = format!("/{}/", path.trim_matches('/'));
         return (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, to)]).into_response();
     }
     let lost = shown.artifacts.get("404.html").map_or_else(Bytes::new, |a| with_panel(&a.bytes, &shown.panel));
-    file(StatusCode::NOT_FOUND, "text/html; charset=utf-8", lost)
+    file(StatusCode::NOT_FOUND, media_type("html"), lost)
 }
 
 /// The page with findings and reload script at its end. The files themselves stay as they are.
@@ -91,28 +93,5 @@ fn file(status: StatusCode, media_type: &'static str, bytes: Bytes) -> Response<
 }
 
 fn plain(status: StatusCode, text: &'static str) -> Response<Body> {
-    file(status, "text/plain; charset=utf-8", text.into())
-}
-
-fn media_type(path: &str) -> &'static str {
-    match path.rsplit_once('.').map_or("", |(_, ending)| ending) {
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "webp" => "image/webp",
-        "woff2" => "font/woff2",
-        "pdf" => "application/pdf",
-        "xml" => "application/xml",
-        "atom" => "application/atom+xml; charset=utf-8",
-        "json" => "application/json",
-        "ics" => "text/calendar; charset=utf-8",
-        "csv" => "text/csv; charset=utf-8",
-        "ttl" => "text/turtle; charset=utf-8",
-        "txt" | "conf" => "text/plain; charset=utf-8",
-        "mp4" => "video/mp4",
-        "vtt" => "text/vtt; charset=utf-8",
-        _ => "application/octet-stream",
-    }
+    file(status, media_type("txt"), text.into())
 }

@@ -3,7 +3,7 @@
 use super::{EntryIndex, Page, PageKind, Site};
 use crate::front::Listed;
 use crate::kinds::{Data, Entry, Register, Review, Stamp, Twin};
-use crate::markdown::{Document, plain_text, sections};
+use crate::markdown::{heading_id, plain_text, sections};
 
 /// What the recorded review of a text is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -158,19 +158,12 @@ fn sections_of(entry: &Entry) -> Vec<Section> {
             }
             Some(heading) => {
                 let title = plain_text(document, heading);
-                let id = heading_id(document, heading);
+                let id = heading_id(document, heading).to_owned();
                 out.push(Section { digest: digest(&format!("{title}\n{words}")), id, title });
             }
         }
     }
     out
-}
-
-fn heading_id(document: &Document, heading: u32) -> String {
-    match &document.node(heading).kind {
-        crate::markdown::Kind::Heading { id, .. } => id.to_string(),
-        _ => String::new(),
-    }
 }
 
 fn digest(words: &str) -> String {

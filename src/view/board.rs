@@ -1,9 +1,10 @@
 //! "Versprochen und gehalten": by year, by body, by partner.
 
-use super::base::{Crumb, Link, PageBase, base, page_title};
-use super::meetings::{year_links, year_pages};
+use super::base::{Crumb, Link, PageBase, base};
 use super::promise::{PromiseItem, Promises};
 use super::text::whole;
+use super::titles::page_title;
+use super::years::Years;
 use crate::german::{date_in_words, date_kept_together, kept_together, soft_hyphens};
 use crate::model::Promise;
 use crate::obligations::{ReadingState, reading_states, years};
@@ -116,13 +117,13 @@ pub fn view(site: &Site, index: usize, region: RegionIndex, year: Option<i32>) -
             GroupView { id, title, items: of_group.map(|o| all.item(o, wanted)).collect() }
         })
     });
-    let others = year_pages(site, region, |k, r| match k {
+    let all = Years::of(site, region, |k, r| match k {
         PageKind::Board(of, y) if *of == r => Some(*y),
         _ => None,
     });
     BoardView {
         ways: ways(site, index, region),
-        year_links: year_links(site, index, others),
+        year_links: all.links(site, index),
         year: wanted,
         groups: groups.filter(|g| !g.items.is_empty()).collect(),
         chair: promises.as_ref().and_then(|p| chair(site, p)),

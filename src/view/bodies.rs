@@ -1,8 +1,9 @@
 //! The list of bodies.
 
-use super::base::{PageBase, base, page_title};
+use super::base::{PageBase, base};
 use super::html::Html;
 use super::text::whole;
+use super::titles::page_title;
 use crate::german::{date_kept_together, soft_hyphens};
 use crate::kinds::{Body, Group, State};
 use crate::model::Validity;

@@ -1,7 +1,8 @@
 //! What changed when in a region, and where one can subscribe to it.
 
-use super::base::{Link, PageBase, base, page_title};
+use super::base::{Link, PageBase, base};
 use super::text::whole;
+use super::titles::page_title;
 use crate::german::{date_in_words, soft_hyphens};
 use crate::site::{PageKind, RegionIndex, Site};
 use crate::source::HistoryNote;

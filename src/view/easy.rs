@@ -1,13 +1,14 @@
 //! Pages in another register or language: the twin's text, section by section, and what Klartext writes itself in
 //! Leichte Sprache from dates and verdicts.
 
-use super::base::{Crumb, Easy, PageBase, base, page_title};
+use super::base::{Crumb, Easy, PageBase, base};
 use super::easy_texts::{Generated, generated};
 use super::html::Html;
 use super::text::twin_part;
+use super::titles::page_title;
 use crate::german::date_in_words;
 use crate::kinds::Register;
-use crate::markdown::{Kind, plain_text, sections};
+use crate::markdown::{heading_id, plain_text, sections};
 use crate::site::{EntryIndex, ReviewState, SectionState, Site};
 use serde::Serialize;
 
@@ -96,10 +97,7 @@ fn review(site: &Site, entry: EntryIndex) -> Option<ReviewView> {
 fn texts(site: &Site, entry: EntryIndex, back: &str, known: &[&str], easy: bool) -> Vec<SectionView> {
     let document = &site.entries[entry].document;
     let view = |(heading, body): (Option<u32>, std::ops::Range<u32>)| {
-        let id = heading.map_or(String::new(), |h| match &document.node(h).kind {
-            Kind::Heading { id, .. } => id.to_string(),
-            _ => String::new(),
-        });
+        let id = heading.map_or(String::new(), |h| heading_id(document, h).to_owned());
         let title = heading.map_or(String::new(), |h| plain_text(document, h));
         SectionView {
             source_url: known.contains(&id.as_str()).then(|| format!("{back}#{id}")),

@@ -1,7 +1,7 @@
 //! What a page is for a reader who looks for it: kind, register, bodies, region, day. The search page filters by these,
 //! and the index names them.
 
-use super::base::page_title;
+use super::titles::page_title;
 use crate::kinds::Data;
 use crate::site::{EntryIndex, PageKind, RegionIndex, Site};
 use chrono::{Datelike, NaiveDate};

@@ -1,7 +1,8 @@
 //! What the frame of a page depends on: its head, menu and foot are the same on many pages, and are rendered once for all that
 //! have the same view here.
 
-use super::base::{PageBase, SiteView};
+use super::base::PageBase;
+use super::site::SiteView;
 use serde::Serialize;
 
 /// What the template of the frame gets as `page`; `site` is all else that it gets.

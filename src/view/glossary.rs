@@ -1,8 +1,9 @@
 //! The glossary and its words.
 
-use super::base::{Link, PageBase, base, page_title};
+use super::base::{Link, PageBase, base};
 use super::html::Html;
 use super::text::{Part, easy_line, part, whole};
+use super::titles::page_title;
 use crate::german::{initial, soft_hyphens};
 use crate::kinds::Term;
 use crate::site::{EntryIndex, Site};

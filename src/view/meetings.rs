@@ -1,11 +1,13 @@
 //! Lists of meetings: of a region by year, and of one body.
 
-use super::base::{Link, PageBase, base, page_title};
+use super::base::{Link, PageBase, base};
 use super::items::{MeetingItem, meeting};
 use super::text::whole;
+use super::titles::page_title;
+use super::years::{Years, anchor};
 use crate::german::month_name;
 use crate::site::{EntryIndex, PageKind, RegionIndex, Site};
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use serde::Serialize;
 
 /// A list of meetings.
@@ -35,24 +37,20 @@ struct MonthView {
 pub fn of_region(site: &Site, index: usize, region: RegionIndex, year: Option<i32>) -> MeetingsView {
     let mut page = base(site, index, &page_title(site, index));
     page.body = site.pages[index].entry.map(|e| whole(site, e)).unwrap_or_default();
-    let others = year_pages(site, region, |k, r| match k {
+    let all = Years::of(site, region, |k, r| match k {
         PageKind::Meetings(of, y) if *of == r => Some(*y),
         _ => None,
     });
-    let oldest = others.iter().filter_map(|(y, _)| *y).max();
-    let wanted = |d: NaiveDate| match year {
-        Some(year) => d.year() == year,
-        None => oldest.is_none_or(|o| d.year() > o),
-    };
+    let wanted = all.shown_on(year);
     let meetings: Vec<EntryIndex> = site.regions[region]
         .meetings
         .iter()
         .copied()
-        .filter(|m| site.meeting(*m).and_then(|d| d.date).is_some_and(wanted))
+        .filter(|m| site.meeting(*m).and_then(|d| d.date).is_some_and(&wanted))
         .collect();
     MeetingsView {
         filters: filters(site, region, None),
-        year_links: year_links(site, index, others),
+        year_links: all.links(site, index),
         years: years(site, &meetings),
         page,
     }
@@ -72,32 +70,6 @@ pub fn of_body(site: &Site, index: usize, region: RegionIndex, body: EntryIndex)
         years: years(site, meetings),
         page,
     }
-}
-
-/// The pages of a region that show one year each, newest first; `None` is the undated one.
-pub fn year_pages(
-    site: &Site,
-    region: RegionIndex,
-    year_of: fn(&PageKind, RegionIndex) -> Option<Option<i32>>,
-) -> Vec<(Option<i32>, usize)> {
-    let pages = site.lists[region].clone();
-    let mut out: Vec<(Option<i32>, usize)> =
-        pages.filter_map(|page| Some((year_of(&site.pages[page].kind, region)?, page))).collect();
-    out.sort_by_key(|(year, _)| std::cmp::Reverse(year.unwrap_or(i32::MAX)));
-    out
-}
-
-/// Links to the pages of other years; none where there is one page only.
-pub fn year_links(site: &Site, index: usize, pages: Vec<(Option<i32>, usize)>) -> Vec<Link> {
-    if pages.len() < 2 {
-        return Vec::new();
-    }
-    let link = |(year, page): (Option<i32>, usize)| Link {
-        text: year.map_or("Aktuell".to_owned(), |y| y.to_string()),
-        url: site.href(&site.pages[page].url),
-        current: page == index,
-    };
-    pages.into_iter().map(link).collect()
 }
 
 /// "Alle" and each body: plain links, so that the filter needs no script.
@@ -125,7 +97,7 @@ fn years(site: &Site, meetings: &[EntryIndex]) -> Vec<YearView> {
         let Some(data) = site.meeting(*index) else { continue };
         let Some(date) = data.date else { continue };
         if out.last().is_none_or(|y| y.year != date.year()) {
-            out.push(YearView { year: date.year(), id: format!("jahr-{}", date.year()), months: Vec::new() });
+            out.push(YearView { year: date.year(), id: anchor(date.year()), months: Vec::new() });
         }
         let Some(year) = out.last_mut() else { continue };
         let id = format!("monat-{}-{:02}", date.year(), date.month());

@@ -3,6 +3,7 @@
 //! `themes/standard/README.md`.
 
 mod agreement;
+mod banners;
 mod base;
 mod board;
 mod bodies;
@@ -30,17 +31,23 @@ mod report_table;
 mod reports;
 mod search;
 mod series;
+mod site;
 mod text;
+mod titles;
 mod version;
 mod video;
+mod years;
 
-pub use base::{Banner, Crumb, Link, PageBase, SiteView, page_title, register_view, site_view};
+pub use banners::Banner;
+pub use base::{Crumb, Link, PageBase};
 pub use changes::change_days;
 pub use facets::{Facets, Group, facets};
 pub use frame::FrameView;
 pub use html::Html;
 pub use page::{NotFoundView, RedirectView, not_found, redirect};
 pub use reports::Offer;
+pub use site::{SiteView, register_view, site_view};
+pub use titles::page_title;
 
 use crate::site::{PageKind, Site};
 use serde::Serialize;

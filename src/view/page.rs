@@ -1,11 +1,12 @@
 //! Plain pages, home pages, the page for wrong addresses, and redirect pages.
 
-use super::base::{Easy, PageBase, SiteView, base};
+use super::base::{Easy, PageBase, base};
 use super::frame::FrameView;
 use super::glance::{self, Glance};
 use super::html::Html;
 use super::items;
 use super::legal::{LegalFact, facts};
+use super::site::SiteView;
 use super::text::{toc, whole};
 use crate::german::{kept_together, listing, month_name, soft_hyphens, weekday_date};
 use crate::kinds::{Data, Door, State};

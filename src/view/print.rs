@@ -2,7 +2,8 @@
 //! Links to what stands in the document lead there; all others carry the whole address, so that paper can show it.
 
 use super::agreement::{ClauseView, Fact, SignatureView, annexes, clause, facts, signatures, signed};
-use super::base::{Crumb, PageBase, banners, base};
+use super::banners::banners;
+use super::base::{Crumb, PageBase, base};
 use super::html::Html;
 use super::text::{Part, part};
 use crate::german::{date_kept_together, soft_hyphens};

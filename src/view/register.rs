@@ -1,9 +1,10 @@
 //! The register of decisions and tasks across all bodies of a region.
 
-use super::base::{Link, PageBase, base, page_title};
+use super::base::{Link, PageBase, base};
 use super::items::{DecisionItem, TaskItem, decisions, tasks};
-use super::meetings::{year_links, year_pages};
 use super::text::whole;
+use super::titles::page_title;
+use super::years::{Years, anchor};
 use crate::site::{PageKind, RegionIndex, Site};
 use chrono::Datelike;
 use serde::Serialize;
@@ -28,24 +29,20 @@ struct YearView {
 pub fn view(site: &Site, index: usize, region: RegionIndex, year: Option<i32>) -> RegisterView {
     let mut page = base(site, index, &page_title(site, index));
     page.body = site.pages[index].entry.map(|e| whole(site, e)).unwrap_or_default();
-    let others = year_pages(site, region, |k, r| match k {
+    let all = Years::of(site, region, |k, r| match k {
         PageKind::Register(of, y) if *of == r => Some(*y),
         _ => None,
     });
-    let oldest = others.iter().filter_map(|(y, _)| *y).max();
+    let wanted = all.shown_on(year);
     let mut years: Vec<YearView> = Vec::new();
     for meeting in site.regions[region].meetings.iter().rev() {
         let Some(data) = site.meeting(*meeting) else { continue };
         let Some(date) = data.date else { continue };
-        let wanted = match year {
-            Some(year) => date.year() == year,
-            None => oldest.is_none_or(|o| date.year() > o),
-        };
-        if !wanted || data.decisions.is_empty() && data.tasks.is_empty() {
+        if !wanted(date) || data.decisions.is_empty() && data.tasks.is_empty() {
             continue;
         }
         if years.last().is_none_or(|y| y.year != date.year()) {
-            let id = format!("jahr-{}", date.year());
+            let id = anchor(date.year());
             years.push(YearView { year: date.year(), id, decisions: Vec::new(), tasks: Vec::new() });
         }
         if let Some(year) = years.last_mut() {
@@ -53,5 +50,5 @@ pub fn view(site: &Site, index: usize, region: RegionIndex, year: Option<i32>) -
             year.tasks.extend(tasks(site, *meeting, data));
         }
     }
-    RegisterView { year_links: year_links(site, index, others), years, page }
+    RegisterView { year_links: all.links(site, index), years, page }
 }

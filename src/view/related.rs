@@ -1,6 +1,7 @@
 //! Ways on at the end of a page: only where the page itself has none.
 
-use super::base::{Link, page_title};
+use super::base::Link;
+use super::titles::page_title;
 use crate::german::soft_hyphens;
 use crate::kinds::Data;
 use crate::site::{EntryIndex, PageKind, Site};

@@ -1,7 +1,9 @@
 //! Lists of reports: all of a region by series.
 
-use super::base::{Banner, PageBase, base, page_title};
+use super::banners::Banner;
+use super::base::{PageBase, base};
 use super::text::whole;
+use super::titles::page_title;
 use crate::german::{date_kept_together, kept_together, soft_hyphens};
 use crate::site::{EntryIndex, RegionIndex, Site};
 use serde::Serialize;

@@ -1,10 +1,11 @@
 //! The search page. Without script it is a list of all titles by letter and of all lists; with script it has a form.
 
-use super::base::{Crumb, Link, PageBase, base, page_title};
+use super::base::{Crumb, Link, PageBase, base};
 use super::easy::search_frame;
 use super::facets::{Group, facets};
 use super::glossary::letter as letter_name;
 use super::text::whole;
+use super::titles::page_title;
 use crate::german::{collate_key, initial};
 use crate::site::{PageKind, Site};
 use chrono::Datelike;

@@ -1,7 +1,8 @@
 //! Videos in sign language: on their page, and the list of all.
 
-use super::base::{PageBase, base, page_title};
+use super::base::{PageBase, base};
 use super::text::whole;
+use super::titles::page_title;
 use crate::model::{file_kind, file_size};
 use crate::site::{EntryIndex, SignVideo, Site};
 use serde::Serialize;

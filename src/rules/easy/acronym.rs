@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::linter::{Report, RuleDoc, Text};
 use crate::diagnostic::{Rule, Severity};
-use crate::german::sentences::is_roman;
+use crate::german::numbers::is_roman;
 use crate::german::stem;
 use crate::german::tokens::{Kind, Shape, Token};
 

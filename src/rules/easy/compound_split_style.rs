@@ -4,7 +4,7 @@
 use super::linter::options::Profile;
 use super::linter::{Report, RuleDoc, Text};
 use crate::diagnostic::{Rule, Severity};
-use crate::german::compounds::is_known_noun;
+use crate::german::nouns::is_known_noun;
 use crate::german::tokens::{Kind, Shape};
 
 /// The rule.

@@ -2,8 +2,8 @@
 
 use super::linter::{Report, RuleDoc, Sentence, Text};
 use crate::diagnostic::{Rule, Severity};
-use crate::german::compounds::is_known_noun;
 use crate::german::lexicon::{Class, classes};
+use crate::german::nouns::is_known_noun;
 use crate::german::tokens::{Kind, Shape, Token};
 
 /// The rule.

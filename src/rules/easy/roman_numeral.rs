@@ -2,8 +2,8 @@
 
 use super::linter::{Report, RuleDoc, Text};
 use crate::diagnostic::{Rule, Severity};
+use crate::german::numbers::is_roman;
 use crate::german::numbers::roman;
-use crate::german::sentences::is_roman;
 use crate::german::tokens::{Kind, Shape};
 
 /// The rule.

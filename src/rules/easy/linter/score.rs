@@ -29,11 +29,6 @@ impl Score {
         }
     }
 
-    /// Warnings and errors per sentence.
-    pub fn per_sentence(&self) -> f64 {
-        (self.errors + self.warnings) as f64 / self.sentences.max(1) as f64
-    }
-
     /// Errors weigh 5, warnings 2, per sentence.
     pub fn weighted(&self) -> f64 {
         (5 * self.errors + 2 * self.warnings) as f64 / self.sentences.max(1) as f64

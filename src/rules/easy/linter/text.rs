@@ -18,7 +18,8 @@ pub struct Text<'a> {
     pub options: &'a Options,
     tokens: Tokens,
     sentences: Vec<Sentence>,
-    blocks: Vec<BlockPlaces>,
+    /// Places of the sentences of each block.
+    blocks: Vec<Range<usize>>,
     explained: OnceCell<HashSet<String>>,
 }
 
@@ -31,12 +32,6 @@ pub struct Sentence {
     pub tokens: Range<usize>,
     /// Words and numbers in it; a split compound is one.
     pub words: usize,
-}
-
-#[derive(Debug, Clone)]
-struct BlockPlaces {
-    sentences: Range<usize>,
-    tokens: Range<usize>,
 }
 
 impl<'a> Text<'a> {
@@ -54,13 +49,13 @@ impl<'a> Text<'a> {
         for (i, block) in doc.blocks.iter().enumerate() {
             let range = text.tokens.read(&block.text);
             found.clear();
-            sentences(&text.tokens, range.clone(), &mut found);
+            sentences(&text.tokens, range, &mut found);
             let first = text.sentences.len();
             for tokens in found.drain(..) {
                 let words = text.tokens.all[tokens.clone()].iter().filter(|t| t.is_word()).count();
                 text.sentences.push(Sentence { block: i, tokens, words });
             }
-            text.blocks.push(BlockPlaces { sentences: first..text.sentences.len(), tokens: range });
+            text.blocks.push(first..text.sentences.len());
         }
         text
     }
@@ -92,12 +87,7 @@ impl<'a> Text<'a> {
 
     /// The sentences of a block.
     pub fn block_sentences(&self, block: usize) -> &[Sentence] {
-        self.blocks.get(block).and_then(|b| self.sentences.get(b.sentences.clone())).unwrap_or(&[])
-    }
-
-    /// The tokens of a block.
-    pub fn block_tokens(&self, block: usize) -> &[Token] {
-        self.blocks.get(block).and_then(|b| self.tokens.all.get(b.tokens.clone())).unwrap_or(&[])
+        self.blocks.get(block).and_then(|b| self.sentences.get(b.clone())).unwrap_or(&[])
     }
 
     /// The tokens of a sentence.

@@ -1,17 +1,13 @@
-//! Takes a loose Markdown or plain-text file, gives a [`TextDoc`]. Only for files outside a site: pages of a site come
-//! from the site's own tree. Front matter and code are left out.
+//! Takes Markdown, gives its blocks of text with the bytes that each came from. Never judges a text, and leaves out front
+//! matter, code and raw HTML but for its comments.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use super::looks_like_address;
 use crate::german::doc::{Block, BlockKind, Comment, Mark, MarkKind, OffsetMap, TextDoc};
 use crate::markdown::is_line_break;
-
-/// Reads a file by its name: `.txt` is plain text, all else Markdown.
-pub fn read(name: &str, source: &str) -> TextDoc {
-    if name.to_lowercase().ends_with(".txt") { plain(source) } else { markdown(source) }
-}
 
 /// Reads Markdown (CommonMark with tables and footnotes); YAML and TOML front matter is skipped.
 pub fn markdown(source: &str) -> TextDoc {
@@ -252,140 +248,5 @@ impl<'a> Builder<'a> {
         self.close_block();
         self.doc.structured = self.doc.blocks.len() > 1;
         self.doc
-    }
-}
-
-/// Reads plain text: blank lines part paragraphs, a line that begins with a list sign is a list item. Nothing else is
-/// markup.
-pub fn plain(source: &str) -> TextDoc {
-    let mut doc = TextDoc::default();
-    let mut at = 0;
-    let mut open: Option<Block> = None;
-    let mut blank = false;
-    for line in source.split_inclusive('\n') {
-        let text = line.trim_end_matches(['\n', '\r']);
-        let trimmed = text.trim_start();
-        let start = at + (text.len() - trimmed.len());
-        at += line.len();
-        if trimmed.is_empty() {
-            blank |= !doc.blocks.is_empty() || open.is_some();
-            doc.blocks.extend(open.take());
-            continue;
-        }
-        doc.structured |= blank;
-        let item = list_item(trimmed);
-        match (&mut open, item) {
-            (Some(block), None) => {
-                block.map.push(block.text.len(), start - 1);
-                block.text.push('\n');
-                block.map.push(block.text.len(), start);
-                block.text.push_str(trimmed);
-            }
-            (_, item) => {
-                doc.blocks.extend(open.take());
-                let kind = if item.is_some() { BlockKind::ListItem { depth: 1 } } else { BlockKind::Paragraph };
-                let skipped = item.unwrap_or(0);
-                open = Some(Block {
-                    kind,
-                    text: trimmed[skipped..].to_owned(),
-                    map: OffsetMap::identity(start + skipped),
-                    marks: Vec::new(),
-                });
-                if item.is_some() {
-                    // A list item of plain text ends with its line.
-                    doc.blocks.extend(open.take());
-                }
-            }
-        }
-    }
-    doc.blocks.extend(open.take());
-    for block in &mut doc.blocks {
-        if block.kind == BlockKind::Paragraph && looks_like_address(&block.text) {
-            block.kind = BlockKind::Address;
-        }
-    }
-    doc
-}
-
-/// The bytes of a list sign at the start of a line.
-fn list_item(line: &str) -> Option<usize> {
-    for sign in ["• ", "- ", "* ", "– ", "· "] {
-        if line.starts_with(sign) {
-            return Some(sign.len());
-        }
-    }
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = line.get(digits..)?;
-    let sign = ["a) ", "b) ", "c) ", "d) ", "e) ", ". ", ") "].iter().find(|s| rest.starts_with(**s))?;
-    let letter = sign.len() == 3;
-    ((digits > 0 && digits <= 2 && !letter) || (digits == 0 && letter)).then_some(digits + sign.len())
-}
-
-/// Short lines, one of them a postal code with a place.
-fn looks_like_address(text: &str) -> bool {
-    let postal = |line: &str| {
-        let mut words = line.split_whitespace();
-        words.next().is_some_and(|w| w.len() == 5 && w.bytes().all(|b| b.is_ascii_digit()))
-            && words.next().is_some_and(|w| w.starts_with(char::is_uppercase))
-    };
-    text.contains('\n')
-        && text.lines().any(|l| postal(l.trim()))
-        && text.lines().all(|l| l.split_whitespace().count() <= 7 && !l.trim_end().ends_with('.'))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn reads_blocks_with_places() {
-        let source = "---\ntitel: X\n---\n# Kopf\n\nDas ist **gut**.\nJa.\n\n- Punkt\n- Zwei\n\n> Wort\n\n<!-- easy:ok a: b -->\n";
-        let doc = markdown(source);
-        let kinds: Vec<_> = doc.blocks.iter().map(|b| (b.kind, b.text.as_str())).collect();
-        assert_eq!(
-            kinds,
-            [
-                (BlockKind::Heading(1), "Kopf"),
-                (BlockKind::Paragraph, "Das ist gut.\nJa."),
-                (BlockKind::ListItem { depth: 1 }, "Punkt"),
-                (BlockKind::ListItem { depth: 1 }, "Zwei"),
-                (BlockKind::Quote, "Wort"),
-            ]
-        );
-        let p = &doc.blocks[1];
-        assert_eq!(&source[p.source(8..11)], "gut");
-        assert_eq!(&source[p.source(13..16)], "Ja.");
-        assert_eq!(doc.comments[0].text, " easy:ok a: b ");
-    }
-
-    #[test]
-    fn boxes_are_no_quotations() {
-        let source = "> [!Wort]\n> **Teilhabe**\n> Das ist: dabei sein.\n\n> [!Hinweis] Gut\n\n> [x]\n";
-        let doc = markdown(source);
-        let kinds: Vec<_> = doc.blocks.iter().map(|b| (b.kind, b.text.as_str())).collect();
-        assert_eq!(
-            kinds,
-            [
-                (BlockKind::Glossary, "Teilhabe\nDas ist: dabei sein."),
-                (BlockKind::Paragraph, " Gut"),
-                (BlockKind::Quote, "[x]"),
-            ]
-        );
-        assert_eq!(&source[doc.blocks[0].source(0..8)], "Teilhabe");
-    }
-
-    #[test]
-    fn reads_plain_text() {
-        let source = "Das ist gut.\nDas auch.\n\n• Punkt\nMehr.\n";
-        let doc = plain(source);
-        assert_eq!(doc.blocks.len(), 3);
-        assert_eq!(&source[doc.blocks[0].source(13..17)], "Das ");
-        assert_eq!(&source[doc.blocks[1].source(0..5)], "Punkt");
-    }
-
-    #[test]
-    fn knows_addresses() {
-        let doc = markdown("Amt für Beispiele\nMusterweg 1\n12345 Musterstadt\n");
-        assert_eq!(doc.blocks[0].kind, BlockKind::Address);
     }
 }

@@ -5,7 +5,7 @@ use super::common::with_common;
 use super::obligation::Named;
 use super::{Context, Data, KindDef};
 use crate::front::{Field, Listed, Node, Type, Values, listed};
-use crate::markdown::{Document, Kind, NodeId, plain_text, sections};
+use crate::markdown::{Document, Kind, NodeId, heading_id, plain_text, sections};
 use crate::model::{Obligation, Signature};
 use chrono::NaiveDate;
 use std::ops::Range;
@@ -229,10 +229,7 @@ pub(super) fn clauses(document: &mut Document) -> (Range<NodeId>, Vec<Clause>) {
                 *id = wanted.into();
             }
         }
-        let id = match &document.node(heading).kind {
-            Kind::Heading { id, .. } => id.to_string(),
-            _ => String::new(),
-        };
+        let id = heading_id(document, heading).to_owned();
         letters(document, &id, body.clone());
         out.push(Clause { id, title, heading, body });
     }

@@ -228,6 +228,9 @@ impl Reader<'_> {
             let month = small && previous.is_some_and(|t| t.is('.')) && after.end - after.start == 4;
             return !(day || month);
         }
+        if matches!(after.kind, Kind::Abbreviation(id) if abbreviations::is_month(id)) {
+            return digits.len() > 3;
+        }
         if !after.capital() {
             return after.shape.has(Shape::LINE) || !after.small();
         }
@@ -374,6 +377,10 @@ mod tests {
             "Er ist ca. 1,80 m groß.|Sie auch.",
             "Der Kurs geht vom 1. bis 3. Juni.|Er ist voll.",
             "Rufen Sie uns an!|Tel. 0611 12345.",
+            "Heute kommt Jan.|Er bleibt bis 5 Uhr.",
+            "Es kommt Max.|5 Kinder warten.",
+            "Wir treffen uns am 12. Jan. in Hanau.|Kommen Sie?",
+            "Das gilt seit Jan. 2024.|Vorher nicht.",
             "Es gilt Art. 3 Abs. 3 S. 2 GG.|Das heißt: Niemand wird benachteiligt.",
         ] {
             let text = marked.replace('|', " ");

@@ -2,6 +2,7 @@
 //! began, tells whether the sentence ends there, or the dot belongs to a number, a date, an initial or a word cut short.
 //! Never cuts itself.
 
+use super::abbreviations;
 use super::lexicon::Class;
 use super::numbers::is_roman;
 use super::sentences::Reader;
@@ -119,6 +120,9 @@ impl Reader<'_> {
             let day = small && self.all.get(next + 1).is_some_and(|t| t.is('.'));
             let month = small && previous.is_some_and(|t| t.is('.')) && after.end - after.start == 4;
             return !(day || month);
+        }
+        if matches!(after.kind, Kind::Abbreviation(id) if abbreviations::is_month(id)) {
+            return digits.len() > 3;
         }
         if !after.capital() {
             return after.shape.has(Shape::LINE) || !after.small();

@@ -203,6 +203,10 @@ mod tests {
             "Er ist ca. 1,80 m groß.|Sie auch.",
             "Der Kurs geht vom 1. bis 3. Juni.|Er ist voll.",
             "Rufen Sie uns an!|Tel. 0611 12345.",
+            "Heute kommt Jan.|Er bleibt bis 5 Uhr.",
+            "Es kommt Max.|5 Kinder warten.",
+            "Wir treffen uns am 12. Jan. in Hanau.|Kommen Sie?",
+            "Das gilt seit Jan. 2024.|Vorher nicht.",
             "Es gilt Art. 3 Abs. 3 S. 2 GG.|Das heißt: Niemand wird benachteiligt.",
         ] {
             let text = marked.replace('|', " ");

@@ -183,7 +183,7 @@ impl Tokens {
         };
         match bytes.get(end) {
             Some(b'.') if letters <= 9 && !shape.has(Shape::HYPHEN) => {
-                if let Some((id, len)) = abbreviations::at(&text[at..], &text[at..end]) {
+                if let Some((id, len)) = abbreviations::at(text, at, &text[at..end]) {
                     token.end = (at + len) as u32;
                     token.kind = Kind::Abbreviation(id);
                     return token;

@@ -51,7 +51,7 @@ pub use read::{Parsed, parse};
 pub use register::{Register, Words};
 pub use report::{Release, Report};
 pub use rules::RULES;
-pub use settings::{MISNAMED, MenuItem, SETTINGS_FIELDS, Settings, read_settings};
+pub use settings::{MINUTES_DAYS, MISNAMED, MenuItem, SETTINGS_FIELDS, Settings, read_settings};
 pub use table::{DimensionDecl, DominanceDecl, FactDecl, Measure, TableDecl, ValueDecl};
 pub use term::Term;
 pub use time::{day_begins, instant};

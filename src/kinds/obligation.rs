@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::rules::OBLIGATION_INCOMPLETE;
+use super::settings::MINUTES_DAYS;
 use crate::diagnostic::{Diagnostic, FieldPath, Place};
 use crate::front::{Field, Listed, Type, Values};
 use crate::model::{Frequency, Obligation, Promise, Reading, YearDay};
@@ -49,7 +50,7 @@ const FIELDS: &[Field] = &[
         "Wie oft.",
         "mindestens 2x jährlich",
     ),
-    Field::optional("tage", Type::Int(1, 365), "Tage nach der Sitzung.", "28"),
+    Field::optional("tage", Type::Int(*MINUTES_DAYS.start(), *MINUTES_DAYS.end()), "Tage nach der Sitzung.", "28"),
     Field::optional("jahre", Type::Int(1, 20), "Jahre einer Amtszeit.", "2"),
     Field::optional("monate", Type::Int(1, 24), "Monate der Frist.", "6"),
     Field::optional("bis", Type::Date, "Letzter Tag.", "2022-03-31"),
@@ -90,6 +91,8 @@ pub struct Named {
     pub bodies: Vec<(&'static str, String)>,
     /// Short name of the partner that invites.
     pub inviter: Option<String>,
+    /// Days after a meeting within which its minutes are promised, 1 to 365; `None` where it promises something else.
+    pub minutes_days: Option<i64>,
 }
 
 /// What each entry names.
@@ -102,6 +105,9 @@ pub(super) fn named(values: &Values<'_>) -> Vec<Listed<Named>> {
             debtors: fields.listed_texts("wer"),
             bodies: ["gremium", "vor"].into_iter().filter_map(body).collect(),
             inviter: fields.text("partner"),
+            minutes_days: fields
+                .int("tage")
+                .filter(|days| fields.text("regel").as_deref() == Some("niederschrift") && MINUTES_DAYS.contains(days)),
         })
     })
 }

@@ -14,6 +14,7 @@ use crate::front::{Checked, Field, Listed, Node, Type, Values, check, read};
 use crate::model::{Partner, Unit, Validity};
 use crate::source::Snapshot;
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 /// A link of the main menu or of the footer.
@@ -123,10 +124,13 @@ const PARTNER: &[Field] = &[
     ),
 ];
 
+/// How many days after a meeting its minutes may be asked for, in the settings and in a promise.
+pub const MINUTES_DAYS: RangeInclusive<i64> = 1..=365;
+
 const OPTIONS: &[Field] = &[
     Field::optional(
         "protokoll_frist_tage",
-        Type::Int(1, 365),
+        Type::Int(*MINUTES_DAYS.start(), *MINUTES_DAYS.end()),
         "Nach so vielen Tagen heißt ein fehlendes Protokoll fehlend.",
         "28",
     ),

@@ -52,8 +52,8 @@ const LONG: usize = 4;
 pub fn find(seen: &Seen<'_>, known: &Known, hits: &mut Vec<Hit>) {
     let text = seen.text;
     let begins_line = |at: usize| {
-        let line = text[..at].rfind('\n').map_or(0, |n| n + 1);
-        text[line..at].bytes().all(|b| b"-#*> ".contains(&b))
+        let before = text[..at].trim_end_matches(['-', '#', '*', '>', ' ']);
+        before.is_empty() || before.ends_with('\n')
     };
     let begins =
         |at: usize| begins_line(at) || [". ", "; ", "! ", "? ", ") ", "– "].iter().any(|end| text[..at].ends_with(end));

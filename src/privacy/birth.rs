@@ -2,6 +2,7 @@
 
 use super::gate::{Seen, Words};
 use super::pattern::Pattern;
+use super::taken::Taken;
 use super::{Hit, Kind, Known};
 use chrono::{Datelike, NaiveDate};
 
@@ -32,6 +33,7 @@ const YOUNGEST: i32 = 3;
 /// "geb.", "geboren am", "*", "Jahrgang" with a day or year; and a day of 1900 or later near a name.
 pub fn find(seen: &Seen<'_>, known: &Known, hits: &mut Vec<Hit>) {
     let text = seen.text;
+    let someone = hits.iter().any(|h| h.kind == Kind::Person);
     let stars = seen.lines_at(seen.signs.stars.iter().copied());
     // A star may stand among the words of the first form as well.
     for (pattern, lines) in
@@ -48,7 +50,7 @@ pub fn find(seen: &Seen<'_>, known: &Known, hits: &mut Vec<Hit>) {
             let before = before.char_indices().rev().nth(40).map_or(before, |(at, _)| &before[at..]);
             // "Jahrgang 2010" is a class or a volume, unless someone is named.
             let of_someone = ["ist ", "war ", "bin "].iter().any(|word| before.ends_with(word));
-            let named = of_someone || hits.iter().any(|h| h.kind == Kind::Person);
+            let named = of_someone || someone;
             let alone = is_alone(text, &found.whole()) && known.today.is_none_or(|today| grown(found.str(1), today));
             let volume = found.str(0).to_lowercase().starts_with("jahrgang") && !named && !alone;
             if !volume && !THING.is_in(before) {
@@ -58,6 +60,7 @@ pub fn find(seen: &Seen<'_>, known: &Known, hits: &mut Vec<Hit>) {
     }
     let mut persons: Vec<usize> = hits.iter().filter(|h| h.kind == Kind::Person).map(|h| h.range.end).collect();
     persons.sort_unstable();
+    let taken = Taken::of(hits);
     for found in DATE.within(text, seen.lines_at(persons.iter().copied())) {
         let all = found.whole();
         let year = [found.str(3), found.str(4)].concat().parse::<i32>().unwrap_or(0);
@@ -67,8 +70,7 @@ pub fn find(seen: &Seen<'_>, known: &Known, hits: &mut Vec<Hit>) {
             between.split_whitespace().take(NEAR + 1).count() <= NEAR && !between.contains(['\n', '.', ';', ':'])
         });
         let old = known.today.is_none_or(|today: NaiveDate| year <= today.year() - YOUNGEST);
-        let taken = hits.iter().any(|h| h.range.start < all.end && all.start < h.range.end);
-        if near && old && year >= 1900 && !taken {
+        if near && old && year >= 1900 && !taken.meets(&all) {
             hits.push(Hit { kind: Kind::Birth, range: all });
         }
     }
@@ -76,9 +78,9 @@ pub fn find(seen: &Seen<'_>, known: &Known, hits: &mut Vec<Hit>) {
 
 /// Whether nothing else stands in the line or the cell.
 fn is_alone(text: &str, all: &std::ops::Range<usize>) -> bool {
-    let before = text[..all.start].rsplit('\n').next().unwrap_or("");
-    let after = text[all.end..].split('\n').next().unwrap_or("");
-    before.chars().all(|c| " -*•>".contains(c)) && after.chars().all(|c| " .,;".contains(c))
+    let before = text[..all.start].trim_end_matches([' ', '-', '*', '•', '>']);
+    let after = text[all.end..].trim_start_matches([' ', '.', ',', ';']);
+    (before.is_empty() || before.ends_with('\n')) && (after.is_empty() || after.starts_with('\n'))
 }
 
 /// Whether who was born in this year is grown up.

@@ -2,6 +2,7 @@
 
 use super::gate::{Seen, Words};
 use super::pattern::{Found, Pattern};
+use super::taken::Taken;
 use super::{Hit, Kind, Known};
 use crate::german::numbers::word_value;
 use std::ops::Range;
@@ -80,6 +81,7 @@ fn counted(text: &str, place: usize) -> bool {
 fn of_people(seen: &Seen<'_>, hits: &mut Vec<Hit>) {
     let text = seen.text;
     let report = is_report(text);
+    let earlier = Taken::of(hits);
     let places = seen.places(&PEOPLE).iter().map(|place| place.start).filter(|place| counted(text, *place));
     for found in FORM.within(text, seen.lines_at(places)) {
         let (all, Some(word)) = (found.whole(), found.range(3)) else { continue };
@@ -107,8 +109,7 @@ fn of_people(seen: &Seen<'_>, hits: &mut Vec<Hit>) {
         let reported = || report && (count > 1 || is_one(text, &sentence, number.start));
         if count <= SMALL && (narrow || only || client && count > 1 || placed() || reported()) {
             // A diagnosis in it is a finding of its own.
-            let told = hits.iter().any(|h| h.range.start < all.end && all.start < h.range.end);
-            let end = if narrow && !told { all.end } else { word.end };
+            let end = if narrow && !earlier.meets(&all) { all.end } else { word.end };
             let length = text[number.start..end].trim_end().len();
             hits.push(Hit { kind: Kind::Count, range: number.start..number.start + length });
         }

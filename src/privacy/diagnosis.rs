@@ -4,6 +4,7 @@
 use super::count::{self, SMALL};
 use super::gate::{Seen, Words};
 use super::{Hit, Kind, Known};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Words for diagnoses and disabilities, by how they begin.
@@ -153,18 +154,26 @@ const OF_THINGS: [&str; 4] = ["für ", "von je ", "je ", "pro "];
 /// Diagnoses in a sentence that counts people up to [`SMALL`].
 pub fn find(seen: &Seen<'_>, _: &Known, hits: &mut Vec<Hit>) {
     let text = seen.text;
-    let mut last: Option<(Range<usize>, bool)> = None;
+    let mut last: Option<(usize, Range<usize>, bool)> = None;
+    let mut told: HashSet<Range<usize>> =
+        hits.iter().filter(|h| h.kind == Kind::Health).map(|h| h.range.clone()).collect();
     for place in seen.places(&DIAGNOSIS) {
-        let sentence = sentence(text, place.start);
+        let sentence = match &last {
+            // A sentence goes on to its end: only what stands between two diagnoses may begin another.
+            Some((at, known, _)) if (*at..known.end).contains(&place.start) => {
+                begin(text, *at, place.start).unwrap_or(known.start)..known.end
+            }
+            _ => sentence(text, place.start),
+        };
         let counted = match &last {
-            Some((known, counted)) if *known == sentence => *counted,
+            Some((_, known, counted)) if *known == sentence => *counted,
             _ => counts_people(seen, &sentence),
         };
-        last = Some((sentence, counted));
+        last = Some((place.start, sentence, counted));
         let end =
             text[place.end..].find(|c: char| !c.is_alphanumeric() && c != '-').map_or(text.len(), |n| place.end + n);
         let range = place.start..end;
-        if counted && !hits.iter().any(|h| h.kind == Kind::Health && h.range == range) {
+        if counted && told.insert(range.clone()) {
             hits.push(Hit { kind: Kind::Health, range });
         }
     }
@@ -208,8 +217,13 @@ fn is_share(before: &str) -> bool {
 
 /// The sentence around a place: to the next full stop before a blank, or the end of the line.
 fn sentence(text: &str, at: usize) -> Range<usize> {
-    let start = text[..at].rfind(['\n', '.', ';', '?', '!']).map_or(0, |n| n + 1);
+    let start = begin(text, 0, at).unwrap_or(0);
     let end = text[at..].find(['\n', ';', '?', '!']).map_or(text.len(), |n| at + n);
     let end = text[at..end].find(". ").map_or(end, |n| at + n);
     start..end
+}
+
+/// Where the last sentence begins that begins between two places.
+fn begin(text: &str, from: usize, to: usize) -> Option<usize> {
+    text[from..to].rfind(['\n', '.', ';', '?', '!']).map(|n| from + n + 1)
 }

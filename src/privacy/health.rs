@@ -4,6 +4,7 @@ use super::gate::{Seen, Words};
 use super::pattern::Pattern;
 use super::signs::Signs;
 use super::{Hit, Kind, Known};
+use std::ops::Range;
 
 static DATUM: Pattern = Pattern::new(
     r"\b(?:(?:GdB|G\.d\.B\.|Grad der Behinderung)(?: von| ist|:)? ?[1-9]0|(?:Pflegegrad|PG|Pflegestufe)(?: von|:)? ?[1-5]|Merkzeichen:? „?(?:aG|TBl|Bl|Gl|RF|G|H|B)|(?:ICD-?10:? ?)?[A-TV-Z][0-9]{2}\.[0-9]{1,2}|(?:ICD-?10|Diagnosen?):? ?[A-TV-Z][0-9]{2})\b",
@@ -58,6 +59,9 @@ static GROUP: Pattern = Pattern::new(
 /// Words before a degree that make it a limit.
 const LIMITS: [&str; 8] = ["ab", "mindestens", "bis", "unter", "über", "höchstens", "zwischen", "von"];
 
+/// How far a pronoun may stand from a datum, in characters.
+const FAR: usize = 300;
+
 /// ICD-10 codes, GdB, Pflegegrad and Merkzeichen in one sentence with a person.
 pub fn find(seen: &Seen<'_>, _: &Known, hits: &mut Vec<Hit>) {
     let text = seen.text;
@@ -65,31 +69,70 @@ pub fn find(seen: &Seen<'_>, _: &Known, hits: &mut Vec<Hit>) {
     places.extend(&seen.signs.codes);
     places.sort_unstable();
     let mut found = Vec::new();
+    let mut last: Option<Sentence<'_>> = None;
     for datum in DATUM.within(text, seen.lines_at(places.into_iter())) {
         let place = datum.whole();
-        let sentence = sentence(text, place.start, place.end);
-        let named = hits.iter().any(|h| {
-            matches!(h.kind, Kind::Person | Kind::Attendance | Kind::Birth) && sentence.contains(&h.range.start)
-        });
         let code = datum.str(0).starts_with("ICD") || !Signs::of(datum.str(0)).codes.is_empty();
-        let before = &text[sentence.start..place.start];
-        let sentence = &text[sentence];
-        let anyone = || is_limit(before) || CONDITION.is_in(sentence);
-        let someone = || {
-            let one = SOMEONE.is_in(sentence) || PRONOUN.is_in(before);
-            (one || ANYONE.is_in(sentence) && !MAY.is_in(sentence)) && !anyone()
-        };
-        let client = || CLIENT.is_in(sentence) && (code || !is_rule(before, sentence));
-        if named || ONE.is_in(sentence) || client() || someone() {
+        let mut sentence = last
+            .take()
+            .filter(|sentence| sentence.range.contains(&place.start))
+            .unwrap_or_else(|| Sentence::new(text, sentence(text, place.start, place.end), hits));
+        if sentence.is_of_one(&text[sentence.range.start..place.start], code) {
             found.push(Hit { kind: Kind::Health, range: place });
         }
+        last = Some(sentence);
     }
     hits.extend(found);
 }
 
-/// Whether a degree is that of anyone: a limit, or in a sentence about all of a group.
-fn is_rule(before: &str, sentence: &str) -> bool {
-    is_limit(before) || CONDITION.is_in(sentence) || GROUP.is_in(sentence) && !SINGULAR.is_in(sentence)
+/// A sentence with a datum, and what is known of it: of many data in one sentence, each would ask the same.
+struct Sentence<'t> {
+    range: Range<usize>,
+    text: &'t str,
+    /// Whether a person is named in it.
+    named: bool,
+    answers: Vec<(&'static Pattern, bool)>,
+}
+
+impl<'t> Sentence<'t> {
+    fn new(text: &'t str, range: Range<usize>, hits: &[Hit]) -> Sentence<'t> {
+        let named = hits
+            .iter()
+            .any(|h| matches!(h.kind, Kind::Person | Kind::Attendance | Kind::Birth) && range.contains(&h.range.start));
+        Sentence { text: &text[range.clone()], range, named, answers: Vec::new() }
+    }
+
+    /// Whether a pattern is anywhere in it.
+    fn has(&mut self, pattern: &'static Pattern) -> bool {
+        if let Some((_, answer)) = self.answers.iter().find(|(known, _)| std::ptr::eq(*known, pattern)) {
+            return *answer;
+        }
+        let answer = pattern.is_in(self.text);
+        self.answers.push((pattern, answer));
+        answer
+    }
+
+    /// Whether a datum is that of one person. `before` is the sentence up to it; `code` says that it is one of ICD-10.
+    fn is_of_one(&mut self, before: &str, code: bool) -> bool {
+        if self.named || self.has(&ONE) || self.has(&CLIENT) && (code || !self.is_rule(before)) {
+            return true;
+        }
+        let someone = self.has(&SOMEONE) || PRONOUN.is_in(near(before)) || self.has(&ANYONE) && !self.has(&MAY);
+        someone && !is_limit(before) && !self.has(&CONDITION)
+    }
+
+    /// Whether a degree is that of anyone: a limit, or in a sentence about all of a group.
+    fn is_rule(&mut self, before: &str) -> bool {
+        is_limit(before) || self.has(&CONDITION) || self.has(&GROUP) && !self.has(&SINGULAR)
+    }
+}
+
+/// The last words before a datum, as far as a pronoun may stand from it.
+fn near(before: &str) -> &str {
+    match before.char_indices().rev().nth(FAR) {
+        Some((at, _)) => before[at..].find(' ').map_or("", |n| &before[at + n..]),
+        None => before,
+    }
 }
 
 /// Whether a degree is a limit: "ab Pflegegrad 2". `before` is the sentence up to it.
@@ -98,7 +141,7 @@ fn is_limit(before: &str) -> bool {
 }
 
 /// The sentence around a place, roughly: to the next full stop before a space and a capital, or the end of the line.
-fn sentence(text: &str, start: usize, end: usize) -> std::ops::Range<usize> {
+fn sentence(text: &str, start: usize, end: usize) -> Range<usize> {
     let ends = |at: usize| {
         let mut rest = text[at..].chars();
         rest.next().is_some_and(|c| c == '\n')

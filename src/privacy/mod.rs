@@ -31,6 +31,7 @@ pub mod picture;
 mod signs;
 mod slug;
 pub mod table;
+mod taken;
 mod tax;
 
 pub use flat::{Flat, Form};
@@ -39,6 +40,7 @@ pub use known::{Known, key};
 use gate::{Search, Seen};
 use std::ops::Range;
 use std::sync::LazyLock;
+use taken::Taken;
 
 /// What a datum is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -184,14 +186,12 @@ pub fn find(text: &str, known: &Known) -> Vec<Hit> {
     for detector in DETECTORS {
         let first = hits.len();
         detector(&seen, known, &mut hits);
-        let mut n = first;
-        while n < hits.len() {
-            let range = &hits[n].range;
-            let earlier = hits[..n].iter().any(|h| h.range.start < range.end && range.start < h.range.end);
-            if earlier {
-                hits.remove(n);
-            } else {
-                n += 1;
+        let new = hits.split_off(first.min(hits.len()));
+        let mut taken = Taken::of(&hits);
+        for hit in new {
+            if !taken.meets(&hit.range) {
+                taken.add(&hit.range);
+                hits.push(hit);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Looks for the first past (Präteritum). "War", "hatte" and modal verbs are fine.
 
 use super::linter::{Report, RuleDoc, Text};
+use super::subjunctive::is_subjunctive;
 use crate::diagnostic::{Rule, Severity};
 use crate::german::lexicon::{Class, classes};
 use crate::german::tokens::Token;
@@ -18,13 +19,14 @@ pub static RULE: RuleDoc = RuleDoc {
     text: "Schreiben Sie „hat gesagt“ und nicht „sagte“. „War“, „hatte“ und „konnte“ sind gut.",
     help: "Schreiben Sie mit „hat“ oder „ist“: Er hat gesagt. Sie ist gegangen.",
     blind: "Verben, die nicht in der Liste stehen, sieht die Regel nicht.",
-    wrong: &["Er sagte nichts.", "Sie ging nach Hanau.", "Das Amt prüfte den Antrag."],
+    wrong: &["Er sagte nichts.", "Sie ging nach Hanau.", "Das Amt prüfte den Antrag.", "Sie blieben in Hanau."],
     right: &[
         "Er hat nichts gesagt.",
         "Das war gut.",
         "Das ist die erweiterte Liste.",
         "Die Stadt hatte Geld.",
         "Er konnte kommen.",
+        "Wir gingen, wenn wir könnten.",
     ],
     check,
     ..RuleDoc::BASE
@@ -37,10 +39,12 @@ fn check(text: &Text<'_>, report: &mut Report<'_>) {
             if !token.class.any(Class::PRT) || !(token.small() || i == 0) {
                 continue;
             }
-            let other = Class::MODAL.or(Class::HABEN).or(Class::SEIN).or(Class::WERDEN).or(Class::KJ2).or(Class::ADJ);
+            let other = Class::MODAL.or(Class::HABEN).or(Class::SEIN).or(Class::WERDEN).or(Class::ADJ);
             // "bat" and "fiel" are sure; a form that is an infinitive or a participle too is not.
             let open = Class::INF.or(Class::PP).or(Class::NOUN).or(Class::DET).or(Class::PREP);
-            if token.class.any(other.or(open)) || attribute(text, tokens, i) {
+            // "Sie blieben" is a possibility only beside one.
+            let possible = token.class.any(Class::KJ2) && is_subjunctive(text, tokens, i, token);
+            if possible || token.class.any(other.or(open)) || attribute(text, tokens, i) {
                 continue;
             }
             let message =

@@ -1,4 +1,5 @@
-//! Looks for the possibility form (Konjunktiv): a closed list of forms, and "sollte/wollte" after "wenn".
+//! Looks for the possibility form (Konjunktiv): a closed list of forms, and "sollte" after "wenn". Of forms that are plain
+//! past too ("sie blieben"), only those that the rest of the sentence makes sure.
 
 use super::linter::{Report, RuleDoc, Text};
 use crate::diagnostic::{Rule, Severity};
@@ -17,12 +18,16 @@ pub static RULE: RuleDoc = RuleDoc {
     source: "BITV 2.0 Anlage 2 Teil 2 Nummer 1; Netzwerk Leichte Sprache; Duden Leichte Sprache",
     text: "Schreiben Sie, was ist. Vermeiden Sie „könnte“, „würde“, „hätte“, „wäre“. „Möchte“ ist gut.",
     help: "Schreiben Sie, was ist. Zum Beispiel mit: vielleicht.",
-    blind: "Seltene Formen wie „böte“ stehen nicht in der Liste.",
+    blind: "Seltene Formen wie „böte“ stehen nicht in der Liste. „Sie gingen“ ist meistens Vergangenheit: Die Regel sieht es nur neben „wenn“ und einer sicheren Form.",
     wrong: &[
         "Das könnte helfen.",
         "Sollten Sie Hilfe brauchen, rufen Sie an.",
         "Sie sagt, er habe Zeit.",
         "Er sagt, das sei gut.",
+        "Das bliebe so.",
+        "Wir gingen, wenn wir könnten.",
+        "Blieben Sie hier, wäre das gut.",
+        "Sie tun so, als ob sie gingen.",
     ],
     right: &[
         "Vielleicht hilft das.",
@@ -31,6 +36,11 @@ pub static RULE: RuleDoc = RuleDoc {
         "Seien Sie pünktlich.",
         "Ich habe Zeit.",
         "Das soll so sein.",
+        "Sie blieben in Hanau.",
+        "Alle gingen heim, wenn es dunkel war.",
+        "Sie erhielten Geld.",
+        "Wir wollten das.",
+        "Sie machten mit.",
     ],
     check,
     ..RuleDoc::BASE
@@ -52,9 +62,10 @@ fn check(text: &Text<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn is_subjunctive(text: &Text<'_>, tokens: &[Token], i: usize, token: &Token) -> bool {
+/// Whether the word at `i` of a sentence is a possibility form.
+pub(super) fn is_subjunctive(text: &Text<'_>, tokens: &[Token], i: usize, token: &Token) -> bool {
     if token.class.any(Class::KJ2) {
-        return true;
+        return is_sure(token) || is_made_sure(text, tokens, i);
     }
     let low = text.lower(token);
     let before = i.checked_sub(1).and_then(|b| tokens.get(b)).map(|t| text.lower(t));
@@ -72,6 +83,19 @@ fn is_subjunctive(text: &Text<'_>, tokens: &[Token], i: usize, token: &Token) ->
         }
         _ => false,
     }
+}
+
+/// Whether a form is no plain past too: "bliebe", but not "blieben".
+fn is_sure(token: &Token) -> bool {
+    token.class.any(Class::KJ2) && !token.class.any(Class::PRT)
+}
+
+/// Whether the rest of the sentence makes a form of both kinds a possibility: "wenn", or the verb in front, beside a sure
+/// form; or "als ob".
+fn is_made_sure(text: &Text<'_>, tokens: &[Token], i: usize) -> bool {
+    let condition = |t: &Token| matches!(text.lower(t), "wenn" | "falls");
+    let as_if = tokens.windows(2).take(i).any(|t| text.lower(&t[0]) == "als" && text.lower(&t[1]) == "ob");
+    as_if || tokens.iter().any(is_sure) && (i == 0 || tokens.iter().any(condition))
 }
 
 /// "…, er habe Zeit": the pronoun opens the clause; so "wenn er komme" in a verse stays out of reach of no one.

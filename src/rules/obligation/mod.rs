@@ -3,6 +3,7 @@
 mod body;
 mod clause;
 mod duplicate;
+mod minutes;
 mod partner;
 mod report;
 mod year;
@@ -14,11 +15,11 @@ use crate::site::{EntryIndex, RegionIndex, Site};
 
 /// Checks of this group.
 pub const CHECKS: &[Check] =
-    &[body::check, clause::check, duplicate::check, partner::check, report::check, year::check];
+    &[body::check, clause::check, duplicate::check, minutes::check, partner::check, report::check, year::check];
 
 /// Rules of this group.
 pub static RULES: &[&Rule] =
-    &[&body::RULE, &clause::RULE, &duplicate::RULE, &partner::RULE, &report::RULE, &year::RULE];
+    &[&body::RULE, &clause::RULE, &duplicate::RULE, &minutes::RULE, &partner::RULE, &report::RULE, &year::RULE];
 
 /// The body that the promises of the examples are about.
 const BODY: (&str, &str) =

@@ -174,7 +174,9 @@ export async function listen(page, origin) {
   await page.addInitScript(() => {
     globalThis.cspSeen = [];
     globalThis.shifted = [];
-    new PerformanceObserver((list) => globalThis.shifted.push(...list.getEntries().map((e) => `layout shift ${e.value.toFixed(4)} (CLS must be 0)`)))
+    const moved = (e) => e.sources.map(({ node }) => `<${(node?.nodeName ?? "gone").toLowerCase()} ${node?.className ?? ""}>`).join(" ");
+    const told = (e) => `layout shift ${e.value.toFixed(4)} (CLS must be 0) of ${moved(e)} after ${Math.round(e.startTime)} ms`;
+    new PerformanceObserver((list) => globalThis.shifted.push(...list.getEntries().map(told)))
       .observe({ type: "layout-shift", buffered: true });
     addEventListener("securitypolicyviolation", (e) => globalThis.cspSeen.push(`CSP ${e.effectiveDirective}: ${e.blockedURI || e.sourceFile}`));
   });

@@ -1,6 +1,7 @@
 //! Takes the bytes of any page, gives the same page in the plain way of our own templates, as far as rules read it: the HTML
 //! tokenizer says what each tag is. It never judges the page.
 
+use super::escape::escape_into;
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
 /// Any page, in the plain way.
@@ -34,18 +35,9 @@ pub(super) fn anew(html: &[u8]) -> String {
     out
 }
 
+/// Neither a carriage return nor a NUL means anything in a page.
 fn text_into(out: &mut String, text: &[u8]) {
-    for c in String::from_utf8_lossy(text).chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            // Neither means anything in a page.
-            '\r' | '\0' => {}
-            c => out.push(c),
-        }
-    }
+    escape_into(out, &String::from_utf8_lossy(text).replace(['\r', '\0'], ""));
 }
 
 /// Whether the plain way knows such a name.

@@ -1,8 +1,25 @@
 //! Boxes (`> [!Name]`): decisions and tasks with their numbers, explained words of easy pages, notes with their name.
 
 use super::write::Writer;
-use crate::markdown::{Kind, NodeId, plain_text};
+use crate::markdown::{Document, Kind, Node, NodeId, plain_text};
+use std::collections::HashMap;
 use std::fmt::Write;
+
+/// The numbers of decisions and of tasks, by their nodes: they run through the whole document, also where only a part is written.
+fn numbers(document: &Document) -> HashMap<NodeId, u32> {
+    let (mut decisions, mut tasks) = (0, 0);
+    let number = |(id, node): (usize, &Node)| {
+        let Kind::Callout { name } = &node.kind else { return None };
+        let count = match &**name {
+            "Beschluss" => &mut decisions,
+            "Auftrag" => &mut tasks,
+            _ => return None,
+        };
+        *count += 1;
+        Some((id as NodeId, *count))
+    };
+    document.nodes.iter().enumerate().filter_map(number).collect()
+}
 
 /// A callout of any name.
 pub(super) fn write(writer: &mut Writer<'_>, id: NodeId, name: &str) {
@@ -12,9 +29,8 @@ pub(super) fn write(writer: &mut Writer<'_>, id: NodeId, name: &str) {
     match name {
         "Beschluss" | "Auftrag" => {
             let (class, anchor) = if name == "Beschluss" { ("decision", "beschluss") } else { ("task", "auftrag") };
-            // Numbers run through the whole document, also where only a part is written.
-            let same = |kind: &Kind| matches!(kind, Kind::Callout { name: other } if **other == *name);
-            let number = 1 + writer.document.nodes[..id as usize].iter().filter(|n| same(&n.kind)).count();
+            let document = writer.document;
+            let number = writer.boxes.get_or_init(|| numbers(document)).get(&id).copied().unwrap_or_default();
             let _ = writeln!(
                 writer.out,
                 "<section class=\"{class}\" id=\"{prefix}{anchor}-{number}\" aria-labelledby=\"{prefix}{anchor}-{number}-titel\">\n\

@@ -6,6 +6,8 @@ use super::{Options, Terms, boxes, easy, footnotes, image, table};
 use crate::german::{kept_together, soft_hyphens};
 use crate::markdown::{Document, Kind, NodeId, plain_text};
 use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -31,6 +33,8 @@ pub(super) struct Writer<'a> {
     pub(super) options: Options<'a>,
     pub(super) out: String,
     pub(super) notes: footnotes::Notes<'a>,
+    /// Numbers of decisions and tasks, once one is written.
+    pub(super) boxes: OnceCell<HashMap<NodeId, u32>>,
     /// Words to link.
     pub(super) terms: Option<&'a Terms<'a>>,
     /// Whether it is a text in Leichte Sprache.
@@ -55,7 +59,8 @@ impl<'a> Writer<'a> {
             document,
             options,
             out: String::with_capacity(bytes + bytes / 4 + 64),
-            notes: Vec::new(),
+            notes: footnotes::Notes::default(),
+            boxes: OnceCell::new(),
             terms: None,
             easy: false,
             tight: false,

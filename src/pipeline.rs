@@ -41,8 +41,6 @@ pub struct Outcome {
     pub site: Site,
     /// All files, also when findings forbid writing them; the pages only where they are kept in memory.
     pub artifacts: Artifacts,
-    /// Paths of the pages that are not kept in memory.
-    pub pages: Vec<String>,
     /// All that was found, in order of files and places.
     pub findings: Vec<Finding>,
     /// How long each stage took.
@@ -216,14 +214,11 @@ impl Understood {
         found.extend(failed);
         clock.lap("Seiten gestalten");
 
-        let (mut seen, mut kept_pages, mut handed_on) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut seen, mut kept_pages) = (Vec::new(), Vec::new());
         for Taken { path, origin, kept, with: looked } in pages {
             let (name, source, bytes) = (path.clone(), Arc::clone(&origin), kept.clone());
             seen.extend(looked.map(|looked| Seen { path: name, origin: source, bytes, looked }));
-            match kept {
-                Some(bytes) => kept_pages.push((path, Artifact { bytes, origin })),
-                None => handed_on.push(path),
-            }
+            kept_pages.extend(kept.map(|bytes| (path, Artifact { bytes, origin })));
         }
         if !has_errors(&found) {
             seen.extend(inspection.files());
@@ -236,7 +231,7 @@ impl Understood {
             artifacts.entry(path).or_insert(page);
         }
         let findings = locate_all(&site.snapshot, found, crate::front::locator);
-        Outcome { site, artifacts, pages: handed_on, findings, timings: clock.laps }
+        Outcome { site, artifacts, findings, timings: clock.laps }
     }
 }
 

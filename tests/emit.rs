@@ -6,7 +6,7 @@
 #[path = "cli/support.rs"]
 mod support;
 
-use klartext::emit::{EmitError, EmitReport, guard};
+use klartext::emit::{EmitError, EmitReport, Staging, guard};
 use klartext::model::{Artifact, Artifacts};
 use std::fs;
 use std::os::unix::fs::{MetadataExt, symlink};
@@ -22,7 +22,7 @@ fn artifacts(files: &[(&str, &str)]) -> Artifacts {
 }
 
 fn emit(artifacts: &Artifacts, out: &Path) -> Result<EmitReport, EmitError> {
-    klartext::emit::emit(artifacts, out, None)
+    Staging::open(out)?.finish(artifacts, None)
 }
 
 fn temp() -> tempfile::TempDir {

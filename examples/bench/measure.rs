@@ -117,10 +117,9 @@ fn pages(folder: &Path, out: &Path) -> Result<Ran, Box<dyn Error>> {
     lap("zusammensetzen");
     let staging = Staging::open(out)?;
     let lay = |page: Fresh<'_>| (None, staging.lay(page.path, page.bytes));
-    let (pages, _) = outputs::pages(&site, &theme, &mut Finished::default(), lay);
+    outputs::pages(&site, &theme, &mut Finished::default(), lay);
     lap("Seiten gestalten");
-    let pages: Vec<String> = pages.into_iter().map(|page| page.path).collect();
-    let written = staging.finish(&pages, &Artifacts::new(), None)?.written;
+    let written = staging.finish(&Artifacts::new(), None)?.written;
     lap("schreiben");
     std::mem::forget((site, theme));
     Ok(Ran { written, stages, second: None })
@@ -140,7 +139,7 @@ fn whole(folder: &Path, out: &Path) -> Result<Ran, Box<dyn Error>> {
     let outcome = sound(understood.make(memo, Keep::Ready(&staging)))?;
     let writing = Instant::now();
     let stamp = Stamp { made_of, notes: String::new() };
-    let written = staging.finish(&outcome.pages, &outcome.artifacts, Some(&stamp))?.written;
+    let written = staging.finish(&outcome.artifacts, Some(&stamp))?.written;
     let mut stages = outcome.timings.clone();
     stages.push(("schreiben", writing.elapsed()));
     std::mem::forget(outcome);

@@ -65,7 +65,7 @@ pub fn run(args: &Args) -> Result<u8, String> {
     };
     let writing = Instant::now();
     let stamp = made_of.map(|made_of| Stamp { made_of, notes });
-    let report = staging.finish(&outcome.pages, &outcome.artifacts, stamp.as_ref()).map_err(|e| e.to_string())?;
+    let report = staging.finish(&outcome.artifacts, stamp.as_ref()).map_err(|e| e.to_string())?;
     if args.timings {
         outcome.timings.iter().for_each(|(name, time)| lap(name, *time));
         lap("schreiben", writing.elapsed());

@@ -18,4 +18,4 @@ pub use guard::guard;
 pub use manifest::is_ours;
 pub use stage::Staging;
 pub use stamp::{Stamp, current};
-pub use write::{EmitReport, emit};
+pub use write::EmitReport;

@@ -36,7 +36,8 @@ pub struct Staging {
     pub(super) old: BTreeSet<String>,
     /// Made when the first file needs it: a build that changes nothing touches nothing.
     folder: OnceLock<()>,
-    changed: Mutex<Vec<String>>,
+    /// All files of the next state so far, and whether they are new or differ.
+    laid: Mutex<Vec<(String, bool)>>,
     /// The failure at the first path, whichever came first.
     failed: Mutex<Option<(String, EmitError)>>,
     _lock: Lock,
@@ -66,7 +67,7 @@ impl Staging {
             temporary,
             old,
             folder: OnceLock::new(),
-            changed: Mutex::default(),
+            laid: Mutex::default(),
             failed: Mutex::default(),
             _lock: lock,
         })
@@ -75,34 +76,28 @@ impl Staging {
     /// Lays a file ready, unless it stands in the site already. May be called side by side, once for each path. A failure is
     /// told by [`Staging::finish`].
     pub fn lay(&self, path: &str, bytes: &[u8]) {
-        if self.old.contains(path) && is_same(&self.out.join(path), bytes) {
-            return;
-        }
-        let result = self.ready().and_then(|()| put(&self.from(path), bytes));
+        let changed = !(self.old.contains(path) && is_same(&self.out.join(path), bytes));
+        let result = if changed { self.ready().and_then(|()| put(&self.from(path), bytes)) } else { Ok(()) };
         match result {
-            Ok(()) => self.changed.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned()),
+            Ok(()) => self.laid.lock().unwrap_or_else(PoisonError::into_inner).push((path.to_owned(), changed)),
             Err(e) => self.fail(path, EmitError::Unwritten(self.out.join(path), e)),
         }
     }
 
-    /// Makes the folder hold exactly the files that `pages` names, which lie ready, and `artifacts`, besides files that Klartext
-    /// never wrote. The stamp is what [`super::current`] can tell by that nothing has changed since.
+    /// Makes the folder hold exactly what was laid ready, and `artifacts`, besides files that Klartext never wrote. The stamp is
+    /// what [`super::current`] can tell by that nothing has changed since.
     ///
     /// # Errors
     /// See [`EmitError`]. A later build repairs what was left half done.
-    pub fn finish(
-        self,
-        pages: &[String],
-        artifacts: &Artifacts,
-        stamp: Option<&Stamp>,
-    ) -> Result<EmitReport, EmitError> {
+    pub fn finish(self, artifacts: &Artifacts, stamp: Option<&Stamp>) -> Result<EmitReport, EmitError> {
         artifacts.par_iter().for_each(|(path, artifact)| self.lay(path, &artifact.bytes));
         if let Some((_, error)) = self.failed.lock().unwrap_or_else(PoisonError::into_inner).take() {
             return Err(error);
         }
-        let mut changed = std::mem::take(&mut *self.changed.lock().unwrap_or_else(PoisonError::into_inner));
-        changed.par_sort_unstable();
-        let all: BTreeSet<&str> = artifacts.keys().chain(pages).map(String::as_str).collect();
+        let mut laid = std::mem::take(&mut *self.laid.lock().unwrap_or_else(PoisonError::into_inner));
+        laid.par_sort_unstable();
+        let all: BTreeSet<&str> = laid.iter().map(|(path, _)| path.as_str()).collect();
+        let changed: Vec<&str> = laid.iter().filter(|(_, changed)| *changed).map(|(path, _)| path.as_str()).collect();
         let report = write::bring(&self, &all, &changed)?;
         // Still under the lock: nobody else's files get this stamp.
         if let Some(stamp) = stamp {
@@ -143,10 +138,10 @@ impl Drop for Staging {
 }
 
 /// What moves to its place in one step, of `changed` files in the order of their paths.
-pub fn units<'a>(changed: &'a [String], out: &Path) -> Vec<Ready<'a>> {
+pub fn units<'a>(changed: &[&'a str], out: &Path) -> Vec<Ready<'a>> {
     let mut exists: HashMap<&str, bool> = HashMap::new();
     let mut units: Vec<Ready<'a>> = Vec::new();
-    for path in changed {
+    for &path in changed {
         let missing =
             way::above(path).find(|folder| !*exists.entry(folder).or_insert_with(|| is_folder(&out.join(folder))));
         let unit = missing.unwrap_or(path);

@@ -3,9 +3,7 @@
 
 use super::manifest;
 use super::stage::{Ready, Staging, clear, units};
-use super::stamp::Stamp;
 use super::{EmitError, way};
-use crate::model::Artifacts;
 use crate::source::collision_key;
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashSet};
@@ -24,16 +22,8 @@ pub struct EmitReport {
     pub removed: usize,
 }
 
-/// Makes `out` hold exactly `artifacts`, besides files that Klartext never wrote, and leaves a stamp.
-///
-/// # Errors
-/// See [`EmitError`]. A later build repairs what was left half done.
-pub fn emit(artifacts: &Artifacts, out: &Path, stamp: Option<&Stamp>) -> Result<EmitReport, EmitError> {
-    Staging::open(out)?.finish(&[], artifacts, stamp)
-}
-
 /// Brings what lies ready to its place: `changed` of `all` files, in the order of their paths.
-pub(super) fn bring(staging: &Staging, all: &BTreeSet<&str>, changed: &[String]) -> Result<EmitReport, EmitError> {
+pub(super) fn bring(staging: &Staging, all: &BTreeSet<&str>, changed: &[&str]) -> Result<EmitReport, EmitError> {
     let Staging { out, temporary, old, .. } = staging;
     way::check(out, old, all)?;
     let same = old.iter().map(String::as_str).eq(all.iter().copied());

@@ -29,23 +29,31 @@ if (pages.length === 0) { console.error(`no HTML page with data-page-kind in ${r
 
 const began = Date.now();
 const server = await serve(root, prefix);
+const slow = await serve(root, prefix, true);
 const browser = await launch();
 const site = server.origin + prefix;
+const badLine = slow.origin + prefix;
 const viewport = SIZES[0];
 const strict = await browser.newContext({ viewport });
 const silent = await browser.newContext({ viewport, javaScriptEnabled: false });
 const open = await browser.newContext({ viewport, bypassCSP: true });
 
-/** The page as a reader gets it: CSP on, nothing injected but the ear for CSP events and layout shifts. */
+/** The page as a reader on a bad line gets it: CSP on, nothing injected but the ear for CSP events and layout shifts. */
 async function asServed(entry, add) {
   const tops = {};
   for (const size of [SIZES[0], SIZES[2]]) {
     let hear, weight;
-    const page = await visit(strict, site, entry, async (p) => {
+    const load = () => visit(strict, badLine, entry, async (p) => {
       await p.setViewportSize(size);
-      hear = await checks.listen(p, server.origin);
+      hear = await checks.listen(p, slow.origin);
       weight = weigh(p);
     });
+    let page = await load();
+    // On a busy machine the browser may pause in the midst of an element. What really moves moves each time.
+    if ((await hear()).some(checks.isShift)) {
+      await page.close();
+      page = await load();
+    }
     tops[size.width] = await checks.switchTop(page);
     add(String(size.width), await checks.targets(page));
     add(String(size.width), await checks.targetsAlone(page));
@@ -117,6 +125,7 @@ const cells = await inParallel(2, pages, async (entry) => {
 });
 await browser.close();
 await server.close();
+await slow.close();
 
 // WCAG 3.2.3: the way to easy language stands at the same place on every page.
 for (const width of [320, 1280]) {

@@ -183,6 +183,9 @@ export async function listen(page, origin) {
   return async () => [...heard, ...await page.evaluate(() => [...globalThis.cspSeen, ...globalThis.shifted])];
 }
 
+/** Whether a line that `listen` gives tells of a jump. */
+export const isShift = (line) => line.startsWith("layout shift");
+
 /** Distance of the easy switch from the top in px, or null. It must not move from page to page (WCAG 3.2.3). */
 export const switchTop = (page) => page.evaluate(() => {
   const e = document.querySelector("[data-easy-toggle]");

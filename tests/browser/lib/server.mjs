@@ -4,6 +4,7 @@
 import { createServer } from "node:http";
 import { readFile, stat } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 
 export const CSP = [
   "default-src 'none'", "style-src 'self'", "img-src 'self'", "script-src 'self'", "font-src 'self'",
@@ -31,8 +32,19 @@ async function locate(root, prefix, pathname) {
   } catch { return null; }
 }
 
-/** Serves `root` under `prefix` ("/" or "/pfad/"). Resolves to `{ origin, close }`. */
-export function serve(root, prefix = "/") {
+/** A page as a bad line brings it: what stands above the text line by line, then larger pieces, the foot whole. */
+function* pieces(html) {
+  let from = 0;
+  for (let at = html.indexOf("<header>"); at >= 0 && at < html.length; at = html.indexOf("\n", at + 1)) {
+    const top = html.lastIndexOf("</header>", at) < 0;
+    if (html.startsWith("<footer", at + 1)) break;
+    if (top || at - from > 2000) { yield html.slice(from, at); from = at; }
+  }
+  yield html.slice(from);
+}
+
+/** Serves `root` under `prefix` ("/" or "/pfad/"), with `slowly` its pages in pieces. Resolves to `{ origin, close }`. */
+export function serve(root, prefix = "/", slowly = false) {
   const folder = normalize(root).replace(/[/\\]+$/, "");
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
@@ -40,6 +52,14 @@ export function serve(root, prefix = "/") {
     const file = await locate(folder, prefix, pathname);
     if (!file) return response.writeHead(404, head).end();
     response.writeHead(200, { ...head, "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+    if (slowly && file.endsWith(".html")) {
+      for (const piece of pieces(await readFile(file, "utf8"))) {
+        response.write(piece);
+        // Long enough for the browser to show what it has.
+        await sleep(25);
+      }
+      return response.end();
+    }
     response.end(await readFile(file));
   });
   return new Promise((resolve, reject) => {

@@ -14,11 +14,12 @@ use std::sync::Arc;
 /// Data of persons in one text.
 pub fn findings(text: &Loose) -> Vec<Diagnostic> {
     let settings = settings(&text.name);
-    let signatures: Vec<Signature> = match parse(&text.source_file()).entry.map(|e| e.data) {
-        Some(Data::Agreement(agreement)) => agreement.signatures.into_iter().map(|s| s.value).collect(),
+    let entry = parse(&text.source_file()).entry;
+    let signatures: Vec<&Signature> = match entry.as_ref().map(|e| &e.data) {
+        Some(Data::Agreement(agreement)) => agreement.signatures.iter().map(|s| &s.value).collect(),
         _ => Vec::new(),
     };
-    let guard = Guard::new(settings.as_ref(), signatures.iter(), super::today::day(None).ok());
+    let guard = Guard::new(settings.as_ref(), signatures.into_iter(), super::today::day(None).ok());
     let mut found = Found::default();
     diagnose(&guard, &text.name, &text.text, Form::Prose, true, &mut found);
     found.diagnostics

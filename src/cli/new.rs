@@ -11,6 +11,7 @@ use crate::source::{discover, refusal};
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Legt eine neue Seite mit einer Vorlage an
 #[derive(clap::Args)]
@@ -106,7 +107,7 @@ fn twin(kind: &KindDef, args: &Args) -> Result<u8, String> {
     let stem = args.name.trim_end_matches(".md");
     let snapshot = discover(&args.site).map_err(|_| no_site(&args.site))?;
     let source = snapshot.file(&format!("{stem}.md")).and_then(|file| parse(file).entry);
-    let is_twin = |entry: &Entry| matches!(entry.data, Data::Twin(_));
+    let is_twin = |entry: &Arc<Entry>| matches!(entry.data, Data::Twin(_));
     if source.as_ref().is_some_and(is_twin) {
         return Err(format!("„{stem}.md“ ist selbst eine Fassung. Nennen Sie die Seite, zu der sie gehört."));
     }

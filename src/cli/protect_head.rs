@@ -7,7 +7,7 @@
 use super::today;
 use crate::diagnostic::{Diagnostic, FieldPath, Finding, Place, Severity, Step, locate_all};
 use crate::front;
-use crate::kinds::{Entry, Parsed, read_settings};
+use crate::kinds::{Parsed, read_settings};
 use crate::rules::{self, privacy::Guarded};
 use crate::site::assemble;
 use crate::source::{LineIndex, Snapshot};
@@ -39,7 +39,7 @@ pub fn errors(snapshot: &Snapshot, parsed: &[Parsed], report: &str) -> Result<Ve
         found.extend(of_settings);
     }
     let text = snapshot.file(report).map_or("", |file| &file.text);
-    let body = here.and_then(|p| p.entry.as_ref()).map_or(text.len(), Entry::body_start);
+    let body = here.and_then(|p| p.entry.as_ref()).map_or(text.len(), |entry| entry.body_start());
     let line = LineIndex::new(text).line_column(text, body).0;
     let in_head = |d: &Diagnostic| match &d.place {
         Place::Span(span) => (span.start as usize) < body,

@@ -53,7 +53,7 @@ pub fn run(files: &Files<'_>) -> Result<u8, String> {
         return Ok(FINDINGS);
     }
     let entry = site.parsed.iter().filter_map(|p| p.entry.as_ref()).find(|e| e.file == site.report);
-    let (entry, declared) = declaration(entry, report)?;
+    let (entry, declared) = declaration(entry.map(Arc::as_ref), report)?;
     let out = files.out.map_or_else(|| report.with_file_name(&declared.file), Path::to_path_buf);
     if let Some(folder) = finished_site(&out) {
         return Err(format!(

@@ -32,6 +32,11 @@ impl TermIndex {
         Some(TermIndex { finder, word, urls })
     }
 
+    /// Whether the letters of any word stand in `text`, be it as a part of a longer one.
+    pub fn is_in(&self, text: &str) -> bool {
+        self.finder.is_match(text)
+    }
+
     /// Where words stand in `text`, in order: bytes, and the number of the word.
     pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (Range<usize>, usize)> + 'a {
         self.finder

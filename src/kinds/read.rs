@@ -17,8 +17,8 @@ use std::sync::Arc;
 pub struct Parsed {
     /// Path below the site folder.
     pub file: Arc<str>,
-    /// The entry, unless not even its kind could be read.
-    pub entry: Option<Entry>,
+    /// The entry, unless not even its kind could be read; shared, so that a preview can keep it from run to run.
+    pub entry: Option<Arc<Entry>>,
     /// What is wrong in the file alone.
     pub findings: Vec<Diagnostic>,
 }
@@ -30,7 +30,7 @@ pub fn parse(file: &SourceFile) -> Parsed {
     Parsed { file: Arc::clone(&file.path), entry, findings }
 }
 
-fn read(file: &SourceFile, findings: &mut Vec<Diagnostic>) -> Option<Entry> {
+fn read(file: &SourceFile, findings: &mut Vec<Diagnostic>) -> Option<Arc<Entry>> {
     let name = &file.path;
     let (yaml, body) = match split(&file.text) {
         Split::Found(yaml, body) => (yaml, body),
@@ -97,7 +97,7 @@ fn read(file: &SourceFile, findings: &mut Vec<Diagnostic>) -> Option<Entry> {
         ));
     }
     let data = (kind.read)(&mut Context { file: name, values, document: &mut document, findings });
-    Some(Entry { file: Arc::clone(name), common, data, document: Arc::new(document) })
+    Some(Arc::new(Entry { file: Arc::clone(name), common, data, document: Arc::new(document) }))
 }
 
 /// Callouts that pages may use.

@@ -74,7 +74,7 @@ fn of_region(site: &Site, region: RegionIndex) -> Vec<(String, Artifact)> {
     }
     let mut add = |file: &str, page: &str, id: &str, title: &str, items: Vec<Item<'_>>| {
         // The list may not exist where nothing stands in it.
-        let list = site.page_of_file.get(&of.path(page)).or_else(|| site.page_of_file.get(&of.path("index.md")));
+        let list = site.page_of_file.get(&*of.path(page)).or_else(|| site.page_of_file.get(&*of.path("index.md")));
         let page = list.map_or(String::new(), |p| site.pages[*p].url.clone());
         let (path, title) = (of.path(file), format!("{title}: {name}"));
         let feed = Feed { path: path.clone(), page, id: format!("feed/{id}"), title, begun, items };

@@ -71,7 +71,7 @@ pub fn assemble(
         .filter(|f| f.file_type == FileType::Asset && is_published(&f.path, &f.bytes))
         .map(|f| (Arc::clone(&f.path), Arc::clone(f)))
         .collect();
-    let table_of = |(i, e): (usize, &Entry)| Some((i, loaded.tables.remove(&e.file)?));
+    let table_of = |(i, e): (usize, &Arc<Entry>)| Some((i, loaded.tables.remove(&e.file)?));
     let tables = entries.iter().enumerate().filter_map(table_of).collect();
     let ledger = snapshot.file("adressen.txt").map(|f| Ledger::parse(f)).unwrap_or_default();
     let mut site = Site {
@@ -95,6 +95,7 @@ pub fn assemble(
         term_index: None,
         terms,
         used_on: Vec::new(),
+        wordless: Vec::new(),
         links: Vec::new(),
         tables,
         table_problems: loaded.problems,
@@ -111,13 +112,13 @@ pub fn assemble(
     site.menu = readers.map(|region| (region, found(region))).collect();
     site.number_problems = numbers::write(&mut site);
     site.term_index = term_index(&site);
-    site.used_on = usage::used_on(&site);
+    (site.used_on, site.wordless) = usage::used_on(&site);
     site.links = links::resolve_all(&site);
     site
 }
 
 /// Meetings without a written title are called after their bodies and day.
-fn name_meetings(entries: &mut [Entry], regions: &[Region]) {
+fn name_meetings(entries: &mut [Arc<Entry>], regions: &[Region]) {
     for region in regions {
         let names: HashMap<String, String> = region
             .bodies
@@ -133,7 +134,7 @@ fn name_meetings(entries: &mut [Entry], regions: &[Region]) {
             if let Data::Meeting(data) = &entry.data {
                 let bodies: Vec<&str> = data.bodies.iter().map(|id| names.get(id).map_or(id.as_str(), |n| n)).collect();
                 let day = data.date.map_or_else(|| "ohne Datum".to_owned(), |d| format!("am {}", date_in_words(d)));
-                entry.common.title = format!("{}: Sitzung {day}", listing(&bodies));
+                Arc::make_mut(entry).common.title = format!("{}: Sitzung {day}", listing(&bodies));
             }
         }
     }
@@ -151,12 +152,12 @@ fn reason_to_hide(entry: &Entry, as_of: NaiveDate) -> Option<Hidden> {
     }
 }
 
-fn of_kind(entries: &[Entry], wanted: fn(&Data) -> bool) -> Vec<EntryIndex> {
+fn of_kind(entries: &[Arc<Entry>], wanted: fn(&Data) -> bool) -> Vec<EntryIndex> {
     (0..entries.len()).filter(|i| wanted(&entries[*i].data)).collect()
 }
 
 /// An agreement's folder is a region, and all below it belongs to it; the deepest such folder wins.
-fn regions(entries: &[Entry]) -> (Vec<Region>, Vec<Option<RegionIndex>>) {
+fn regions(entries: &[Arc<Entry>]) -> (Vec<Region>, Vec<Option<RegionIndex>>) {
     let mut regions: Vec<Region> = entries
         .iter()
         .enumerate()
@@ -215,7 +216,7 @@ fn region_at(of_folder: &HashMap<String, RegionIndex>, mut folder: &str) -> Opti
     }
 }
 
-fn sort_region(region: &mut Region, entries: &[Entry]) {
+fn sort_region(region: &mut Region, entries: &[Arc<Entry>]) {
     region.annexes.sort_by_key(|i| match &entries[*i].data {
         Data::Annex(annex) => (annex.number, *i),
         _ => (u32::MAX, *i),
@@ -224,10 +225,11 @@ fn sort_region(region: &mut Region, entries: &[Entry]) {
         Data::Body(body) => (body.group, body.order, *i),
         _ => (crate::kinds::Group::Specific, i64::MAX, *i),
     });
-    region.meetings.sort_by_key(|i| match &entries[*i].data {
-        Data::Meeting(m) => (m.date, m.begin, entries[*i].common.id.clone()),
-        _ => (None, None, String::new()),
-    });
+    let when = |i: &EntryIndex| match &entries[*i].data {
+        Data::Meeting(m) => (m.date, m.begin, entries[*i].common.id.as_str()),
+        _ => (None, None, ""),
+    };
+    region.meetings.sort_by(|a, b| when(a).cmp(&when(b)));
     let ids: HashMap<&str, EntryIndex> =
         region.bodies.iter().rev().map(|i| (entries[*i].common.id.as_str(), *i)).collect();
     let mut meetings_of: HashMap<EntryIndex, Vec<EntryIndex>> = HashMap::new();

@@ -89,7 +89,7 @@ fn wanted_pages(site: &Site) -> Vec<EntryIndex> {
             if path.is_empty() {
                 wanted.push(index);
             } else if let Some(page) = clean_join(parent(&entry.file), &decode(path))
-                .and_then(|p| site.page_of_file.get(&site.on_disk(p)).copied())
+                .and_then(|p| site.page_of_file.get(site.on_disk(p).as_str()).copied())
             {
                 wanted.extend(site.pages[page].entry);
                 let twins = (0..site.settings.registers.len()).filter_map(|r| site.twin_of(page, r));
@@ -131,7 +131,7 @@ fn resolve(
     } else {
         site.on_disk(clean_join(parent(from), &decode(path)).ok_or(LinkProblem::Outside)?)
     };
-    if let Some(page) = site.page_of_file.get(&file) {
+    if let Some(page) = site.page_of_file.get(file.as_str()) {
         let page = &site.in_register_of(from, *page, fragment.unwrap_or(""));
         if let Some(fragment) = fragment.filter(|f| !f.is_empty()) {
             let fragment = decode(fragment);

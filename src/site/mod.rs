@@ -162,13 +162,13 @@ pub struct Site {
     /// Whether drafts and future pages are shown, for editors.
     pub preview: bool,
     /// All public entries, by path. In a preview, all.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<Arc<Entry>>,
     /// Why an entry of a preview would not be public.
     pub badges: HashMap<EntryIndex, Hidden>,
     /// Files that are no page of this build.
     pub hidden: BTreeMap<Arc<str>, Hidden>,
     /// Entries that were public until a day that is over, with that day and their region, by path.
-    pub expired: Vec<(Entry, NaiveDate, Option<RegionIndex>)>,
+    pub expired: Vec<(Arc<Entry>, NaiveDate, Option<RegionIndex>)>,
     /// Regions by folder.
     pub regions: Vec<Region>,
     /// The region of each entry.
@@ -178,7 +178,7 @@ pub struct Site {
     /// Where in `pages` the lists and boards of each region stand; the pages of its entries are elsewhere.
     pub lists: Vec<Range<usize>>,
     /// Source path of every page, real or generated, to its place in `pages`.
-    pub page_of_file: AHashMap<String, usize>,
+    pub page_of_file: AHashMap<Arc<str>, usize>,
     /// Files whose names are not ASCII, by their composed form (NFC); made when a link asks for one.
     composed: OnceLock<HashMap<String, Arc<str>>>,
     /// The page of each entry.
@@ -193,6 +193,8 @@ pub struct Site {
     pub terms: Vec<EntryIndex>,
     /// For each word of `terms` the pages that use it.
     used_on: Vec<Vec<usize>>,
+    /// For each entry whether its text is known to use no word.
+    wordless: Vec<bool>,
     /// Links of each entry's text, in order.
     pub links: Vec<Vec<Link>>,
     /// Tables that passed disclosure control, by their report. No other number of a report may be shown.
@@ -283,14 +285,14 @@ impl Site {
 
     /// The page at a folder's address, e.g. `gremien/`: from gremien/index.md or gremien.md.
     pub fn page_at(&self, url: &str) -> Option<usize> {
-        let name = |stem: &str, rest: &str| self.page_of_file.get(&[stem, rest].concat()).copied();
+        let name = |stem: &str, rest: &str| self.page_of_file.get([stem, rest].concat().as_str()).copied();
         name(url, "index.md").or_else(|| name(url.trim_end_matches('/'), ".md"))
     }
 
     /// The page that a menu entry leads to for a reader in `region`: in the region's folder, else at the top.
     pub fn menu_page(&self, region: Option<RegionIndex>, target: &str) -> Option<usize> {
         let (path, _) = target.split_once('#').unwrap_or((target, ""));
-        let regional = region.and_then(|r| self.page_of_file.get(&self.regions[r].path(path)));
+        let regional = region.and_then(|r| self.page_of_file.get(self.regions[r].path(path).as_str()));
         regional.or_else(|| self.page_of_file.get(path)).copied()
     }
 }

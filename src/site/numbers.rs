@@ -6,7 +6,7 @@
 use super::{EntryIndex, Site};
 use crate::disclosure::Printed;
 use crate::german::thousands;
-use crate::kinds::Data;
+use crate::kinds::{Data, Entry};
 use crate::markdown::{Kind, Text};
 use crate::source::Span;
 use crate::tables::TableDimension;
@@ -40,7 +40,9 @@ type Wrong = (String, String);
 pub(super) fn write(site: &mut Site) -> Vec<NumberProblem> {
     let mut problems = Vec::new();
     // Few texts have one, and finding out is the dear part.
-    let asking = site.entries.par_iter().enumerate().filter(|(_, entry)| entry.document.source.contains(BEGIN));
+    let begin = memchr::memmem::Finder::new(BEGIN);
+    let asks = |entry: &Entry| begin.find(entry.document.source.as_bytes()).is_some();
+    let asking = site.entries.par_iter().enumerate().filter(|(_, entry)| asks(entry));
     let asking: Vec<EntryIndex> = asking.map(|(index, _)| index).collect();
     for index in asking {
         let document = Arc::clone(&site.entries[index].document);
@@ -70,7 +72,7 @@ pub(super) fn write(site: &mut Site) -> Vec<NumberProblem> {
                 problems.push(NumberProblem { file: Arc::clone(&site.entries[index].file), span, message, help });
             }
             if new != words {
-                let own = Arc::make_mut(&mut site.entries[index].document);
+                let own = Arc::make_mut(&mut Arc::make_mut(&mut site.entries[index]).document);
                 own.nodes[id].kind = Kind::Text(Text::Own(new.into()));
             }
         }

@@ -4,6 +4,7 @@ use super::{EntryIndex, Page, PageKind, Region, Site};
 use crate::kinds::{Data, Entry, Report};
 use crate::source::looks_like_table;
 use crate::tables::Dialect;
+use std::sync::Arc;
 
 /// Reports that tell of the same thing year after year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +71,7 @@ fn data(entry: &Entry) -> Option<&Report> {
 }
 
 /// Newest first, by what the numbers are about; and the series, each oldest first.
-pub(super) fn sort(region: &mut Region, entries: &[Entry]) {
+pub(super) fn sort(region: &mut Region, entries: &[Arc<Entry>]) {
     let key = |i: &EntryIndex| {
         let day = data(&entries[*i]).map(|r| (r.year, r.reference.or(r.period.map(|p| p.1))));
         (day, entries[*i].common.id.clone())

@@ -67,7 +67,7 @@ impl Site {
     pub fn twins(&self) -> impl Iterator<Item = (EntryIndex, usize, Option<usize>)> + '_ {
         self.entries.iter().enumerate().filter(|(_, e)| matches!(e.data, Data::Twin(_))).filter_map(|(index, entry)| {
             let (register, _, source) = register_of(&self.settings.registers, &entry.file)?;
-            Some((index, register, self.page_of_file.get(&source).copied()))
+            Some((index, register, self.page_of_file.get(source.as_str()).copied()))
         })
     }
 

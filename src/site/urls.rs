@@ -6,8 +6,9 @@ use crate::german::initial;
 use crate::kinds::{Data, Entry, Register};
 use ahash::AHashMap;
 use chrono::{Datelike, NaiveDate};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Address of a Markdown file's page: `gremien/kok.md` → `gremien/kok/`, `index.md` → ``.
 pub fn page_url(file: &str) -> String {
@@ -24,12 +25,12 @@ pub fn url_to_path(url: &str) -> String {
 /// All pages by address, where the lists of each region stand among them, and which source path leads to which. A page that stands at the address of a generated list
 /// lends it its title and text.
 pub(super) fn pages(
-    entries: &[Entry],
+    entries: &[Arc<Entry>],
     regions: &[Region],
     region_of: &[Option<RegionIndex>],
     as_of: NaiveDate,
     registers: &[Register],
-) -> (Vec<Page>, Vec<Range<usize>>, AHashMap<String, usize>) {
+) -> (Vec<Page>, Vec<Range<usize>>, AHashMap<Arc<str>, usize>) {
     let mut lists = Vec::with_capacity(regions.len());
     let mut generated: Vec<(String, PageKind, Option<RegionIndex>)> = Vec::new();
     for (index, region) in regions.iter().enumerate() {
@@ -83,28 +84,29 @@ pub(super) fn pages(
     generated.extend(search_pages(entries, registers));
     let mut pages = Vec::with_capacity(entries.len() + generated.len());
     let mut page_of_file = AHashMap::with_capacity(entries.len() + generated.len());
-    let of_file: HashMap<&str, EntryIndex> = entries.iter().enumerate().map(|(i, e)| (&*e.file, i)).collect();
     let mut lent = BTreeSet::new();
     for (file, kind, region) in generated {
-        let entry = of_file.get(file.as_str()).copied().filter(|e| matches!(entries[*e].data, Data::Page(_)));
+        // Entries stand in the order of their files.
+        let entry = entries.binary_search_by(|e| (*e.file).cmp(&file)).ok();
+        let entry = entry.filter(|e| matches!(entries[*e].data, Data::Page(_)));
         lent.extend(entry);
-        page_of_file.insert(file.clone(), pages.len());
+        page_of_file.insert(file.as_str().into(), pages.len());
         pages.push(Page { url: page_url(&file), kind, entry, region });
     }
     let is_twin = |e: &Entry| matches!(e.data, Data::Twin(_));
     for (index, entry) in entries.iter().enumerate().filter(|(i, e)| !lent.contains(i) && !is_twin(e)) {
-        page_of_file.insert(entry.file.to_string(), pages.len());
+        page_of_file.insert(Arc::clone(&entry.file), pages.len());
         let (url, kind) = (page_url(&entry.file), PageKind::Entry(index));
         pages.push(Page { url, kind, entry: Some(index), region: region_of[index] });
     }
     // Twins come last: they stand for pages that are known by now.
     for (index, entry) in entries.iter().enumerate().filter(|(_, e)| is_twin(e)) {
         let Some((number, register, file)) = register_of(registers, &entry.file) else { continue };
-        let source = page_of_file.get(&file).copied();
+        let source = page_of_file.get(file.as_str()).copied();
         let kind = PageKind::Twin { entry: index, register: number, source };
         let url = format!("{}/{}", register.key, page_url(&file));
         let region = source.map_or(region_of[index], |s: usize| pages[s].region);
-        page_of_file.insert(entry.file.to_string(), pages.len());
+        page_of_file.insert(Arc::clone(&entry.file), pages.len());
         pages.push(Page { url, kind, entry: Some(index), region });
     }
     (pages, lists, page_of_file)
@@ -114,7 +116,7 @@ pub(super) fn pages(
 const TITLES: usize = 400;
 
 /// The search page, its lists of titles by letter where there are many, and the search page in Leichte Sprache.
-fn search_pages(entries: &[Entry], registers: &[Register]) -> Vec<(String, PageKind, Option<RegionIndex>)> {
+fn search_pages(entries: &[Arc<Entry>], registers: &[Register]) -> Vec<(String, PageKind, Option<RegionIndex>)> {
     let mut out = vec![("suche/index.md".to_owned(), PageKind::Search { register: None, letter: None }, None)];
     let titled = entries.iter().filter(|e| !matches!(e.data, Data::Meeting(_) | Data::Twin(_)));
     let initials: Vec<char> = titled.map(|e| initial(&e.common.title)).collect();
@@ -125,7 +127,10 @@ fn search_pages(entries: &[Entry], registers: &[Register]) -> Vec<(String, PageK
         }));
     }
     let easy = registers.iter().enumerate().filter(|(_, r)| r.easy);
-    let written = |r: &Register| entries.iter().any(|e| e.file.ends_with(&format!(".{}.md", r.key)));
+    let written = |r: &Register| {
+        let ending = format!(".{}.md", r.key);
+        entries.iter().any(|e| e.file.ends_with(&ending))
+    };
     out.extend(easy.filter(|(_, r)| written(r)).map(|(number, r)| {
         (format!("{}/suche/index.md", r.key), PageKind::Search { register: Some(number), letter: None }, None)
     }));
@@ -133,7 +138,7 @@ fn search_pages(entries: &[Entry], registers: &[Register]) -> Vec<(String, PageK
 }
 
 /// The first year of a region's agreement, where it makes promises.
-fn promising(entries: &[Entry], region: &Region) -> Option<i32> {
+fn promising(entries: &[Arc<Entry>], region: &Region) -> Option<i32> {
     match &entries[region.agreement?].data {
         Data::Agreement(a) if !a.obligations.is_empty() => a.in_force.map(|day| day.year()),
         _ => None,
@@ -141,12 +146,12 @@ fn promising(entries: &[Entry], region: &Region) -> Option<i32> {
 }
 
 /// The year that the undated lists begin with: of the as-of day, or of the newest meeting before it.
-fn newest_year(entries: &[Entry], region: &Region, as_of: NaiveDate) -> Option<i32> {
+fn newest_year(entries: &[Arc<Entry>], region: &Region, as_of: NaiveDate) -> Option<i32> {
     years(entries, &region.meetings, false).into_iter().rfind(|y| *y <= as_of.year())
 }
 
 /// Years of meetings; with `minutes`, only of those that hold decisions or tasks.
-pub(super) fn years(entries: &[Entry], meetings: &[EntryIndex], minutes: bool) -> BTreeSet<i32> {
+pub(super) fn years(entries: &[Arc<Entry>], meetings: &[EntryIndex], minutes: bool) -> BTreeSet<i32> {
     let of = |index: &EntryIndex| match &entries[*index].data {
         Data::Meeting(m) if !minutes || !m.decisions.is_empty() || !m.tasks.is_empty() => m.date.map(|d| d.year()),
         _ => None,

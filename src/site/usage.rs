@@ -3,7 +3,7 @@
 use super::{EntryIndex, PageKind, Site};
 use crate::german::TermIndex;
 use crate::kinds::Data;
-use crate::markdown::{Document, Kind};
+use crate::markdown::{Document, Kind, Node, Text};
 use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -16,6 +16,11 @@ impl Site {
         number.and_then(|n| self.used_on.get(n)).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a text is known to use no word, so that nobody needs to look for one in it again.
+    pub fn is_wordless(&self, entry: EntryIndex) -> bool {
+        self.wordless.get(entry).is_some_and(|none| *none)
+    }
+
     /// Other words that the explanation of a word uses, in dictionary order.
     pub fn words_in(&self, term: EntryIndex) -> Vec<EntryIndex> {
         let Some(index) = &self.term_index else { return Vec::new() };
@@ -24,10 +29,11 @@ impl Site {
     }
 }
 
-/// For each word the pages that use it.
-pub(super) fn used_on(site: &Site) -> Vec<Vec<usize>> {
+/// For each word the pages that use it, and for each entry whether it is known to use none.
+pub(super) fn used_on(site: &Site) -> (Vec<Vec<usize>>, Vec<bool>) {
     let mut out = vec![Vec::new(); site.terms.len()];
-    let Some(index) = &site.term_index else { return out };
+    let mut wordless = vec![false; site.entries.len()];
+    let Some(index) = &site.term_index else { return (out, wordless) };
     let rank = |page: usize| match site.pages[page].entry.map(|e| (&site.entries[e].data, e)) {
         Some((Data::Agreement(_), _)) => Some((0, Reverse(None), page)),
         Some((Data::Annex(_), _)) => Some((1, Reverse(None), page)),
@@ -39,22 +45,30 @@ pub(super) fn used_on(site: &Site) -> Vec<Vec<usize>> {
     let mut pages: Vec<_> = (0..site.pages.len()).filter_map(rank).collect();
     pages.sort();
     let is_own = |page: usize| !matches!(site.pages[page].kind, PageKind::Glossary);
-    let found: Vec<(usize, BTreeSet<usize>)> = pages
+    let found: Vec<(usize, EntryIndex, BTreeSet<usize>)> = pages
         .par_iter()
         .map(|(.., page)| *page)
         .filter(|page| is_own(*page))
-        .filter_map(|page| Some((page, words(index, &site.entries[site.pages[page].entry?].document))))
+        .filter_map(|page| site.pages[page].entry.map(|entry| (page, entry)))
+        .map(|(page, entry)| (page, entry, words(index, &site.entries[entry].document)))
         .collect();
-    for (page, words) in found {
+    for (page, entry, words) in found {
+        wordless[entry] = words.is_empty();
         for word in words {
             out.get_mut(word).into_iter().for_each(|pages: &mut Vec<usize>| pages.push(page));
         }
     }
-    out
+    (out, wordless)
 }
 
 /// Numbers of the words that a text uses.
 fn words(index: &TermIndex, document: &Document) -> BTreeSet<usize> {
+    // One look at the whole text tells of most that there is none. A text that differs from its source may hold another word.
+    let differs = |n: &Node| matches!(n.kind, Kind::Text(Text::Own(_)));
+    let source = document.source.get(document.nodes[0].span.range()).unwrap_or_default();
+    if !index.is_in(source) && !document.nodes.iter().any(differs) {
+        return BTreeSet::new();
+    }
     let texts = document.nodes.iter().filter_map(|n| match &n.kind {
         Kind::Text(text) => Some(document.str(text)),
         _ => None,

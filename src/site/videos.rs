@@ -34,7 +34,7 @@ impl Site {
         let own = &self.entries[entry].file;
         let (path, fragment) = target.split_once('#').unwrap_or((target, ""));
         let file = if path.is_empty() { own.to_string() } else { clean_join(parent(own), &percent_decode(path))? };
-        let page = *self.page_of_file.get(&file)?;
+        let page = *self.page_of_file.get(file.as_str())?;
         match fragment {
             "" => Some((page, None)).filter(|_| !path.is_empty()),
             fragment => self.has_anchor(page, fragment).then(|| (page, Some(fragment.to_owned()))),

@@ -141,7 +141,7 @@ pub fn ways(site: &Site, index: usize, region: RegionIndex) -> Vec<Link> {
         ("faellig/index.md", "Als Nächstes fällig"),
     ];
     let link = |(file, text): (&str, &str)| {
-        let page = *site.page_of_file.get(&site.regions[region].path(file))?;
+        let page = *site.page_of_file.get(&*site.regions[region].path(file))?;
         Some(Link { text: text.to_owned(), url: site.href(&site.pages[page].url), current: page == index })
     };
     files.into_iter().filter_map(link).collect()

@@ -74,14 +74,14 @@ pub fn of_body(site: &Site, index: usize, region: RegionIndex, body: EntryIndex)
 
 /// "Alle" and each body: plain links, so that the filter needs no script.
 fn filters(site: &Site, region: RegionIndex, current: Option<EntryIndex>) -> Vec<Link> {
-    let all = site.page_of_file.get(&site.regions[region].path("sitzungen/index.md"));
+    let all = site.page_of_file.get(&*site.regions[region].path("sitzungen/index.md"));
     let mut out: Vec<Link> = all
         .map(|p| Link { text: "Alle".to_owned(), url: site.href(&site.pages[*p].url), current: current.is_none() })
         .into_iter()
         .collect();
     for body in &site.regions[region].bodies {
         let file = format!("{}sitzungen.md", site.entry_url(*body));
-        if let Some(page) = site.page_of_file.get(&file) {
+        if let Some(page) = site.page_of_file.get(&*file) {
             let common = &site.entries[*body].common;
             let text = common.short.clone().unwrap_or_else(|| common.title.clone());
             out.push(Link { text, url: site.href(&site.pages[*page].url), current: current == Some(*body) });

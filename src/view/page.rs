@@ -127,7 +127,7 @@ fn ways(site: &Site, index: usize) -> Vec<Way> {
 fn door(site: &Site, entry: EntryIndex, door: &Door) -> Option<DoorItem> {
     let (path, fragment) = door.target.split_once('#').unwrap_or((&door.target, ""));
     let file = clean_join(parent(&site.entries[entry].file), path)?;
-    let page = site.page_of_file.get(&file)?;
+    let page = site.page_of_file.get(&*file)?;
     let fragment = if fragment.is_empty() { String::new() } else { format!("#{fragment}") };
     let url = format!("{}{fragment}", site.href(&site.pages[*page].url));
     Some(DoorItem { title: door.title.clone(), url, text: door.text.clone() })

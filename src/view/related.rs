@@ -20,7 +20,7 @@ pub fn related(site: &Site, index: usize) -> Vec<Link> {
         Data::Annex(_) => {
             let region = site.pages[index].region.map(|r| &site.regions[r]);
             let others = region.map(|r| r.annexes.as_slice()).unwrap_or_default().iter().filter(|a| **a != entry);
-            let bodies = region.and_then(|r| site.page_of_file.get(&r.path("gremien/index.md")));
+            let bodies = region.and_then(|r| site.page_of_file.get(&*r.path("gremien/index.md")));
             others.map(|a| of_entry(site, *a)).chain(bodies.map(|page| of_page(site, *page))).collect()
         }
         Data::Agreement(_) => {

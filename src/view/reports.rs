@@ -66,7 +66,7 @@ pub fn view(site: &Site, index: usize, region: RegionIndex) -> ReportsView {
         .iter()
         .enumerate()
         .map(|(n, series)| {
-            let page = site.page_of_file.get(&all.path(&format!("berichte/reihe/{}.md", series.id)));
+            let page = site.page_of_file.get(&*all.path(&format!("berichte/reihe/{}.md", series.id)));
             Group {
                 id: format!("reihe-{}", series.id),
                 title: soft_hyphens(&series_title(site, region, n)),
@@ -88,7 +88,7 @@ pub fn view(site: &Site, index: usize, region: RegionIndex) -> ReportsView {
 pub fn series_title(site: &Site, region: RegionIndex, at: usize) -> String {
     let all = &site.regions[region];
     let series = &all.series[at];
-    let page = site.page_of_file.get(&all.path(&format!("berichte/reihe/{}.md", series.id)));
+    let page = site.page_of_file.get(&*all.path(&format!("berichte/reihe/{}.md", series.id)));
     if let Some(entry) = page.and_then(|p| site.pages[*p].entry) {
         return site.entries[entry].common.title.clone();
     }

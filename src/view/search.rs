@@ -75,7 +75,7 @@ pub fn view(site: &Site, index: usize, register: Option<usize>, letter: Option<c
     }
     let letters = letters(site, register, letter);
     // Lists by letter are pages of their own where there are too many titles for one.
-    let by_letter = |c: char| site.page_of_file.get(&format!("suche/{c}.md")).map(|p| site.href(&site.pages[*p].url));
+    let by_letter = |c: char| site.page_of_file.get(&*format!("suche/{c}.md")).map(|p| site.href(&site.pages[*p].url));
     let links = letters.iter().map(|l| {
         let own = register.is_none().then(|| by_letter(initial(&l.letter))).flatten();
         let current = letter.is_some_and(|c| c == initial(&l.letter));

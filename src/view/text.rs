@@ -38,7 +38,8 @@ pub fn part(site: &Site, entry: EntryIndex, range: Range<NodeId>, part: Part<'_>
     let resolve = |node: NodeId, _: &str| resolved(site, entry, node, part.lead);
     let Part { shift, prefix, notes, easy_sections, .. } = part;
     let options = Options { shift, prefix, notes, easy_sections, ..Options::new(&resolve) };
-    write_with_terms(&site.entries[entry].document, range, options, part.terms).into()
+    let terms = part.terms.filter(|_| !site.is_wordless(entry));
+    write_with_terms(&site.entries[entry].document, range, options, terms).into()
 }
 
 /// The whole text of an entry as HTML, with words of the glossary linked.

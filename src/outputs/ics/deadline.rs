@@ -55,6 +55,6 @@ pub(super) fn events(site: &Site, region: RegionIndex, months: u32) -> Option<Ve
 /// Address of the page that shows the deadlines, else of the agreement.
 pub(super) fn page(site: &Site, region: RegionIndex) -> String {
     let region = &site.regions[region];
-    let list = site.page_of_file.get(&region.path("faellig/index.md")).map(|p| site.pages[*p].url.as_str());
+    let list = site.page_of_file.get(&*region.path("faellig/index.md")).map(|p| site.pages[*p].url.as_str());
     list.or_else(|| region.agreement.map(|a| site.entry_url(a))).unwrap_or_default().to_owned()
 }

@@ -29,7 +29,7 @@ pub fn object(room: Room<'_>, known: Known) -> Object {
     let sample = agreement.is_some_and(|a| site.entries[a].common.sample);
     out.set("name", format!("{}{}", if sample { "BEISPIEL: " } else { "" }, region_name(site, region)));
     out.set("system", whole(site, system::PATH));
-    let home = if site.page_of_file.contains_key(&of.path("index.md")) { of.path("") } else { String::new() };
+    let home = if site.page_of_file.contains_key(&*of.path("index.md")) { of.path("") } else { String::new() };
     out.set("website", whole(site, &home));
     for (property, list) in LISTS {
         out.set(property, room.list(list));

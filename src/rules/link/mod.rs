@@ -91,7 +91,7 @@ struct Files<'a> {
 
 impl<'a> Files<'a> {
     fn of(site: &'a Site) -> Files<'a> {
-        let pages = site.page_of_file.keys().map(String::as_str);
+        let pages = site.page_of_file.keys().map(|f| &**f);
         let mut all: Vec<&str> = pages.chain(site.assets.keys().map(|a| &**a)).collect();
         all.sort_unstable();
         let named = all.iter().rev().map(|path| (name(path), *path)).collect();
@@ -101,7 +101,7 @@ impl<'a> Files<'a> {
     /// Remedy for a file that is not there: one of the same name elsewhere, else with `guess` the most similar one.
     fn help(&self, path: &str, guess: bool) -> String {
         let folder = format!("{}/index.md", path.trim_end_matches('/'));
-        if self.site.page_of_file.contains_key(&folder) {
+        if self.site.page_of_file.contains_key(&*folder) {
             return format!("„{path}“ ist ein Ordner. Nennen Sie die Datei darin: {folder}");
         }
         // Each folder has an index.md: there the folder's name is what counts.

@@ -44,7 +44,7 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
         if let Data::Page(data) = &site.entries[entry].data {
             let folder = parent(&site.entries[entry].file);
             let files = data.doors.iter().filter_map(|d| clean_join(folder, d.target.split('#').next()?));
-            todo.extend(files.filter_map(|f| site.page_of_file.get(&f).copied()));
+            todo.extend(files.filter_map(|f| site.page_of_file.get(f.as_str()).copied()));
         }
     }
     for (page, _) in reached.iter().enumerate().filter(|(_, reached)| !**reached) {

@@ -25,7 +25,7 @@ pub static RULE: Rule = Rule {
 /// output folder, `file` that wants it. Known only when all files are made.
 pub fn with_made(site: &Site, path: &str, file: &Arc<str>) -> Diagnostic {
     let same = |from: &str| url_to_path(from.trim_start_matches('/')) == path;
-    let formers = |e: &Entry| e.common.former.iter().find(|f| same(&f.from)).map(|f| f.at);
+    let formers = |e: &Arc<Entry>| e.common.former.iter().find(|f| same(&f.from)).map(|f| f.at);
     let former = site.entries.iter().find(|e| e.file == *file).and_then(formers);
     match former {
         Some(number) => Diagnostic::new(

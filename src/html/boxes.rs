@@ -10,7 +10,7 @@ fn numbers(document: &Document) -> HashMap<NodeId, u32> {
     let (mut decisions, mut tasks) = (0, 0);
     let number = |(id, node): (usize, &Node)| {
         let Kind::Callout { name } = &node.kind else { return None };
-        let count = match &**name {
+        let count = match document.str(name) {
             "Beschluss" => &mut decisions,
             "Auftrag" => &mut tasks,
             _ => return None,

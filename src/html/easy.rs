@@ -53,8 +53,8 @@ pub fn lead_picture(
 ) -> Option<(Picture, Range<NodeId>)> {
     let first = (!range.is_empty()).then_some(range.start)?;
     let image = lone_image(document, first)?;
-    let Kind::Image(file) = &document.node(image).kind else { return None };
-    let resolved = resolve(image, &file.target);
+    let Kind::Image(file) = document.node(image).kind else { return None };
+    let (resolved, title) = (resolve(image, document.target(file)), document.title(file));
     let picture = Picture {
         src: match &resolved.svg {
             Some(_) => String::new(),
@@ -62,7 +62,7 @@ pub fn lead_picture(
         },
         svg: resolved.svg,
         alt: joined(&plain_text(document, image)),
-        credit: (!file.title.is_empty()).then(|| joined(&file.title)),
+        credit: (!title.is_empty()).then(|| joined(title)),
         width: resolved.size.map(|s| s.0),
         height: resolved.size.map(|s| s.1),
         srcset: resolved.srcset,
@@ -168,7 +168,7 @@ fn stands_beside(document: &Document, id: NodeId, until: NodeId) -> bool {
         Kind::Paragraph if next < until && caption_of(document, next, Some(id)).is_some() => false,
         Kind::Paragraph => lone_image(document, id).is_none(),
         Kind::List { .. } => true,
-        Kind::Callout { name } => &**name == "Wort",
+        Kind::Callout { name } => document.str(name) == "Wort",
         _ => false,
     }
 }

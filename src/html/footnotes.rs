@@ -24,7 +24,7 @@ impl<'a> Notes<'a> {
             let mut found = HashMap::new();
             for (id, node) in document.nodes.iter().enumerate() {
                 if let Kind::FootnoteDefinition(label) = &node.kind {
-                    found.entry(&**label).or_insert(id as NodeId);
+                    found.entry(document.str(label)).or_insert(id as NodeId);
                 }
             }
             found

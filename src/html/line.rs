@@ -134,7 +134,7 @@ fn element(writer: &Writer<'_>, id: NodeId) -> Element {
         Kind::Strikethrough => tag("del"),
         Kind::Code(_) => tag("code"),
         Kind::Link(to) => {
-            let resolved = (writer.options.resolve)(id, &to.target);
+            let resolved = (writer.options.resolve)(id, writer.document.target(*to));
             let Some(href) = resolved.href.filter(|_| !writer.in_link) else {
                 return Element { open: String::new(), close: String::new(), written: false, link: false };
             };

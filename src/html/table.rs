@@ -83,7 +83,8 @@ impl Narrow {
 
 pub(super) fn write(writer: &mut Writer<'_>, table: NodeId) {
     let document = writer.document;
-    let Kind::Table(aligns) = &document.node(table).kind else { return };
+    let Kind::Table(number) = document.node(table).kind else { return };
+    let aligns = document.aligns(number);
     let rich = writer.options.rich;
     let narrow = Narrow::of(document, table, aligns);
     if rich {

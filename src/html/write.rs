@@ -135,7 +135,7 @@ impl<'a> Writer<'a> {
         match &node.kind {
             Kind::Root => self.children(id),
             Kind::Paragraph => self.paragraph(id),
-            Kind::Heading { level, id: anchor } => self.heading(id, *level, anchor),
+            Kind::Heading { level, id: anchor } => self.heading(id, *level, document.str(anchor)),
             Kind::Text(text) => {
                 let (text, set) = (document.str(text), self.set());
                 match self.terms.filter(|_| !self.in_link) {
@@ -152,8 +152,8 @@ impl<'a> Writer<'a> {
             Kind::Emphasis => self.wrap("em", id),
             Kind::Strong => self.wrap("strong", id),
             Kind::Strikethrough => self.wrap("del", id),
-            Kind::Link(to) => self.link(id, &to.target, &to.title),
-            Kind::Image(to) => image::write(self, id, &to.target, &to.title),
+            Kind::Link(to) => self.link(id, document.target(*to), document.title(*to)),
+            Kind::Image(to) => image::write(self, id, document.target(*to), document.title(*to)),
             Kind::List { start, tight } => self.list(id, *start, *tight),
             Kind::Item => self.children(id),
             Kind::TaskMarker(done) => self.out.push_str(if *done { "☑ " } else { "☐ " }),
@@ -166,12 +166,12 @@ impl<'a> Writer<'a> {
                 self.line();
                 self.out.push_str("</blockquote>\n");
             }
-            Kind::Callout { name } => boxes::write(self, id, name),
+            Kind::Callout { name } => boxes::write(self, id, document.str(name)),
             Kind::Table(_) => table::write(self, id),
             Kind::Row { .. } | Kind::Cell => self.children(id),
             Kind::CodeBlock { info } => {
                 self.line();
-                let language = info.split_whitespace().next().unwrap_or("");
+                let language = document.str(info).split_whitespace().next().unwrap_or("");
                 if language.is_empty() {
                     self.out.push_str("<pre><code>");
                 } else {
@@ -191,7 +191,7 @@ impl<'a> Writer<'a> {
             }
             Kind::SoftBreak => self.out.push('\n'),
             Kind::HardBreak => self.out.push_str("<br />\n"),
-            Kind::FootnoteReference(label) => footnotes::write_reference(self, label),
+            Kind::FootnoteReference(label) => footnotes::write_reference(self, document.str(label)),
             Kind::FootnoteDefinition(_) | Kind::Html(..) => {}
         }
     }
@@ -276,7 +276,7 @@ impl<'a> Writer<'a> {
         self.out.push_str("</a>");
     }
 
-    fn list(&mut self, id: NodeId, start: Option<u64>, tight: bool) {
+    fn list(&mut self, id: NodeId, start: Option<u32>, tight: bool) {
         self.line();
         match start {
             None => self.out.push_str("<ul>\n"),

@@ -3,7 +3,7 @@
 use super::Context;
 use super::rules::AGENDA_NUMBER;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::markdown::{Kind, NodeId, plain_words, sections};
+use crate::markdown::{NodeId, heading_id, plain_words, sections};
 use crate::source::Span;
 use std::ops::Range;
 
@@ -47,12 +47,11 @@ pub(super) fn agenda(context: &mut Context<'_>) -> (Range<NodeId>, Vec<AgendaIte
             let message = format!("TOP {number} gibt es in dieser Sitzung schon.");
             find(context, heading, &message, "Geben Sie jedem Punkt seine eigene Nummer.");
         }
-        if let Kind::Heading { id, .. } = &mut context.document.nodes[heading as usize].kind {
-            if !number.is_empty() && !taken {
-                *id = wanted.into();
-            }
-            items.push(AgendaItem { number, title, id: id.to_string(), body });
+        if !number.is_empty() && !taken {
+            context.document.name(heading, &wanted);
         }
+        let id = heading_id(context.document, heading).to_owned();
+        items.push(AgendaItem { number, title, id, body });
     }
     (opening, items)
 }

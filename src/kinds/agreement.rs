@@ -223,10 +223,8 @@ pub(super) fn clauses(document: &mut Document) -> (Range<NodeId>, Vec<Clause>) {
         let title = plain_text(document, heading);
         if let Some(number) = leading_number(&title) {
             let wanted = format!("nr-{number}");
-            if out.iter().all(|c| c.id != wanted)
-                && let Kind::Heading { id, .. } = &mut document.nodes[heading as usize].kind
-            {
-                *id = wanted.into();
+            if out.iter().all(|c| c.id != wanted) {
+                document.name(heading, &wanted);
             }
         }
         let id = heading_id(document, heading).to_owned();

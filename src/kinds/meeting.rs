@@ -199,7 +199,7 @@ fn blocks(context: &mut Context<'_>) -> (Vec<Decision>, Vec<Task>) {
     let (mut decisions, mut tasks) = (Vec::new(), Vec::new());
     for id in 0..context.document.nodes.len() as NodeId {
         let Kind::Callout { name } = &context.document.node(id).kind else { continue };
-        match &**name {
+        match context.document.str(name) {
             "Beschluss" => {
                 not_empty(context, id, "In diesem Kasten steht kein Beschluss.");
                 decisions.push(Decision { number: decisions.len() as u32 + 1, node: id });

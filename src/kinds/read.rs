@@ -8,7 +8,7 @@ use crate::front::{
     BAD_YAML, CONTROL, CONTROL_HELP, Checked, NO_FRONT_MATTER, Node, OPEN_FRONT_MATTER, Split, Values, check, nearest,
     read as read_yaml, second_head, split,
 };
-use crate::markdown::{self, Document, Kind, RAW_HTML, TOO_DEEP, Text};
+use crate::markdown::{self, Document, Kind, RAW_HTML, TOO_DEEP};
 use crate::source::{SourceFile, Span, control_character, control_name};
 use std::sync::Arc;
 
@@ -118,8 +118,8 @@ fn look_over(document: &Document, file: &Arc<str>, findings: &mut Vec<Diagnostic
     for node in &document.nodes {
         match &node.kind {
             // Those that stand there as they are, a rule about all files finds.
-            Kind::Text(Text::Own(text)) => {
-                if let Some((_, c)) = control_character(text).filter(|_| {
+            Kind::Text(text) if document.is_own(text) => {
+                if let Some((_, c)) = control_character(document.str(text)).filter(|_| {
                     document.source.get(node.span.range()).is_some_and(|raw| control_character(raw).is_none())
                 }) {
                     findings.push(Diagnostic::new(
@@ -153,7 +153,8 @@ fn look_over(document: &Document, file: &Arc<str>, findings: &mut Vec<Diagnostic
                     html_until = node.span.end + 1;
                 }
             }
-            Kind::Callout { name } if !CALLOUTS.contains(&&**name) => {
+            Kind::Callout { name } if !CALLOUTS.contains(&document.str(name)) => {
+                let name = document.str(name);
                 let near =
                     nearest(name, CALLOUTS.into_iter()).map_or(String::new(), |n| format!("Meinten Sie „[!{n}]“? "));
                 findings.push(Diagnostic::new(

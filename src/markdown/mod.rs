@@ -17,29 +17,28 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Text of a node: a piece of the source where it stands there word for word, else its own.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Text {
-    /// A slice of the document's source.
-    Source(Span),
-    /// Text that differs from the source (entities, escapes, joined lines).
-    Own(Box<str>),
-}
+/// Text of a node: a piece of the source where it stands there word for word, else of what the document wrote behind it (entities,
+/// escapes, names of headings). Only its document can read it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Text(Span);
 
 /// Alignment of a table column.
 pub type Align = pulldown_cmark::Alignment;
 
-/// Where a link or image leads. It has a place of its own in memory, because it would make every node larger.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Reference {
+/// Where a link or image leads. Its document keeps them in a list of their own, because they would make every node larger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Reference {
     /// Target or file as written.
-    pub target: Box<str>,
+    target: Text,
     /// Title as written, mostly empty.
-    pub title: Box<str>,
+    title: Text,
 }
 
+/// Number of a link or image in its document.
+pub type ReferenceId = u32;
+
 /// What a node is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// The whole document.
     Root,
@@ -50,7 +49,7 @@ pub enum Kind {
         /// 1 to 6.
         level: u8,
         /// Anchor.
-        id: Box<str>,
+        id: Text,
     },
     /// Text.
     Text(Text),
@@ -63,13 +62,13 @@ pub enum Kind {
     /// `~~struck~~`.
     Strikethrough,
     /// A link and where it leads.
-    Link(Box<Reference>),
+    Link(ReferenceId),
     /// An image and its file; the children are the alternative text.
-    Image(Box<Reference>),
+    Image(ReferenceId),
     /// A list; `start` is the first number of an ordered one.
     List {
-        /// First number, `None` for bullets.
-        start: Option<u64>,
+        /// First number, `None` for bullets; CommonMark has none of more than nine figures.
+        start: Option<u32>,
         /// Whether its items hold no paragraphs of their own.
         tight: bool,
     },
@@ -82,10 +81,10 @@ pub enum Kind {
     /// `> [!Name] title`: a quotation with a meaning. The marker is not among the children.
     Callout {
         /// The name as written, e.g. `Beschluss`.
-        name: Box<str>,
+        name: Text,
     },
-    /// A table; its first child is the head row.
-    Table(Box<[Align]>),
+    /// A table; its first child is the head row. [`Document::aligns`] knows its columns.
+    Table(u32),
     /// A row of a table.
     Row {
         /// Whether it is the head row.
@@ -96,7 +95,7 @@ pub enum Kind {
     /// A block of code and its language.
     CodeBlock {
         /// Info string.
-        info: Box<str>,
+        info: Text,
     },
     /// A thematic break.
     Break,
@@ -105,15 +104,15 @@ pub enum Kind {
     /// A line break that is meant.
     HardBreak,
     /// `[^1]`.
-    FootnoteReference(Box<str>),
+    FootnoteReference(Text),
     /// `[^1]: …`.
-    FootnoteDefinition(Box<str>),
+    FootnoteDefinition(Text),
     /// Raw HTML, never written out. `true` for a block.
     Html(Text, bool),
 }
 
 /// A node: what it is, where it stands in the source, and where its subtree ends.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Node {
     /// What it is.
     pub kind: Kind,
@@ -131,8 +130,14 @@ pub type NodeId = u32;
 pub struct Document {
     /// The text of the whole file, front matter included; spans count from its start.
     pub source: Arc<str>,
+    /// What texts of nodes say that the source does not, one behind the other; their spans go on where the source ends.
+    own: String,
     /// All nodes; the first is the root.
     pub nodes: Vec<Node>,
+    /// Where links and images lead.
+    references: Vec<Reference>,
+    /// The columns of each table.
+    tables: Vec<Box<[Align]>>,
     /// Anchors of nodes that are no headings, e.g. the paragraph `b)` of a clause.
     pub anchors: BTreeMap<NodeId, Box<str>>,
     /// Nodes that are read as data and not shown where they stand, e.g. `Wer:` of a task.
@@ -158,10 +163,44 @@ impl Document {
     }
 
     /// The text of a [`Text`].
-    pub fn str<'a>(&'a self, text: &'a Text) -> &'a str {
-        match text {
-            Text::Source(span) => self.source.get(span.range()).unwrap_or(""),
-            Text::Own(text) => text,
+    pub fn str(&self, text: &Text) -> &str {
+        let Range { start, end } = text.0.range();
+        match start.checked_sub(self.source.len()) {
+            Some(start) => self.own.get(start..end - self.source.len()).unwrap_or(""),
+            None => self.source.get(start..end).unwrap_or(""),
+        }
+    }
+
+    /// Whether a text does not stand in the source.
+    pub fn is_own(&self, text: &Text) -> bool {
+        text.0.start as usize >= self.source.len()
+    }
+
+    /// A text that does not stand in the source.
+    pub fn add(&mut self, text: &str) -> Text {
+        own(&self.source, &mut self.own, text)
+    }
+
+    /// Where a link or image leads, as written.
+    pub fn target(&self, reference: ReferenceId) -> &str {
+        self.references.get(reference as usize).map_or("", |r| self.str(&r.target))
+    }
+
+    /// The title of a link or image as written, mostly empty.
+    pub fn title(&self, reference: ReferenceId) -> &str {
+        self.references.get(reference as usize).map_or("", |r| self.str(&r.title))
+    }
+
+    /// The columns of a table.
+    pub fn aligns(&self, table: u32) -> &[Align] {
+        self.tables.get(table as usize).map_or(&[], |columns| columns)
+    }
+
+    /// Gives a heading its anchor; no other node has one.
+    pub fn name(&mut self, heading: NodeId, anchor: &str) {
+        let name = self.add(anchor);
+        if let Kind::Heading { id, .. } = &mut self.nodes[heading as usize].kind {
+            *id = name;
         }
     }
 
@@ -169,6 +208,13 @@ impl Document {
     pub fn is_empty(&self) -> bool {
         self.nodes.len() <= 1
     }
+}
+
+/// A text behind the source.
+fn own(source: &str, own: &mut String, text: &str) -> Text {
+    let start = source.len() + own.len();
+    own.push_str(text);
+    Text(Span::new(start, start + text.len()))
 }
 
 /// Iterator over the children of a node.
@@ -196,6 +242,6 @@ mod tests {
     /// A page has about a hundred nodes, and a site of 17,000 pages keeps all of them.
     #[test]
     fn a_node_stays_small() {
-        assert!(size_of::<super::Node>() <= 40);
+        assert!(size_of::<super::Node>() <= 24);
     }
 }

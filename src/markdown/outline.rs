@@ -27,7 +27,7 @@ pub fn headings(document: &Document) -> Vec<Heading> {
         .filter_map(|(node, n)| match &n.kind {
             Kind::Heading { level, id } => {
                 let node = node as NodeId;
-                Some(Heading { node, level: *level, id: id.to_string(), text: plain_text(document, node) })
+                Some(Heading { node, level: *level, id: document.str(id).to_owned(), text: plain_text(document, node) })
             }
             _ => None,
         })
@@ -37,7 +37,7 @@ pub fn headings(document: &Document) -> Vec<Heading> {
 /// The anchor of a heading; empty for a node that is none.
 pub fn heading_id(document: &Document, heading: NodeId) -> &str {
     match &document.node(heading).kind {
-        Kind::Heading { id, .. } => id,
+        Kind::Heading { id, .. } => document.str(id),
         _ => "",
     }
 }
@@ -98,11 +98,12 @@ pub(super) fn assign_ids(document: &mut Document) {
     let (mut open, mut written) = (Vec::new(), Vec::new());
     for (index, node) in document.nodes.iter().enumerate() {
         if let Kind::Heading { id, .. } = &node.kind {
-            if id.is_empty() { open.push(index) } else { written.push(id.clone()) }
+            let id = document.str(id);
+            if id.is_empty() { open.push(index) } else { written.push(id.to_owned()) }
         }
     }
     // The names that are taken, each with the number to try next: a thousand headings of one name are counted once.
-    let mut taken: AHashMap<Box<str>, u32> = AHashMap::with_capacity(open.len() + written.len());
+    let mut taken: AHashMap<String, u32> = AHashMap::with_capacity(open.len() + written.len());
     taken.extend(written.into_iter().map(|id| (id, 2)));
     for index in open {
         let mut name = free(slug(&plain_words(document, index as NodeId)));
@@ -117,23 +118,21 @@ pub(super) fn assign_ids(document: &mut Document) {
             }
             taken.insert(first, number);
         }
-        taken.insert(name.clone(), 2);
-        if let Kind::Heading { id, .. } = &mut document.nodes[index].kind {
-            *id = name;
-        }
+        document.name(index as NodeId, &name);
+        taken.insert(name, 2);
     }
 }
 
 /// Boxes, tables and footnotes get names like `beschluss-1` when they are written; a heading "Beschluss 1" must not
 /// take them.
-fn free(name: String) -> Box<str> {
+fn free(name: String) -> String {
     let numbered = |word: &str| {
         name.strip_prefix(word)
             .and_then(|rest| rest.strip_prefix('-'))
             .is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()))
     };
     let reserved = ["beschluss", "auftrag", "tabelle", "fussnote"].into_iter().any(numbered);
-    if reserved { format!("abschnitt-{name}").into() } else { name.into() }
+    if reserved { format!("abschnitt-{name}") } else { name }
 }
 
 #[cfg(test)]

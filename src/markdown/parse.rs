@@ -1,7 +1,7 @@
 //! pulldown-cmark's events to a tree. Knows three things that CommonMark does not: callouts (`> [!Name]`), ids of
 //! headings, and that text is kept as a slice of the source wherever it stands there word for word.
 
-use super::{Align, Document, Kind, Node, NodeId, Reference, Text, outline};
+use super::{Align, Document, Kind, Node, NodeId, Reference, ReferenceId, Text, outline, own};
 use crate::source::Span;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::cell::Cell;
@@ -31,7 +31,10 @@ pub fn parse(source: &Arc<str>, body: Range<usize>) -> Document {
     let mut builder = Builder {
         source,
         base: body.start,
+        own: String::new(),
         nodes: DRAFT.take(),
+        references: Vec::new(),
+        tables: Vec::new(),
         open: Vec::with_capacity(16),
         flat: 0,
         too_deep: None,
@@ -51,7 +54,10 @@ pub fn parse(source: &Arc<str>, body: Range<usize>) -> Document {
     }
     let mut document = Document {
         source: Arc::clone(source),
+        own: builder.own,
         nodes,
+        references: builder.references,
+        tables: builder.tables,
         anchors: BTreeMap::new(),
         hidden: BTreeSet::new(),
         too_deep: builder.too_deep,
@@ -63,7 +69,10 @@ pub fn parse(source: &Arc<str>, body: Range<usize>) -> Document {
 struct Builder<'s> {
     source: &'s str,
     base: usize,
+    own: String,
     nodes: Vec<Node>,
+    references: Vec<Reference>,
+    tables: Vec<Box<[Align]>>,
     open: Vec<usize>,
     /// How many of what is open are no nodes, because they stand too deep.
     flat: usize,
@@ -99,15 +108,21 @@ impl Builder<'_> {
     }
 
     /// Where `text` is a slice of the source, its place; else a copy.
-    fn text(&self, text: CowStr<'_>) -> Text {
-        if let CowStr::Borrowed(slice) = &text {
+    fn text(&mut self, text: &CowStr<'_>) -> Text {
+        if let CowStr::Borrowed(slice) = text {
             let start = (slice.as_ptr() as usize).wrapping_sub(self.source.as_ptr() as usize);
             // What lies within the source is a piece of it.
             if start.saturating_add(slice.len()) <= self.source.len() {
-                return Text::Source(Span::new(start, start + slice.len()));
+                return Text(Span::new(start, start + slice.len()));
             }
         }
-        Text::Own(text.into_string().into())
+        own(self.source, &mut self.own, text)
+    }
+
+    fn reference(&mut self, target: &CowStr<'_>, title: &CowStr<'_>) -> ReferenceId {
+        let reference = Reference { target: self.text(target), title: self.text(title) };
+        self.references.push(reference);
+        self.references.len() as ReferenceId - 1
     }
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
@@ -129,24 +144,27 @@ impl Builder<'_> {
             // A closing `#` of a heading can leave a text of no length.
             Event::Text(text) if text.is_empty() => {}
             Event::Text(text) => {
-                let text = self.text(text);
+                let text = self.text(&text);
                 self.push(if self.html { Kind::Html(text, true) } else { Kind::Text(text) }, range);
             }
             Event::Code(text) => {
-                let text = self.text(text);
+                let text = self.text(&text);
                 self.push(Kind::Code(text), range);
             }
             Event::Html(html) => {
-                let html = self.text(html);
+                let html = self.text(&html);
                 self.push(Kind::Html(html, true), range);
             }
             // A cell is one line of the source: there is no other way to begin a new one in it.
             Event::InlineHtml(html) if is_line_break(&html) && self.in_cell() => self.push(Kind::HardBreak, range),
             Event::InlineHtml(html) => {
-                let html = self.text(html);
+                let html = self.text(&html);
                 self.push(Kind::Html(html, false), range);
             }
-            Event::FootnoteReference(label) => self.push(Kind::FootnoteReference(label.into_string().into()), range),
+            Event::FootnoteReference(label) => {
+                let label = self.text(&label);
+                self.push(Kind::FootnoteReference(label), range);
+            }
             Event::SoftBreak => self.push(Kind::SoftBreak, range),
             Event::HardBreak => self.push(Kind::HardBreak, range),
             Event::Rule => self.push(Kind::Break, range),
@@ -156,18 +174,21 @@ impl Builder<'_> {
         }
     }
 
-    fn kind_of(&self, tag: Tag<'_>) -> Kind {
-        let own = |text: CowStr<'_>| text.into_string().into_boxed_str();
-        let to = |target, title| Box::new(Reference { target: own(target), title: own(title) });
+    fn kind_of(&mut self, tag: Tag<'_>) -> Kind {
         match tag {
-            Tag::Heading { level, id, .. } => Kind::Heading { level: level as u8, id: id.map(own).unwrap_or_default() },
+            Tag::Heading { level, id, .. } => {
+                Kind::Heading { level: level as u8, id: id.map(|id| self.text(&id)).unwrap_or_default() }
+            }
             Tag::BlockQuote(_) => Kind::Quote,
-            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => Kind::CodeBlock { info: own(info) },
-            Tag::CodeBlock(CodeBlockKind::Indented) => Kind::CodeBlock { info: "".into() },
-            Tag::List(start) => Kind::List { start, tight: true },
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => Kind::CodeBlock { info: self.text(&info) },
+            Tag::CodeBlock(CodeBlockKind::Indented) => Kind::CodeBlock { info: Text::default() },
+            Tag::List(start) => Kind::List { start: start.and_then(|n| n.try_into().ok()), tight: true },
             Tag::Item => Kind::Item,
-            Tag::FootnoteDefinition(label) => Kind::FootnoteDefinition(own(label)),
-            Tag::Table(columns) => Kind::Table(columns.into_iter().collect::<Box<[Align]>>()),
+            Tag::FootnoteDefinition(label) => Kind::FootnoteDefinition(self.text(&label)),
+            Tag::Table(columns) => {
+                self.tables.push(columns.into());
+                Kind::Table(self.tables.len() as u32 - 1)
+            }
             Tag::TableHead => Kind::Row { head: true },
             Tag::TableRow => Kind::Row { head: false },
             Tag::TableCell => Kind::Cell,
@@ -176,11 +197,10 @@ impl Builder<'_> {
             Tag::Strikethrough => Kind::Strikethrough,
             // `<a@example.org>`: the parser leaves the scheme to the writer.
             Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
-                let target = format!("mailto:{dest_url}").into();
-                Kind::Link(Box::new(Reference { target, title: "".into() }))
+                Kind::Link(self.reference(&format!("mailto:{dest_url}").into(), &"".into()))
             }
-            Tag::Link { dest_url, title, .. } => Kind::Link(to(dest_url, title)),
-            Tag::Image { dest_url, title, .. } => Kind::Image(to(dest_url, title)),
+            Tag::Link { dest_url, title, .. } => Kind::Link(self.reference(&dest_url, &title)),
+            Tag::Image { dest_url, title, .. } => Kind::Image(self.reference(&dest_url, &title)),
             // The rest are extensions that are switched off.
             _ => Kind::Paragraph,
         }
@@ -201,7 +221,7 @@ impl Builder<'_> {
             return;
         }
         let marker_end = span.start + 2 + length as u32 + 1;
-        let name: Box<str> = name.into();
+        let name = Text(Span::new(span.start as usize + 2, span.start as usize + 2 + length));
         let first = paragraph + 1;
         let mut last = first;
         while last < self.nodes.len() && self.nodes[last].span.start < marker_end {

@@ -33,7 +33,7 @@ pub fn of_text(entry: &Entry) -> Vec<Section> {
         }
         if let Kind::Heading { id, .. } = &node.kind {
             open.clear();
-            under = begin(&mut out, &mut texts, id, joined(&plain_text(document, at)));
+            under = begin(&mut out, &mut texts, document.str(id), joined(&plain_text(document, at)));
             at = node.end;
             continue;
         }

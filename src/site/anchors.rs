@@ -13,7 +13,7 @@ pub(super) fn anchors(site: &Site, index: EntryIndex) -> Vec<String> {
         .nodes
         .iter()
         .filter_map(|n| match &n.kind {
-            Kind::Heading { id, .. } => Some(id.to_string()),
+            Kind::Heading { id, .. } => Some(entry.document.str(id).to_owned()),
             _ => None,
         })
         .collect();

@@ -65,12 +65,13 @@ pub(super) fn resolve_all(site: &Site) -> Vec<Vec<Link>> {
             let document = &entry.document;
             let mut links = Vec::new();
             for (node, n) in document.nodes.iter().enumerate() {
-                if let Kind::Link(to) | Kind::Image(to) = &n.kind {
-                    let pictogram = pictogram_name(&to.target).filter(|_| matches!(n.kind, Kind::Image(_)));
+                if let Kind::Link(to) | Kind::Image(to) = n.kind {
+                    let to = document.target(to);
+                    let pictogram = pictogram_name(to).filter(|_| matches!(n.kind, Kind::Image(_)));
                     let target = match pictogram {
                         Some(name) if site.pictograms.contains_key(name) => Ok(Target::Pictogram(name.to_owned())),
                         Some(name) => Err(LinkProblem::NoPictogram(name.to_owned())),
-                        None => resolve(site, &entry.file, &to.target, &anchors),
+                        None => resolve(site, &entry.file, to, &anchors),
                     };
                     links.push(Link { node: node as NodeId, span: n.span, target });
                 }
@@ -85,7 +86,7 @@ fn wanted_pages(site: &Site) -> Vec<EntryIndex> {
         let mut wanted = Vec::new();
         for node in &entry.document.nodes {
             let Kind::Link(to) = &node.kind else { continue };
-            let Some((path, _)) = to.target.split_once('#') else { continue };
+            let Some((path, _)) = entry.document.target(*to).split_once('#') else { continue };
             if path.is_empty() {
                 wanted.push(index);
             } else if let Some(page) = clean_join(parent(&entry.file), &decode(path))

@@ -7,7 +7,7 @@ use super::{EntryIndex, Site};
 use crate::disclosure::Printed;
 use crate::german::thousands;
 use crate::kinds::{Data, Entry};
-use crate::markdown::{Kind, Text};
+use crate::markdown::Kind;
 use crate::source::Span;
 use crate::tables::TableDimension;
 use rayon::prelude::*;
@@ -73,7 +73,7 @@ pub(super) fn write(site: &mut Site) -> Vec<NumberProblem> {
             }
             if new != words {
                 let own = Arc::make_mut(&mut Arc::make_mut(&mut site.entries[index]).document);
-                own.nodes[id].kind = Kind::Text(Text::Own(new.into()));
+                own.nodes[id].kind = Kind::Text(own.add(&new));
             }
         }
     }

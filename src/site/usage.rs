@@ -3,7 +3,7 @@
 use super::{EntryIndex, PageKind, Site};
 use crate::german::TermIndex;
 use crate::kinds::Data;
-use crate::markdown::{Document, Kind, Node, Text};
+use crate::markdown::{Document, Kind, Node};
 use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -64,7 +64,7 @@ pub(super) fn used_on(site: &Site) -> (Vec<Vec<usize>>, Vec<bool>) {
 /// Numbers of the words that a text uses.
 fn words(index: &TermIndex, document: &Document) -> BTreeSet<usize> {
     // One look at the whole text tells of most that there is none. A text that differs from its source may hold another word.
-    let differs = |n: &Node| matches!(n.kind, Kind::Text(Text::Own(_)));
+    let differs = |n: &Node| matches!(&n.kind, Kind::Text(text) if document.is_own(text));
     let source = document.source.get(document.nodes[0].span.range()).unwrap_or_default();
     if !index.is_in(source) && !document.nodes.iter().any(differs) {
         return BTreeSet::new();

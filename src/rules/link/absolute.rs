@@ -20,7 +20,7 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
         let LinkProblem::Absolute = problem else { return };
         let document = &site.entries[entry].document;
         let foreign = match &document.node(link.node).kind {
-            Kind::Link(to) | Kind::Image(to) => to.target.starts_with("//"),
+            Kind::Link(to) | Kind::Image(to) => document.target(*to).starts_with("//"),
             _ => false,
         };
         let message = if foreign {

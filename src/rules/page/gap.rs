@@ -19,7 +19,7 @@ pub static RULE: Rule = Rule {
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for entry in &site.entries {
         for (id, node) in entry.document.nodes.iter().enumerate() {
-            if !matches!(&node.kind, Kind::Callout { name } if &**name == "Lücke") {
+            if !matches!(&node.kind, Kind::Callout { name } if entry.document.str(name) == "Lücke") {
                 continue;
             }
             let text = plain_text(&entry.document, id as u32);

@@ -24,14 +24,15 @@ pub static RULE: Rule = Rule {
 pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
     for entry in &site.entries {
         for (id, node) in entry.document.nodes.iter().enumerate() {
-            let Kind::Image(to) = &node.kind else { continue };
+            let Kind::Image(to) = node.kind else { continue };
+            let file = entry.document.target(to);
             // A pictogram stands beside words that say the same.
-            if pictogram_name(&to.target).is_some() {
+            if pictogram_name(file).is_some() {
                 continue;
             }
             let text = plain_text(&entry.document, id as u32);
             let text = text.trim();
-            let name = to.target.rsplit('/').next().unwrap_or_default();
+            let name = file.rsplit('/').next().unwrap_or_default();
             let empty_word = ["bild", "foto", "grafik", "image", "logo"].contains(&text.to_lowercase().as_str());
             if text.is_empty() || empty_word || text == name {
                 let message = "Dieses Bild hat keinen Text für Menschen, die es nicht sehen.";

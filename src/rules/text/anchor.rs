@@ -12,6 +12,7 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
         let mut seen = HashSet::new();
         for node in &entry.document.nodes {
             let Kind::Heading { id, .. } = &node.kind else { continue };
+            let id = entry.document.str(id);
             if !seen.insert(id) {
                 let message = format!("Den Namen „{id}“ hat auf dieser Seite schon eine andere Überschrift.");
                 let help = "Geben Sie einer der beiden einen anderen Namen, zum Beispiel: ## Titel {#name}";

@@ -24,13 +24,14 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
         let named: HashSet<&str> = nodes
             .iter()
             .filter_map(|n| match &n.kind {
-                Kind::FootnoteReference(label) => Some(&**label),
+                Kind::FootnoteReference(label) => Some(entry.document.str(label)),
                 _ => None,
             })
             .collect();
         for (index, node) in nodes.iter().enumerate() {
             match &node.kind {
-                Kind::FootnoteDefinition(label) if !named.contains(&**label) => {
+                Kind::FootnoteDefinition(label) if !named.contains(entry.document.str(label)) => {
+                    let label = entry.document.str(label);
                     let message = format!("Die Fußnote „{label}“ nennt im Text niemand.");
                     let help = format!("Setzen Sie [^{label}] an die Stelle im Text, oder löschen Sie die Fußnote.");
                     out.push(Diagnostic::new(&RULE, &entry.file, Place::Span(node.span), message, help));

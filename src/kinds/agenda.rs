@@ -3,19 +3,19 @@
 use super::Context;
 use super::rules::AGENDA_NUMBER;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::markdown::{NodeId, heading_id, plain_words, sections};
+use crate::markdown::{NodeId, Text, heading_id, plain_words, sections};
 use crate::source::Span;
 use std::ops::Range;
 
 /// An item of the agenda.
 #[derive(Debug, Clone)]
 pub struct AgendaItem {
+    /// Its heading, whose anchor is its own, e.g. `top-3`.
+    pub heading: NodeId,
     /// Number as written, e.g. `3` or `3.1`; empty where the heading is no item, such as "Anwesende".
-    pub number: String,
+    pub number: Text,
     /// Title without "TOP 3:".
-    pub title: String,
-    /// Anchor, e.g. `top-3`.
-    pub id: String,
+    pub title: Text,
     /// Nodes of its minutes.
     pub body: Range<NodeId>,
 }
@@ -33,25 +33,27 @@ pub(super) fn agenda(context: &mut Context<'_>) -> (Range<NodeId>, Vec<AgendaIte
         };
         let text = plain_words(context.document, heading);
         let (number, title, forgotten) = match top(&text) {
-            Top::Item(number, title) => (number.to_owned(), title.to_owned(), false),
-            Top::NoNumber => (String::new(), text.into_owned(), true),
-            Top::Other => (String::new(), text.into_owned(), false),
+            Top::Item(number, title) => (number, title, false),
+            Top::NoNumber => ("", &*text, true),
+            Top::Other => ("", &*text, false),
         };
+        let wanted = (!number.is_empty()).then(|| ["top-", &number.replace('.', "-")].concat());
+        let taken = items.iter().any(|i| wanted.as_deref() == Some(heading_id(context.document, i.heading)));
+        let problem = taken.then(|| format!("TOP {number} gibt es in dieser Sitzung schon."));
+        let place = |text: &str| context.document.find(text).ok_or_else(|| text.to_owned());
+        let (number, title) = (place(number), place(title));
+        let mut keep = |place: Result<Text, String>| place.unwrap_or_else(|own| context.document.add(&own));
+        let (number, title) = (keep(number), keep(title));
         if forgotten {
             let message = "Dieser Punkt der Tagesordnung hat keine Nummer.";
             find(context, heading, message, "Schreiben Sie zum Beispiel: ## TOP 3: Worum es geht");
         }
-        let wanted = ["top-", &number.replace('.', "-")].concat();
-        let taken = items.iter().any(|i| i.id == wanted);
-        if taken && !number.is_empty() {
-            let message = format!("TOP {number} gibt es in dieser Sitzung schon.");
-            find(context, heading, &message, "Geben Sie jedem Punkt seine eigene Nummer.");
+        match (problem, wanted) {
+            (Some(message), _) => find(context, heading, &message, "Geben Sie jedem Punkt seine eigene Nummer."),
+            (None, Some(anchor)) => context.document.name(heading, &anchor),
+            (None, None) => {}
         }
-        if !number.is_empty() && !taken {
-            context.document.name(heading, &wanted);
-        }
-        let id = heading_id(context.document, heading).to_owned();
-        items.push(AgendaItem { number, title, id, body });
+        items.push(AgendaItem { heading, number, title, body });
     }
     (opening, items)
 }

@@ -22,6 +22,13 @@ use std::sync::Arc;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Text(Span);
 
+impl Text {
+    /// Whether it says nothing.
+    pub fn is_empty(self) -> bool {
+        self.0.start == self.0.end
+    }
+}
+
 /// Alignment of a table column.
 pub type Align = pulldown_cmark::Alignment;
 
@@ -181,6 +188,11 @@ impl Document {
         own(&self.source, &mut self.own, text)
     }
 
+    /// The same for a piece of the source, if `text` is one.
+    pub fn find(&self, text: &str) -> Option<Text> {
+        within(&self.source, text)
+    }
+
     /// Where a link or image leads, as written.
     pub fn target(&self, reference: ReferenceId) -> &str {
         self.references.get(reference as usize).map_or("", |r| self.str(&r.target))
@@ -208,6 +220,12 @@ impl Document {
     pub fn is_empty(&self) -> bool {
         self.nodes.len() <= 1
     }
+}
+
+/// A text that is a piece of the source in memory.
+fn within(source: &str, text: &str) -> Option<Text> {
+    let start = (text.as_ptr() as usize).wrapping_sub(source.as_ptr() as usize);
+    (start.saturating_add(text.len()) <= source.len()).then(|| Text(Span::new(start, start + text.len())))
 }
 
 /// A text behind the source.

@@ -1,7 +1,7 @@
 //! pulldown-cmark's events to a tree. Knows three things that CommonMark does not: callouts (`> [!Name]`), ids of
 //! headings, and that text is kept as a slice of the source wherever it stands there word for word.
 
-use super::{Align, Document, Kind, Node, NodeId, Reference, ReferenceId, Text, outline, own};
+use super::{Align, Document, Kind, Node, NodeId, Reference, ReferenceId, Text, outline, own, within};
 use crate::source::Span;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::cell::Cell;
@@ -109,14 +109,7 @@ impl Builder<'_> {
 
     /// Where `text` is a slice of the source, its place; else a copy.
     fn text(&mut self, text: &CowStr<'_>) -> Text {
-        if let CowStr::Borrowed(slice) = text {
-            let start = (slice.as_ptr() as usize).wrapping_sub(self.source.as_ptr() as usize);
-            // What lies within the source is a piece of it.
-            if start.saturating_add(slice.len()) <= self.source.len() {
-                return Text(Span::new(start, start + slice.len()));
-            }
-        }
-        own(self.source, &mut self.own, text)
+        within(self.source, text).unwrap_or_else(|| own(self.source, &mut self.own, text))
     }
 
     fn reference(&mut self, target: &CowStr<'_>, title: &CowStr<'_>) -> ReferenceId {

@@ -49,7 +49,7 @@ fn is_own_name(host: &str) -> bool {
 
 fn page(state: &State, path: &str) -> Response<Body> {
     let shown = state.shown.read().unwrap_or_else(std::sync::PoisonError::into_inner);
-    let name = percent_decode(path.trim_start_matches('/'));
+    let name = percent_decode(path.trim_start_matches('/')).into_owned();
     let wanted = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.clone() };
     if let Some(artifact) = shown.artifacts.get(&wanted) {
         let ending = wanted.rsplit_once('.').map_or("", |(_, ending)| ending);

@@ -2,10 +2,12 @@
 
 use super::twins::register_of;
 use super::{EntryIndex, Hidden, PageKind, Site, anchors};
+use crate::kinds::Entry;
 use crate::markdown::{Kind, NodeId};
 use crate::source::{Span, clean_join, composed, parent, percent_decode as decode};
+use ahash::{AHashMap, AHashSet};
 use rayon::prelude::*;
-use std::collections::{HashMap, HashSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Where a link leads.
@@ -54,60 +56,72 @@ pub struct Link {
 }
 
 pub(super) fn resolve_all(site: &Site) -> Vec<Vec<Link>> {
+    let mut links: Vec<Vec<Link>> = site.entries.par_iter().map(|entry| of_entry(site, entry)).collect();
     // Anchors are gathered only for pages that some fragment asks for.
-    let anchors: HashMap<EntryIndex, HashSet<String>> = wanted_pages(site)
-        .into_par_iter()
-        .map(|index| (index, anchors::anchors(site, index).into_iter().collect()))
-        .collect();
-    site.entries
-        .par_iter()
-        .map(|entry| {
-            let document = &entry.document;
-            let mut links = Vec::new();
-            for (node, n) in document.nodes.iter().enumerate() {
-                if let Kind::Link(to) | Kind::Image(to) = n.kind {
-                    let to = document.target(to);
-                    let pictogram = pictogram_name(to).filter(|_| matches!(n.kind, Kind::Image(_)));
-                    let target = match pictogram {
-                        Some(name) if site.pictograms.contains_key(name) => Ok(Target::Pictogram(name.to_owned())),
-                        Some(name) => Err(LinkProblem::NoPictogram(name.to_owned())),
-                        None => resolve(site, &entry.file, to, &anchors),
-                    };
-                    links.push(Link { node: node as NodeId, span: n.span, target });
-                }
-            }
-            links
-        })
-        .collect()
-}
-
-fn wanted_pages(site: &Site) -> Vec<EntryIndex> {
-    let wanted = site.entries.par_iter().enumerate().flat_map_iter(|(index, entry)| {
-        let mut wanted = Vec::new();
-        for node in &entry.document.nodes {
-            let Kind::Link(to) = &node.kind else { continue };
-            let Some((path, _)) = entry.document.target(*to).split_once('#') else { continue };
-            if path.is_empty() {
-                wanted.push(index);
-            } else if let Some(page) = clean_join(parent(&entry.file), &decode(path))
-                .and_then(|p| site.page_of_file.get(site.on_disk(p).as_str()).copied())
-            {
-                wanted.extend(site.pages[page].entry);
-                let twins = (0..site.settings.registers.len()).filter_map(|r| site.twin_of(page, r));
-                wanted.extend(twins.filter_map(|t| site.pages[t].entry));
+    let pages = links.par_iter().flatten_iter().filter_map(|link| Some(asked(link)?.0));
+    let entries: BTreeSet<EntryIndex> = pages.filter_map(|page| site.pages[page].entry).collect();
+    let gathered = entries.into_par_iter().map(|entry| (entry, anchors::anchors(site, entry).into_iter().collect()));
+    let anchors: AHashMap<EntryIndex, AHashSet<String>> = gathered.collect::<Vec<_>>().into_iter().collect();
+    links.par_iter_mut().zip(&site.entries).for_each(|(links, entry)| {
+        for link in links {
+            let Some((page, fragment)) = asked(link) else { continue };
+            if !has_anchor(site, page, fragment, |entry| anchors.get(&entry).is_some_and(|a| a.contains(fragment))) {
+                let problem = LinkProblem::NoAnchor(file_of(site, entry, link.node), fragment.to_owned());
+                link.target = Err(problem);
             }
         }
-        wanted
     });
-    wanted.collect::<HashSet<_>>().into_iter().collect()
+    links
 }
 
-fn resolve(
-    site: &Site,
-    from: &str,
-    target: &str,
-    anchors: &HashMap<EntryIndex, HashSet<String>>,
-) -> Result<Target, LinkProblem> {
+/// The page and the anchor that a link asks for, if it asks for one.
+fn asked(link: &Link) -> Option<(usize, &str)> {
+    match &link.target {
+        Ok(Target::Page(page, Some(fragment))) => Some((*page, fragment)),
+        _ => None,
+    }
+}
+
+/// The links of a text; nobody has looked yet whether the anchors are there.
+fn of_entry(site: &Site, entry: &Entry) -> Vec<Link> {
+    let document = &entry.document;
+    let mut links = Vec::new();
+    for (node, n) in document.nodes.iter().enumerate() {
+        if let Kind::Link(to) | Kind::Image(to) = n.kind {
+            let to = document.target(to);
+            let pictogram = pictogram_name(to).filter(|_| matches!(n.kind, Kind::Image(_)));
+            let target = match pictogram {
+                Some(name) if site.pictograms.contains_key(name) => Ok(Target::Pictogram(name.to_owned())),
+                Some(name) => Err(LinkProblem::NoPictogram(name.to_owned())),
+                None => resolve(site, &entry.file, to),
+            };
+            links.push(Link { node: node as NodeId, span: n.span, target });
+        }
+    }
+    links
+}
+
+/// The file that a link names.
+fn file_of(site: &Site, entry: &Entry, node: NodeId) -> String {
+    let (Kind::Link(to) | Kind::Image(to)) = entry.document.node(node).kind else { return String::new() };
+    let (path, _) = split(entry.document.target(to));
+    named(site, &entry.file, path).unwrap_or_default()
+}
+
+/// Path and fragment of a target.
+fn split(target: &str) -> (&str, Option<&str>) {
+    target.split_once('#').map_or((target, None), |(path, fragment)| (path, Some(fragment)))
+}
+
+/// The file at `path` as seen from the file `from`; `None` outside of the site.
+fn named(site: &Site, from: &str, path: &str) -> Option<String> {
+    if path.is_empty() {
+        return Some(from.to_owned());
+    }
+    Some(site.on_disk(clean_join(parent(from), &decode(path))?))
+}
+
+fn resolve(site: &Site, from: &str, target: &str) -> Result<Target, LinkProblem> {
     if target.is_empty() || target == "#" {
         return Err(LinkProblem::Empty);
     }
@@ -123,25 +137,11 @@ fn resolve(
     if target.starts_with('/') {
         return Err(LinkProblem::Absolute);
     }
-    let (path, fragment) = match target.split_once('#') {
-        Some((path, fragment)) => (path, Some(fragment)),
-        None => (target, None),
-    };
-    let file = if path.is_empty() {
-        from.to_owned()
-    } else {
-        site.on_disk(clean_join(parent(from), &decode(path)).ok_or(LinkProblem::Outside)?)
-    };
+    let (path, fragment) = split(target);
+    let file = named(site, from, path).ok_or(LinkProblem::Outside)?;
     if let Some(page) = site.page_of_file.get(file.as_str()) {
-        let page = &site.in_register_of(from, *page, fragment.unwrap_or(""));
-        if let Some(fragment) = fragment.filter(|f| !f.is_empty()) {
-            let fragment = decode(fragment);
-            if !has_anchor(site, *page, &fragment, |entry| anchors.get(&entry).is_some_and(|a| a.contains(&fragment))) {
-                return Err(LinkProblem::NoAnchor(file, fragment));
-            }
-            return Ok(Target::Page(*page, Some(fragment)));
-        }
-        return Ok(Target::Page(*page, None));
+        let page = site.in_register_of(from, *page, fragment.unwrap_or(""));
+        return Ok(Target::Page(page, fragment.filter(|f| !f.is_empty()).map(|f| decode(f).into_owned())));
     }
     if let Some(reason) = site.hidden.get(file.as_str()) {
         return Err(LinkProblem::Hidden(file, *reason));

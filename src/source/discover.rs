@@ -4,7 +4,6 @@
 use super::history::history;
 use super::refusal::refusal;
 use super::{FileType, History, Problem, ProblemKind, Snapshot, SourceFile, is_named_like_table};
-use rayon::iter::Either;
 use rayon::prelude::*;
 use std::fs::File;
 use std::io::{self, Read};
@@ -35,25 +34,35 @@ pub fn discover(root: &Path) -> io::Result<Snapshot> {
 }
 
 fn read_all(root: &Path, real_root: &Path) -> Snapshot {
-    let entries =
-        WalkDir::new(root).follow_links(false).into_iter().filter_entry(|e| e.depth() == 0 || e.file_name() != ".git");
-    // Files are read while the walk goes on.
-    let found = entries.par_bridge().filter_map(|entry| match entry {
-        Ok(entry) if entry.depth() > 0 => {
-            let sorted = sort_in(&entry, root, real_root)?;
-            Some(sorted.and_then(|(path, file_type)| read(root, path, file_type)))
+    let mut wanted = Vec::new();
+    let mut problems = Vec::new();
+    for entry in
+        WalkDir::new(root).follow_links(false).into_iter().filter_entry(|e| e.depth() == 0 || e.file_name() != ".git")
+    {
+        match entry {
+            Ok(entry) if entry.depth() > 0 => sort_in(&entry, root, real_root, &mut wanted, &mut problems),
+            Ok(_) => {}
+            Err(error) => {
+                let path = error.path().map_or(String::new(), |p| relative(root, p));
+                if is_hidden(&path) {
+                    continue;
+                }
+                problems.push(Problem {
+                    path: path.into(),
+                    kind: ProblemKind::Unreadable(error.io_error().map_or_else(|| error.to_string(), refusal)),
+                });
+            }
         }
-        Ok(_) => None,
-        Err(error) => {
-            let path = error.path().map_or(String::new(), |p| relative(root, p));
-            let kind = ProblemKind::Unreadable(error.io_error().map_or_else(|| error.to_string(), refusal));
-            (!is_hidden(&path)).then(|| Err(Problem { path: path.into(), kind }))
+    }
+    let read: Vec<Result<SourceFile, Problem>> =
+        wanted.into_par_iter().map(|(path, file_type)| read(root, path, file_type)).collect();
+    let mut files = Vec::with_capacity(read.len());
+    for result in read {
+        match result {
+            Ok(file) => files.push(Arc::new(file)),
+            Err(problem) => problems.push(problem),
         }
-    });
-    let (mut files, mut problems): (Vec<Arc<SourceFile>>, Vec<Problem>) = found.partition_map(|found| match found {
-        Ok(file) => Either::Left(Arc::new(file)),
-        Err(problem) => Either::Right(problem),
-    });
+    }
     // The order of a folder on disk is chance; everything later relies on this one.
     files.par_sort_unstable_by(|a, b| a.path.cmp(&b.path));
     problems.sort_by(|a, b| a.path.cmp(&b.path));
@@ -78,17 +87,24 @@ fn relative(root: &Path, path: &Path) -> String {
     }
 }
 
-/// What an entry of a folder is to the site: a file to read, something to tell about, or nothing.
-fn sort_in(entry: &DirEntry, root: &Path, real_root: &Path) -> Option<Result<(Arc<str>, FileType), Problem>> {
+fn sort_in(
+    entry: &DirEntry,
+    root: &Path,
+    real_root: &Path,
+    wanted: &mut Vec<(Arc<str>, FileType)>,
+    problems: &mut Vec<Problem>,
+) {
     let path: Arc<str> = relative(root, entry.path()).into();
-    let problem = |kind| Some(Err(Problem { path: Arc::clone(&path), kind }));
     if is_hidden(&path) {
-        let is_table = !entry.file_type().is_dir() && is_named_like_table(&path);
-        return is_table.then(|| problem(ProblemKind::HiddenTable)).flatten();
+        if !entry.file_type().is_dir() && is_named_like_table(&path) {
+            problems.push(Problem { path, kind: ProblemKind::HiddenTable });
+        }
+        return;
     }
     if is_of_system(&path) && entry.file_type().is_file() {
-        return None;
+        return;
     }
+    let mut problem = |kind| problems.push(Problem { path: Arc::clone(&path), kind });
     if entry.path().to_str().is_none() {
         return problem(ProblemKind::NameNotUtf8);
     }
@@ -102,12 +118,15 @@ fn sort_in(entry: &DirEntry, root: &Path, real_root: &Path) -> Option<Result<(Ar
             Ok(_) => {}
         }
     } else if kind.is_dir() {
-        return path.ends_with(".md").then(|| problem(ProblemKind::FolderNamedLikePage)).flatten();
+        if path.ends_with(".md") {
+            problem(ProblemKind::FolderNamedLikePage);
+        }
+        return;
     } else if !kind.is_file() {
         return problem(ProblemKind::Unreadable("Das ist weder eine Datei noch ein Ordner.".to_owned()));
     }
     let file_type = type_of(&path);
-    Some(Ok((path, file_type)))
+    wanted.push((path, file_type));
 }
 
 fn type_of(path: &str) -> FileType {

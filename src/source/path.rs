@@ -1,5 +1,6 @@
 //! Paths below the site folder: text with `/`, never an absolute path.
 
+use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 /// The folder of a path, without a slash at its end; empty at the top.
@@ -44,9 +45,9 @@ pub fn composed(path: &str) -> String {
 }
 
 /// Percent-decoding, for file names with umlauts or spaces. What is no valid sequence stays as it is.
-pub fn percent_decode(text: &str) -> String {
+pub fn percent_decode(text: &str) -> Cow<'_, str> {
     if !text.contains('%') {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
@@ -64,7 +65,7 @@ pub fn percent_decode(text: &str) -> String {
             }
         }
     }
-    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
+    String::from_utf8(out).map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
 #[cfg(test)]

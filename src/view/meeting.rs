@@ -7,6 +7,7 @@ use super::items;
 use super::text::{Part, part, terms};
 use crate::german::{date_in_words, kept_together, weekday_name};
 use crate::kinds::{Meeting, State};
+use crate::markdown::heading_id;
 use crate::site::{EntryIndex, Site};
 use serde::Serialize;
 
@@ -77,13 +78,15 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Meeting) -> Mee
     let terms = terms(site);
     let terms = terms.as_ref();
     let intro = part(site, entry, data.opening.clone(), Part { terms, ..Part::default() });
+    let document = &site.entries[entry].document;
     let agenda = data.agenda.iter().map(|item| {
-        let notes = format!("{}-", item.id);
+        let id = heading_id(document, item.heading);
+        let notes = format!("{id}-");
         AgendaView {
-            number: item.number.clone(),
-            title_html: Html::title(&item.title),
+            number: document.str(&item.number).to_owned(),
+            title_html: Html::title(document.str(&item.title)),
             body: part(site, entry, item.body.clone(), Part { notes: &notes, terms, ..Part::default() }),
-            id: item.id.clone(),
+            id: id.to_owned(),
         }
     });
     let decisions = data

@@ -2,7 +2,7 @@
 
 use super::object::{Kind, Known, Object, Room};
 use crate::kinds::Meeting;
-use crate::markdown::plain_text;
+use crate::markdown::{heading_id, plain_text};
 use crate::outputs::address::whole;
 use crate::site::EntryIndex;
 
@@ -11,12 +11,13 @@ pub fn objects(room: Room<'_>, entry: EntryIndex, data: &Meeting, meeting: &str,
     let site = room.site;
     let of = &site.entries[entry];
     let item = |(order, item): (usize, &crate::kinds::AgendaItem)| {
-        let path = room.path(Kind::AgendaItem, &name(&of.common.id, &item.id));
+        let id = heading_id(&of.document, item.heading);
+        let path = room.path(Kind::AgendaItem, &name(&of.common.id, id));
         let mut out = Object::new(site, Kind::AgendaItem, path, known, &of.file);
         out.set_back("meeting", meeting);
         out.set("order", order);
-        out.set("number", item.number.as_str());
-        out.set("name", item.title.as_str());
+        out.set("number", of.document.str(&item.number));
+        out.set("name", of.document.str(&item.title));
         out.set("public", true);
         // Before the meeting a text is a proposal, not a decision.
         if data.has_minutes {
@@ -24,7 +25,7 @@ pub fn objects(room: Room<'_>, entry: EntryIndex, data: &Meeting, meeting: &str,
             let texts: Vec<String> = decisions.map(|d| plain_text(&of.document, d.node)).collect();
             out.set("resolutionText", texts.join("\n\n"));
         }
-        out.set("web", format!("{}#{}", whole(site, site.entry_url(entry)), item.id));
+        out.set("web", format!("{}#{}", whole(site, site.entry_url(entry)), id));
         out
     };
     data.items().enumerate().map(item).collect()

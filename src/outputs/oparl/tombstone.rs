@@ -3,7 +3,8 @@
 
 use super::agenda;
 use super::object::{Kind, Known, Object, Room};
-use crate::kinds::{Data, Entry};
+use crate::kinds::{AgendaItem, Data, Entry};
+use crate::markdown::heading_id;
 use crate::site::{RegionIndex, Site};
 use chrono::NaiveDate;
 
@@ -28,7 +29,8 @@ fn of_entry(site: &Site, entry: &Entry, last: NaiveDate, region: RegionIndex) ->
     }
     let paths = match &entry.data {
         Data::Meeting(data) => {
-            let items = data.items().map(|item| (Kind::AgendaItem, agenda::name(id, &item.id)));
+            let anchor = |item: &AgendaItem| heading_id(&entry.document, item.heading);
+            let items = data.items().map(|item| (Kind::AgendaItem, agenda::name(id, anchor(item))));
             let minutes = data.has_minutes.then(|| (Kind::File, id.to_owned()));
             std::iter::once((Kind::Meeting, id.to_owned())).chain(minutes).chain(items).collect()
         }

@@ -4,9 +4,8 @@ use super::Fault;
 use super::across::Facts;
 use crate::diagnostic::{Rule, Severity};
 use crate::model::Artifacts;
-use crate::source::percent_decode;
+use crate::source::percent_decode as decoded;
 use ahash::AHashMap;
-use std::borrow::Cow;
 
 /// `link/dead`
 pub static RULE: Rule = Rule {
@@ -64,9 +63,4 @@ impl<'a> Known<'a> {
             None => target.contains(':'),
         }
     }
-}
-
-/// Percent-decoded; most links need no copy.
-fn decoded(text: &str) -> Cow<'_, str> {
-    if text.contains('%') { Cow::Owned(percent_decode(text)) } else { Cow::Borrowed(text) }
 }

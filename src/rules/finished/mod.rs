@@ -51,7 +51,6 @@ use crate::model::{Artifact, Artifacts};
 use crate::source::{Snapshot, percent_decode};
 use across::Facts;
 use rayon::prelude::*;
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -75,7 +74,7 @@ impl<'a> Context<'a> {
     fn file(&self, address: &str) -> Option<&'a Artifact> {
         let path = address.strip_prefix(self.base).filter(|_| address.starts_with('/'))?;
         let path = path.split(['?', '#']).next()?;
-        let path = if path.contains('%') { Cow::Owned(percent_decode(path)) } else { Cow::Borrowed(path) };
+        let path = percent_decode(path);
         let file = self.files.get(&*path);
         let asked = (path.into_owned(), file.map(|f| Arc::clone(&f.bytes)));
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(asked);

@@ -8,6 +8,7 @@ use crate::kinds::{Data, Entry, Parsed, Settings};
 use crate::source::{FileType, ProblemKind, Snapshot, parent};
 use crate::tables::Loaded;
 use chrono::NaiveDate;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
@@ -179,7 +180,8 @@ fn regions(entries: &[Arc<Entry>]) -> (Vec<Region>, Vec<Option<RegionIndex>>) {
         regions.push(Region::default());
     }
     let of_folder = folders(&regions);
-    let region_of: Vec<Option<RegionIndex>> = entries.iter().map(|e| region_at(&of_folder, parent(&e.file))).collect();
+    let region_of: Vec<Option<RegionIndex>> =
+        entries.par_iter().map(|e| region_at(&of_folder, parent(&e.file))).collect();
     for (index, entry) in entries.iter().enumerate() {
         let Some(region) = region_of[index] else { continue };
         match &entry.data {
@@ -191,12 +193,12 @@ fn regions(entries: &[Arc<Entry>]) -> (Vec<Region>, Vec<Option<RegionIndex>>) {
             _ => {}
         }
     }
-    for region in &mut regions {
+    regions.par_iter_mut().for_each(|region| {
         sort_region(region, entries);
         reports::sort(region, entries);
         region.recorded = [&region.meetings[..], &region.reports[..]].concat();
         region.recorded.sort_by(|a, b| entries[*a].common.id.cmp(&entries[*b].common.id));
-    }
+    });
     (regions, region_of)
 }
 

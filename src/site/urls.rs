@@ -6,6 +6,7 @@ use crate::german::initial;
 use crate::kinds::{Data, Entry, Register};
 use ahash::AHashMap;
 use chrono::{Datelike, NaiveDate};
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -82,6 +83,7 @@ pub(super) fn pages(
         generated.push(("gebaerdensprache/index.md".into(), PageKind::Videos, None));
     }
     generated.extend(search_pages(entries, registers));
+    let mut urls: Vec<String> = entries.par_iter().map(|e| page_url(&e.file)).collect();
     let mut pages = Vec::with_capacity(entries.len() + generated.len());
     let mut page_of_file = AHashMap::with_capacity(entries.len() + generated.len());
     let mut lent = BTreeSet::new();
@@ -96,7 +98,7 @@ pub(super) fn pages(
     let is_twin = |e: &Entry| matches!(e.data, Data::Twin(_));
     for (index, entry) in entries.iter().enumerate().filter(|(i, e)| !lent.contains(i) && !is_twin(e)) {
         page_of_file.insert(Arc::clone(&entry.file), pages.len());
-        let (url, kind) = (page_url(&entry.file), PageKind::Entry(index));
+        let (url, kind) = (std::mem::take(&mut urls[index]), PageKind::Entry(index));
         pages.push(Page { url, kind, entry: Some(index), region: region_of[index] });
     }
     // Twins come last: they stand for pages that are known by now.

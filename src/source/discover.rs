@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{MAIN_SEPARATOR, Path};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use walkdir::{DirEntry, WalkDir};
 
 /// Largest text file that is read, in bytes. The longest minutes known are a hundredth of this; a larger file is a mistake.
@@ -33,31 +33,41 @@ pub fn discover(root: &Path) -> io::Result<Snapshot> {
     })
 }
 
+/// Files that are read in one go, while the walk goes on.
+const AT_ONCE: usize = 256;
+
 fn read_all(root: &Path, real_root: &Path) -> Snapshot {
-    let mut wanted = Vec::new();
     let mut problems = Vec::new();
-    for entry in
-        WalkDir::new(root).follow_links(false).into_iter().filter_entry(|e| e.depth() == 0 || e.file_name() != ".git")
-    {
-        match entry {
-            Ok(entry) if entry.depth() > 0 => sort_in(&entry, root, real_root, &mut wanted, &mut problems),
-            Ok(_) => {}
-            Err(error) => {
-                let path = error.path().map_or(String::new(), |p| relative(root, p));
-                if is_hidden(&path) {
-                    continue;
+    let done = Mutex::new(Vec::new());
+    rayon::in_place_scope(|scope| {
+        let mut wanted = Vec::new();
+        let read_these = |wanted: &mut Vec<(Arc<str>, FileType)>| {
+            let (these, done) = (std::mem::take(wanted), &done);
+            scope.spawn(move |_| {
+                let read: Vec<_> = these.into_iter().map(|(path, file_type)| read(root, path, file_type)).collect();
+                done.lock().unwrap_or_else(PoisonError::into_inner).push(read);
+            });
+        };
+        for entry in
+            WalkDir::new(root).follow_links(false).into_iter().filter_entry(|e| e.depth() == 0 || e.file_name() != ".git")
+        {
+            match entry {
+                Ok(entry) if entry.depth() > 0 => sort_in(&entry, root, real_root, &mut wanted, &mut problems),
+                Ok(_) => {}
+                Err(error) => {
+                    let path = error.path().map_or(String::new(), |p| relative(root, p));
+                    let kind = ProblemKind::Unreadable(error.io_error().map_or_else(|| error.to_string(), refusal));
+                    problems.extend((!is_hidden(&path)).then(|| Problem { path: path.into(), kind }));
                 }
-                problems.push(Problem {
-                    path: path.into(),
-                    kind: ProblemKind::Unreadable(error.io_error().map_or_else(|| error.to_string(), refusal)),
-                });
+            }
+            if wanted.len() == AT_ONCE {
+                read_these(&mut wanted);
             }
         }
-    }
-    let read: Vec<Result<SourceFile, Problem>> =
-        wanted.into_par_iter().map(|(path, file_type)| read(root, path, file_type)).collect();
-    let mut files = Vec::with_capacity(read.len());
-    for result in read {
+        read_these(&mut wanted);
+    });
+    let mut files = Vec::new();
+    for result in done.into_inner().unwrap_or_else(PoisonError::into_inner).into_iter().flatten() {
         match result {
             Ok(file) => files.push(Arc::new(file)),
             Err(problem) => problems.push(problem),

@@ -15,21 +15,12 @@ use serde::Serialize;
 #[derive(Debug, Serialize, Hash)]
 pub struct MeetingView {
     pub(super) page: PageBase,
-    meeting: Overview,
-    facts: Vec<Fact>,
-    access: Vec<String>,
-    intro: Html,
-    agenda: Vec<AgendaView>,
-    decisions: Vec<DecisionLink>,
-    tasks: Vec<TaskLink>,
-    minutes_missing: Option<String>,
-    previous: Option<Titled>,
-    next_meeting: Option<Titled>,
+    meeting: MeetingParts,
 }
 
-/// When and where, and what became of it.
+/// All under one name: each name that a template asks for is looked up among all names of its page.
 #[derive(Debug, Serialize, Hash)]
-struct Overview {
+struct MeetingParts {
     date_text: String,
     weekday: &'static str,
     iso: String,
@@ -39,6 +30,15 @@ struct Overview {
     sign: &'static str,
     state_text: &'static str,
     bodies: Vec<Titled>,
+    facts: Vec<Fact>,
+    access: Vec<String>,
+    intro: Html,
+    agenda: Vec<AgendaView>,
+    decisions: Vec<DecisionLink>,
+    tasks: Vec<TaskLink>,
+    minutes_missing: Option<String>,
+    previous: Option<Titled>,
+    next: Option<Titled>,
 }
 
 #[derive(Debug, Serialize, Hash)]
@@ -98,24 +98,8 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Meeting) -> Mee
         until_text: items::until_text(t),
         url: format!("{}#auftrag-{}", page.url, t.number),
     });
-    let (previous, next_meeting) = neighbours(site, index, entry);
-    MeetingView {
-        meeting: overview(site, entry, data),
-        facts: facts(site, data),
-        access: data.access.clone(),
-        intro,
-        agenda: agenda.collect(),
-        decisions: decisions.collect(),
-        tasks: tasks.collect(),
-        minutes_missing: minutes_missing(site, data),
-        previous,
-        next_meeting,
-        page,
-    }
-}
-
-fn overview(site: &Site, entry: EntryIndex, data: &Meeting) -> Overview {
-    Overview {
+    let (previous, next) = neighbours(site, index, entry);
+    let meeting = MeetingParts {
         date_text: items::date_text(data),
         weekday: data.date.map_or("", weekday_name),
         iso: items::iso(data),
@@ -125,7 +109,17 @@ fn overview(site: &Site, entry: EntryIndex, data: &Meeting) -> Overview {
         sign: items::sign(data.state),
         state_text: items::state_text(data.state),
         bodies: site.bodies_of(entry).into_iter().map(|b| titled(site, b)).collect(),
-    }
+        facts: facts(site, data),
+        access: data.access.clone(),
+        intro,
+        agenda: agenda.collect(),
+        decisions: decisions.collect(),
+        tasks: tasks.collect(),
+        minutes_missing: minutes_missing(site, data),
+        previous,
+        next,
+    };
+    MeetingView { page, meeting }
 }
 
 fn titled(site: &Site, entry: EntryIndex) -> Titled {

@@ -10,19 +10,22 @@
 mod bare;
 mod invent;
 mod measure;
+mod spent;
 mod table;
 
 use measure::Measured;
 use std::error::Error;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
-/// As in the program itself; the bare run has it, too.
+/// As in the program itself.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// What one process measures; its name is its argument on the command line.
-const RUNS: [&str; 5] = ["bare", "pages", "all", "again", "edit"];
+const RUNS: [&str; 7] = [BARE, "bare, mimalloc", "pages", "basis", "all", "again", "edit"];
+/// The yardstick: a program of its own, `examples/bare.rs`, because a program has one allocator.
+const BARE: &str = "bare";
 
 struct Args {
     pages: Vec<usize>,
@@ -68,6 +71,14 @@ fn bench(args: &Args) -> Result<(), Box<dyn Error>> {
         let shape = invent::Shape::of(args.pages[0]);
         println!("{}", invent::write(folder, shape)?);
         return Ok(());
+    }
+    let cargo = option_env!("CARGO").unwrap_or("cargo");
+    let built = Command::new(cargo)
+        .args(["build", "--release", "--locked", "--quiet", "--example", BARE])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .status()?;
+    if !built.success() {
+        return Err("the bare run cannot be built".into());
     }
     // In memory where the system offers it: what a disk takes to write says nothing about this program.
     let memory = Path::new("/dev/shm");

@@ -1,14 +1,15 @@
 //! Takes the name of a run, a site and an output folder, gives wall time, processor time and peak memory. Each run has
 //! a process of its own, so that none finds the memory or the threads of the one before.
 
-use super::{RUNS, bare};
+use super::spent::{peak_memory, processor_time};
+use super::{BARE, RUNS, bare};
 use chrono::NaiveDate;
 use klartext::diagnostic::Severity;
 use klartext::emit::{Staging, Stamp, current};
 use klartext::model::Artifacts;
-use klartext::outputs::{Finished, Fresh};
+use klartext::outputs::{Finished, Fresh, OUTPUTS};
 use klartext::pipeline::{Keep, Memo, Options, Outcome, look, run as run_pipeline};
-use klartext::{kinds, outputs, site, source, tables, theme};
+use klartext::{kinds, outputs, rules, site, source, tables, theme};
 use rayon::prelude::*;
 use std::error::Error;
 use std::fmt::Write;
@@ -36,7 +37,12 @@ pub struct Measured {
 /// # Errors
 /// When the process fails or prints something else.
 pub fn child(run: &str, site: &Path, out: &Path) -> Result<Measured, Box<dyn Error>> {
-    let output = Command::new(std::env::current_exe()?).args(["--run", run]).arg(site).arg(out).output()?;
+    let own = std::env::current_exe()?;
+    let mut command = if run == BARE { Command::new(own.with_file_name(BARE)) } else { Command::new(own) };
+    if run != BARE {
+        command.args(["--run", run]);
+    }
+    let output = command.arg(site).arg(out).output()?;
     if !output.status.success() {
         return Err(format!("{run}: {}", String::from_utf8_lossy(&output.stderr)).into());
     }
@@ -61,8 +67,9 @@ pub fn child(run: &str, site: &Path, out: &Path) -> Result<Measured, Box<dyn Err
 pub fn run(name: &str, site: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let started = Instant::now();
     let ran = match name {
-        "bare" => Ran { written: bare::run(site, out)?, ..Ran::default() },
-        "pages" => pages(site, out)?,
+        "bare, mimalloc" => Ran { written: bare::run(site, out)?, ..Ran::default() },
+        "pages" => pages(site, out, false)?,
+        "basis" => pages(site, out, true)?,
         "all" | "again" => whole(site, out)?,
         "edit" => edit(site)?,
         _ => return Err(format!("no such run, only {}", RUNS.join(", ")).into()),
@@ -92,8 +99,14 @@ fn as_of() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 3, 15).unwrap_or_default()
 }
 
-/// The pages alone: reading, understanding, putting together, layout, writing; no rule, no feed, no calendar.
-fn pages(folder: &Path, out: &Path) -> Result<Ran, Box<dyn Error>> {
+/// Groups of rules about what the foundation of a site holds: texts, links, meetings, addresses.
+const BASIS_RULES: [&str; 6] = ["agreement", "link", "meeting", "page", "text", "url"];
+/// Files beside its pages.
+const BASIS_FILES: [&str; 4] = ["assets", "redirects", "rules", "sitemap"];
+
+/// The pages alone: reading, understanding, putting together, layout, writing; no rule, no feed, no calendar. With `basis` also
+/// the rules and files that every site needs.
+fn pages(folder: &Path, out: &Path, basis: bool) -> Result<Ran, Box<dyn Error>> {
     let mut stages = Vec::new();
     let mut last = Instant::now();
     let mut lap = |name| {
@@ -102,7 +115,7 @@ fn pages(folder: &Path, out: &Path) -> Result<Ran, Box<dyn Error>> {
     };
     let snapshot = source::discover(folder)?;
     lap("einlesen");
-    let mut found = Vec::new();
+    let mut found = if basis { rules::check_source(&snapshot) } else { Vec::new() };
     let settings = kinds::read_settings(&snapshot, &mut found);
     let markdown = snapshot.files.iter().filter(|f| f.file_type == source::FileType::Markdown);
     let markdown: Vec<_> = markdown.collect();
@@ -115,11 +128,23 @@ fn pages(folder: &Path, out: &Path) -> Result<Ran, Box<dyn Error>> {
     let loaded = tables::load(&snapshot, &parsed, &settings);
     let site = site::assemble(snapshot, parsed, loaded, settings, pictograms, as_of(), false);
     lap("zusammensetzen");
+    let mut files = Artifacts::new();
+    if basis {
+        found.extend(rules::check_groups(&site, |group| BASIS_RULES.contains(&group)));
+        lap("prüfen");
+        let wanted: Vec<_> = OUTPUTS.iter().filter(|(name, _)| BASIS_FILES.contains(name)).collect();
+        let made: Vec<_> = wanted.par_iter().flat_map_iter(|(_, output)| output(&site, &theme).files).collect();
+        files.extend(made);
+        lap("Dateien gestalten");
+    }
+    if let Some(f) = found.iter().find(|f| f.severity == Severity::Error) {
+        return Err(format!("{}: {} ({})", f.file, f.message, f.rule.code).into());
+    }
     let staging = Staging::open(out)?;
     let lay = |page: Fresh<'_>| (None, staging.lay(page.path, page.bytes));
     outputs::pages(&site, &theme, &mut Finished::default(), lay);
     lap("Seiten gestalten");
-    let written = staging.finish(&Artifacts::new(), None)?.written;
+    let written = staging.finish(&files, None)?.written;
     lap("schreiben");
     std::mem::forget((site, theme));
     Ok(Ran { written, stages, second: None })
@@ -180,21 +205,4 @@ fn sound(outcome: Outcome) -> Result<Outcome, Box<dyn Error>> {
         Some(f) => Err(format!("{}:{}: {} ({})", f.file, f.line, f.message, f.code).into()),
         None => Ok(outcome),
     }
-}
-
-/// Nanoseconds on a processor, of each thread that still lives; the pool's threads live to the end.
-fn processor_time() -> Duration {
-    let threads = std::fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
-    let spent = threads.filter_map(|t| {
-        let text = std::fs::read_to_string(t.path().join("schedstat")).ok()?;
-        text.split_whitespace().next()?.parse::<u64>().ok()
-    });
-    Duration::from_nanos(spent.sum())
-}
-
-/// Peak resident memory in MiB; 0 where the system does not say.
-fn peak_memory() -> f64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|l| l.strip_prefix("VmHWM:")).unwrap_or_default();
-    line.split_whitespace().next().and_then(|n| n.parse::<f64>().ok()).unwrap_or_default() / 1024.0
 }

@@ -22,17 +22,24 @@ pub fn of_size(rounds: &[Round], files: usize) -> String {
             of(|r, i| r[i].written as f64),
         );
     }
-    let [pages, all, edit] =
-        ["pages", "all", "edit"].map(|run| RUNS.iter().position(|r| *r == run).unwrap_or_default());
+    let [pages, basis, all, edit] =
+        ["pages", "basis", "all", "edit"].map(|run| RUNS.iter().position(|r| *r == run).unwrap_or_default());
     let _ = writeln!(
         out,
-        "\n| stage | `all`, wall ms | x bare | `pages`, wall ms | `edit`, wall ms |\n|---|--:|--:|--:|--:|"
+        "\n| stage | `all`, wall ms | x bare | `pages`, wall ms | `basis`, wall ms | `edit`, wall ms |\n|---|--:|--:|--:|--:|--:|"
     );
     for (name, _) in rounds.first().map_or(&[][..], |r| &r[all].stages) {
         let of = |r: &Round, run: usize| r[run].stages.iter().find(|(n, _)| n == name).map_or(0.0, |(_, time)| *time);
         let ms = |run| median(rounds.iter().map(|r| of(r, run))) * 1000.0;
         let ratio = median(rounds.iter().map(|r| of(r, all) / r[0].wall));
-        let _ = writeln!(out, "| {name} | {:.1} | {ratio:.2} | {:.1} | {:.1} |", ms(all), ms(pages), ms(edit));
+        let _ = writeln!(
+            out,
+            "| {name} | {:.1} | {ratio:.2} | {:.1} | {:.1} | {:.1} |",
+            ms(all),
+            ms(pages),
+            ms(basis),
+            ms(edit)
+        );
     }
     out.push('\n');
     out

@@ -57,22 +57,22 @@ impl Finished {
 }
 
 /// An output format.
-type Output = fn(&Site, &Theme) -> Made;
+pub type Output = fn(&Site, &Theme) -> Made;
 
-/// All outputs besides pages and search, which remember. A new one is a file here and a line in this list. What the site names
+/// All outputs by name, besides pages and search, which remember. A new one is a file here and a line in this list. What the site names
 /// itself comes first.
-const OUTPUTS: &[Output] = &[
-    assets,
-    redirects::make,
-    redirects::rules,
-    sitemap::make,
-    status::make,
-    tables::make,
-    ics::make,
-    atom::make,
-    oparl::make,
-    datapackage::make,
-    dcat::make,
+pub const OUTPUTS: &[(&str, Output)] = &[
+    ("assets", assets),
+    ("redirects", redirects::make),
+    ("rules", redirects::rules),
+    ("sitemap", sitemap::make),
+    ("status", status::make),
+    ("tables", tables::make),
+    ("ics", ics::make),
+    ("atom", atom::make),
+    ("oparl", oparl::make),
+    ("datapackage", datapackage::make),
+    ("dcat", dcat::make),
 ];
 
 /// Which outputs write what the site names besides its pages, which come first: its files, and old addresses.
@@ -82,7 +82,7 @@ const NAMED_BY_SITE: RangeInclusive<usize> = 0..=1;
 /// site named it, there is a finding.
 pub fn files(site: &Site, theme: &Theme, finished: &mut Finished, findings: &mut Vec<Diagnostic>) -> Artifacts {
     let mut artifacts = Artifacts::new();
-    let others = || -> Vec<Made> { OUTPUTS.par_iter().map(|output| output(site, theme)).collect() };
+    let others = || -> Vec<Made> { OUTPUTS.par_iter().map(|(_, output)| output(site, theme)).collect() };
     let (others, search) = rayon::join(others, || search::make(site, &mut finished.search));
     let pages: HashSet<String> = pages::paths(site).collect();
     // Files and old addresses of the site, by what is one to file systems that are blind to case. What Klartext names itself

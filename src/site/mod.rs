@@ -150,6 +150,9 @@ pub struct Page {
     pub region: Option<RegionIndex>,
 }
 
+/// From source paths to places in a list of pages.
+pub type PageOfFile = AHashMap<Arc<str>, usize>;
+
 /// The whole site on one day.
 #[derive(Debug)]
 pub struct Site {
@@ -178,7 +181,7 @@ pub struct Site {
     /// Where in `pages` the lists and boards of each region stand; the pages of its entries are elsewhere.
     pub lists: Vec<Range<usize>>,
     /// Source path of every page, real or generated, to its place in `pages`.
-    pub page_of_file: AHashMap<Arc<str>, usize>,
+    pub page_of_file: PageOfFile,
     /// Files whose names are not ASCII, by their composed form (NFC); made when a link asks for one.
     composed: OnceLock<HashMap<String, Arc<str>>>,
     /// The page of each entry.

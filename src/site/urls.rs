@@ -1,10 +1,9 @@
 //! From source paths to addresses and output files, and the list of all pages.
 
 use super::twins::register_of;
-use super::{EntryIndex, Page, PageKind, Region, RegionIndex};
+use super::{EntryIndex, Page, PageKind, PageOfFile, Region, RegionIndex};
 use crate::german::initial;
 use crate::kinds::{Data, Entry, Register};
-use ahash::AHashMap;
 use chrono::{Datelike, NaiveDate};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -15,7 +14,7 @@ use std::sync::Arc;
 pub fn page_url(file: &str) -> String {
     let stem = file.strip_suffix(".md").unwrap_or(file);
     let stem = stem.strip_suffix("index").filter(|s| s.is_empty() || s.ends_with('/')).unwrap_or(stem);
-    if stem.is_empty() || stem.ends_with('/') { stem.to_owned() } else { format!("{stem}/") }
+    if stem.is_empty() || stem.ends_with('/') { stem.to_owned() } else { [stem, "/"].concat() }
 }
 
 /// The file in the output folder that answers for an address: `gremien/kok/` → `gremien/kok/index.html`.
@@ -31,7 +30,7 @@ pub(super) fn pages(
     region_of: &[Option<RegionIndex>],
     as_of: NaiveDate,
     registers: &[Register],
-) -> (Vec<Page>, Vec<Range<usize>>, AHashMap<Arc<str>, usize>) {
+) -> (Vec<Page>, Vec<Range<usize>>, PageOfFile) {
     let mut lists = Vec::with_capacity(regions.len());
     let mut generated: Vec<(String, PageKind, Option<RegionIndex>)> = Vec::new();
     for (index, region) in regions.iter().enumerate() {
@@ -85,7 +84,7 @@ pub(super) fn pages(
     generated.extend(search_pages(entries, registers));
     let mut urls: Vec<String> = entries.par_iter().map(|e| page_url(&e.file)).collect();
     let mut pages = Vec::with_capacity(entries.len() + generated.len());
-    let mut page_of_file = AHashMap::with_capacity(entries.len() + generated.len());
+    let mut page_of_file = PageOfFile::with_capacity(entries.len() + generated.len());
     let mut lent = BTreeSet::new();
     for (file, kind, region) in generated {
         // Entries stand in the order of their files.

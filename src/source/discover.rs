@@ -48,8 +48,10 @@ fn read_all(root: &Path, real_root: &Path) -> Snapshot {
                 done.lock().unwrap_or_else(PoisonError::into_inner).push(read);
             });
         };
-        for entry in
-            WalkDir::new(root).follow_links(false).into_iter().filter_entry(|e| e.depth() == 0 || e.file_name() != ".git")
+        for entry in WalkDir::new(root)
+            .follow_links(false)
+            .into_iter()
+            .filter_entry(|e| e.depth() == 0 || e.file_name() != ".git")
         {
             match entry {
                 Ok(entry) if entry.depth() > 0 => sort_in(&entry, root, real_root, &mut wanted, &mut problems),

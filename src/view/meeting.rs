@@ -81,7 +81,7 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Meeting) -> Mee
     let document = &site.entries[entry].document;
     let agenda = data.agenda.iter().map(|item| {
         let id = heading_id(document, item.heading);
-        let notes = format!("{id}-");
+        let notes = [id, "-"].concat();
         AgendaView {
             number: document.str(&item.number).to_owned(),
             title_html: Html::title(document.str(&item.title)),

@@ -11,6 +11,7 @@ use klartext::outputs::{Finished, Fresh, OUTPUTS};
 use klartext::pipeline::{Keep, Memo, Options, Outcome, look, run as run_pipeline};
 use klartext::{kinds, outputs, rules, site, source, tables, theme};
 use rayon::prelude::*;
+use std::cell::Cell;
 use std::error::Error;
 use std::fmt::Write;
 use std::path::Path;
@@ -130,9 +131,18 @@ fn pages(folder: &Path, out: &Path, basis: bool) -> Result<Ran, Box<dyn Error>> 
     lap("zusammensetzen");
     let mut files = Artifacts::new();
     if basis {
-        found.extend(rules::check_groups(&site, |group| BASIS_RULES.contains(&group)));
+        let groups = Cell::new(0);
+        let wanted = |group: &str| {
+            let is_wanted = BASIS_RULES.contains(&group);
+            groups.set(groups.get() + usize::from(is_wanted));
+            is_wanted
+        };
+        found.extend(rules::check_groups(&site, wanted));
         lap("prüfen");
         let wanted: Vec<_> = OUTPUTS.iter().filter(|(name, _)| BASIS_FILES.contains(name)).collect();
+        if (groups.get(), wanted.len()) != (BASIS_RULES.len(), BASIS_FILES.len()) {
+            return Err("a group of rules or an output has another name".into());
+        }
         let made: Vec<_> = wanted.par_iter().flat_map_iter(|(_, output)| output(&site, &theme).files).collect();
         files.extend(made);
         lap("Dateien gestalten");

@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 /// Text of a node: a piece of the source where it stands there word for word, else of what the document wrote behind it (entities,
 /// escapes, names of headings). Only its document can read it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Text(Span);
 
 impl Text {
@@ -33,7 +33,7 @@ impl Text {
 pub type Align = pulldown_cmark::Alignment;
 
 /// Where a link or image leads. Its document keeps them in a list of their own, because they would make every node larger.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 struct Reference {
     /// Target or file as written.
     target: Text,
@@ -45,7 +45,7 @@ struct Reference {
 pub type ReferenceId = u32;
 
 /// What a node is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub enum Kind {
     /// The whole document.
     Root,
@@ -119,7 +119,7 @@ pub enum Kind {
 }
 
 /// A node: what it is, where it stands in the source, and where its subtree ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Node {
     /// What it is.
     pub kind: Kind,

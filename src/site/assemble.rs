@@ -53,6 +53,7 @@ pub fn assemble(
             },
         }
     }
+    debug_assert!(entries.is_sorted_by(|a, b| a.file < b.file), "pages are looked up by the order of files");
     let (regions, region_of) = regions(&entries);
     name_meetings(&mut entries, &regions);
     let of_folder = folders(&regions);

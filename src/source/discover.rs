@@ -34,7 +34,7 @@ pub fn discover(root: &Path) -> io::Result<Snapshot> {
 }
 
 /// Files that are read in one go, while the walk goes on.
-const AT_ONCE: usize = 256;
+const AT_ONCE: usize = 32;
 
 fn read_all(root: &Path, real_root: &Path) -> Snapshot {
     let mut problems = Vec::new();
@@ -44,7 +44,7 @@ fn read_all(root: &Path, real_root: &Path) -> Snapshot {
         let read_these = |wanted: &mut Vec<(Arc<str>, FileType)>| {
             let (these, done) = (std::mem::take(wanted), &done);
             scope.spawn(move |_| {
-                let read: Vec<_> = these.into_iter().map(|(path, file_type)| read(root, path, file_type)).collect();
+                let read: Vec<_> = these.into_par_iter().map(|(path, file_type)| read(root, path, file_type)).collect();
                 done.lock().unwrap_or_else(PoisonError::into_inner).push(read);
             });
         };

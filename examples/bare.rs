@@ -15,7 +15,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let [site, out] = args.as_slice() else { return Err("usage: bare SITE OUT".into()) };
     let started = Instant::now();
     let written = bare::run(Path::new(site), Path::new(out))?;
-    let (wall, cpu) = (started.elapsed().as_secs_f64(), spent::processor_time().as_secs_f64());
-    println!("wall\t{wall}\ncpu\t{cpu}\npeak\t{}\nwritten\t{written}", spent::peak_memory());
+    print!("{}", spent::told(started.elapsed(), spent::processor_time(), written));
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Takes the name of a run, a site and an output folder, gives wall time, processor time and peak memory. Each run has
 //! a process of its own, so that none finds the memory or the threads of the one before.
 
-use super::spent::{peak_memory, processor_time};
+use super::spent::{processor_time, told};
 use super::{BARE, RUNS, bare};
 use chrono::NaiveDate;
 use klartext::diagnostic::Severity;
@@ -39,11 +39,8 @@ pub struct Measured {
 /// When the process fails or prints something else.
 pub fn child(run: &str, site: &Path, out: &Path) -> Result<Measured, Box<dyn Error>> {
     let own = std::env::current_exe()?;
-    let mut command = if run == BARE { Command::new(own.with_file_name(BARE)) } else { Command::new(own) };
-    if run != BARE {
-        command.args(["--run", run]);
-    }
-    let output = command.arg(site).arg(out).output()?;
+    let (program, args) = if run == BARE { (own.with_file_name(BARE), vec![]) } else { (own, vec!["--run", run]) };
+    let output = Command::new(program).args(args).arg(site).arg(out).output()?;
     if !output.status.success() {
         return Err(format!("{run}: {}", String::from_utf8_lossy(&output.stderr)).into());
     }
@@ -76,9 +73,7 @@ pub fn run(name: &str, site: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         _ => return Err(format!("no such run, only {}", RUNS.join(", ")).into()),
     };
     let (wall, cpu) = ran.second.unwrap_or_else(|| (started.elapsed(), processor_time()));
-    let mut text = String::new();
-    writeln!(text, "wall\t{}\ncpu\t{}", wall.as_secs_f64(), cpu.as_secs_f64())?;
-    writeln!(text, "peak\t{}\nwritten\t{}", peak_memory(), ran.written)?;
+    let mut text = told(wall, cpu, ran.written);
     for (stage, time) in ran.stages {
         writeln!(text, "{stage}\t{}", time.as_secs_f64())?;
     }

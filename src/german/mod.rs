@@ -30,6 +30,6 @@ pub use fold::{collate_key, fold, initial};
 pub use hyphens::soft_hyphens;
 pub use kept::{date_kept_together, kept_together};
 pub use listing::listing;
-pub use numbers::thousands;
+pub use numbers::{amount, thousands};
 pub use stem::stem;
 pub use terms::TermIndex;

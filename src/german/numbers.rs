@@ -1,5 +1,10 @@
 //! Takes number words and Roman numbers, gives figures. Never `ein`: it is an article in most sentences.
 
+/// "1 Tag", "3 Tage".
+pub fn amount(number: u64, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
 /// 12345 as 12.345 (DIN 5008: groups of three digits, here with a point, which screen readers read as one number).
 pub fn thousands(number: u64) -> String {
     let digits = number.to_string();

@@ -3,7 +3,7 @@
 use super::Context;
 use super::rules::AGENDA_NUMBER;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::markdown::{NodeId, Text, heading_id, plain_words, sections};
+use crate::markdown::{NodeId, Text, heading_id, sections};
 use crate::source::Span;
 use std::ops::Range;
 
@@ -31,19 +31,17 @@ pub(super) fn agenda(context: &mut Context<'_>) -> (Range<NodeId>, Vec<AgendaIte
             opening = body;
             continue;
         };
-        let text = plain_words(context.document, heading);
-        let (number, title, forgotten) = match top(&text) {
+        let words = context.document.words(heading);
+        let text = context.document.str(&words);
+        let (number, title, forgotten) = match top(text) {
             Top::Item(number, title) => (number, title, false),
-            Top::NoNumber => ("", &*text, true),
-            Top::Other => ("", &*text, false),
+            Top::NoNumber => ("", text, true),
+            Top::Other => ("", text, false),
         };
         let wanted = (!number.is_empty()).then(|| ["top-", &number.replace('.', "-")].concat());
         let taken = items.iter().any(|i| wanted.as_deref() == Some(heading_id(context.document, i.heading)));
         let problem = taken.then(|| format!("TOP {number} gibt es in dieser Sitzung schon."));
-        let place = |text: &str| context.document.find(text).ok_or_else(|| text.to_owned());
-        let (number, title) = (place(number), place(title));
-        let mut keep = |place: Result<Text, String>| place.unwrap_or_else(|own| context.document.add(&own));
-        let (number, title) = (keep(number), keep(title));
+        let (number, title) = (context.document.part(number), context.document.part(title));
         if forgotten {
             let message = "Dieser Punkt der Tagesordnung hat keine Nummer.";
             find(context, heading, message, "Schreiben Sie zum Beispiel: ## TOP 3: Worum es geht");

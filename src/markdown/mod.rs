@@ -13,6 +13,7 @@ pub use rules::{RAW_HTML, RULES, TOO_DEEP};
 pub use text::{plain_beginning, plain_text, plain_words};
 
 use crate::source::Span;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -188,9 +189,22 @@ impl Document {
         own(&self.source, &mut self.own, text)
     }
 
-    /// The same for a piece of the source, if `text` is one.
-    pub fn find(&self, text: &str) -> Option<Text> {
-        within(&self.source, text)
+    /// The words of a node (see [`plain_words`]), kept by the document.
+    pub fn words(&mut self, id: NodeId) -> Text {
+        let words = match plain_words(self, id) {
+            Cow::Borrowed(words) => return self.part(words),
+            Cow::Owned(words) => words,
+        };
+        self.add(&words)
+    }
+
+    /// A piece of what [`Document::str`] gave, as a text of its own; nothing for any other text.
+    pub fn part(&self, piece: &str) -> Text {
+        let behind = || {
+            let start = within(&self.own, piece)?.0.range().start + self.source.len();
+            Some(Text(Span::new(start, start + piece.len())))
+        };
+        within(&self.source, piece).or_else(behind).unwrap_or_default()
     }
 
     /// Where a link or image leads, as written.
@@ -222,7 +236,7 @@ impl Document {
     }
 }
 
-/// A text that is a piece of the source in memory.
+/// A text that is a piece of another in memory.
 fn within(source: &str, text: &str) -> Option<Text> {
     let start = (text.as_ptr() as usize).wrapping_sub(source.as_ptr() as usize);
     (start.saturating_add(text.len()) <= source.len()).then(|| Text(Span::new(start, start + text.len())))

@@ -2,8 +2,8 @@
 
 use super::records::{BodyFacts, MeetingRecord, Records};
 use super::verdict::{Verdict, Word};
-use super::words::{agreed_until, amount};
-use crate::german::date_in_words;
+use super::words::agreed_until;
+use crate::german::{amount, date_in_words};
 use chrono::{Datelike, NaiveDate};
 
 /// Meetings of a body that took place in a year, up to a day, while the body is agreed.

@@ -2,8 +2,8 @@
 
 use super::records::{BodyFacts, MeetingRecord, Records};
 use super::verdict::{Verdict, Word};
-use super::words::{agreed_until, amount};
-use crate::german::date_in_words;
+use super::words::agreed_until;
+use crate::german::{amount, date_in_words};
 use crate::model::Frequency;
 use chrono::{Datelike, NaiveDate};
 

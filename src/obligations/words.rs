@@ -1,12 +1,7 @@
-//! Numbers and spans in German sentences, singular and plural right.
+//! Spans of time in German sentences.
 
 use crate::german::date_in_words;
 use chrono::{Months, NaiveDate};
-
-/// "1 Tag", "3 Tage".
-pub(super) fn amount(number: u64, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
-}
 
 /// "Das Gremium ist bis zum 31. März 2022 vereinbart."; "war" once the day is over.
 pub(super) fn agreed_until(day: NaiveDate, as_of: NaiveDate) -> String {

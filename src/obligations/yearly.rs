@@ -2,8 +2,7 @@
 
 use super::records::{Records, ReportRecord};
 use super::verdict::{Verdict, Word};
-use super::words::amount;
-use crate::german::date_in_words;
+use crate::german::{amount, date_in_words};
 use crate::model::{Obligation, Promise};
 use chrono::{Datelike, NaiveDate};
 

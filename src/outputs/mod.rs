@@ -30,7 +30,6 @@ use crate::source::collision_key;
 use crate::theme::Theme;
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
-use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 /// What an output may add: its files, by path, and its findings.
@@ -63,7 +62,7 @@ pub type Output = fn(&Site, &Theme) -> Made;
 /// itself comes first.
 pub const OUTPUTS: &[(&str, Output)] = &[
     ("assets", assets),
-    ("redirects", redirects::make),
+    (REDIRECTS, redirects::make),
     ("rules", redirects::rules),
     ("sitemap", sitemap::make),
     ("status", status::make),
@@ -75,25 +74,25 @@ pub const OUTPUTS: &[(&str, Output)] = &[
     ("dcat", dcat::make),
 ];
 
-/// Which outputs write what the site names besides its pages, which come first: its files, and old addresses.
-const NAMED_BY_SITE: RangeInclusive<usize> = 0..=1;
+/// The output of old addresses. With `assets`, which come before it, it writes what the site names besides its pages.
+const REDIRECTS: &str = "redirects";
 
 /// All files of the site but its pages. Where two outputs want one path, the first keeps it, a page before all; where the
 /// site named it, there is a finding.
 pub fn files(site: &Site, theme: &Theme, finished: &mut Finished, findings: &mut Vec<Diagnostic>) -> Artifacts {
     let mut artifacts = Artifacts::new();
-    let others = || -> Vec<Made> { OUTPUTS.par_iter().map(|(_, output)| output(site, theme)).collect() };
+    let others = || -> Vec<_> { OUTPUTS.par_iter().map(|(name, output)| (*name, output(site, theme))).collect() };
     let (others, search) = rayon::join(others, || search::make(site, &mut finished.search));
     let pages: HashSet<String> = pages::paths(site).collect();
     // Files and old addresses of the site, by what is one to file systems that are blind to case. What Klartext names itself
     // is in small letters.
     let mut named: HashMap<String, String> = HashMap::new();
-    for (number, made) in others.into_iter().chain([search]).enumerate() {
+    for (name, made) in others.into_iter().chain([("search", search)]) {
         findings.extend(made.findings);
         for (path, artifact) in made.files {
-            if NAMED_BY_SITE.contains(&number) {
+            if matches!(name, "assets" | REDIRECTS) {
                 // Two pages, or a page and a file, are a rule's to tell.
-                if number == *NAMED_BY_SITE.end() && (pages.contains(&path) || artifacts.contains_key(&path)) {
+                if name == REDIRECTS && (pages.contains(&path) || artifacts.contains_key(&path)) {
                     findings.push(with_made(site, &path, &artifact.origin));
                 }
                 named.insert(collision_key(&path), path.clone());

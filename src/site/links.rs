@@ -109,12 +109,12 @@ fn file_of(site: &Site, entry: &Entry, node: NodeId) -> String {
 }
 
 /// Path and fragment of a target.
-fn split(target: &str) -> (&str, Option<&str>) {
+pub(super) fn split(target: &str) -> (&str, Option<&str>) {
     target.split_once('#').map_or((target, None), |(path, fragment)| (path, Some(fragment)))
 }
 
 /// The file at `path` as seen from the file `from`; `None` outside of the site.
-fn named(site: &Site, from: &str, path: &str) -> Option<String> {
+pub(super) fn named(site: &Site, from: &str, path: &str) -> Option<String> {
     if path.is_empty() {
         return Some(from.to_owned());
     }

@@ -292,6 +292,11 @@ impl Site {
         name(url, "index.md").or_else(|| name(url.trim_end_matches('/'), ".md"))
     }
 
+    /// The address, as it stands in a page, of the page that a source path stands for; `None` where there is none.
+    pub fn href_of(&self, file: &str) -> Option<String> {
+        self.page_of_file.get(file).map(|page| self.href(&self.pages[*page].url))
+    }
+
     /// The page that a menu entry leads to for a reader in `region`: in the region's folder, else at the top.
     pub fn menu_page(&self, region: Option<RegionIndex>, target: &str) -> Option<usize> {
         let (path, _) = target.split_once('#').unwrap_or((target, ""));

@@ -1,8 +1,9 @@
 //! Videos in sign language: finds the files that belong to each and reads what the film says about itself.
 
+use super::links::{named, split};
 use super::{EntryIndex, PageKind, Site};
 use crate::model::VideoFacts;
-use crate::source::{SourceFile, clean_join, parent, percent_decode};
+use crate::source::SourceFile;
 use std::sync::Arc;
 
 /// A video with all that goes with it.
@@ -25,17 +26,14 @@ pub struct SignVideo<'a> {
 impl Site {
     /// The copied file that an entry names by a relative path.
     pub fn asset_of(&self, entry: EntryIndex, path: &str) -> Option<&Arc<SourceFile>> {
-        let path = clean_join(parent(&self.entries[entry].file), &percent_decode(path))?;
-        self.assets.get(path.as_str())
+        self.assets.get(named(self, &self.entries[entry].file, path)?.as_str())
     }
 
     /// Where an entry's `#place` or `page.md#place` is.
     pub fn place_of(&self, entry: EntryIndex, target: &str) -> Option<(usize, Option<String>)> {
-        let own = &self.entries[entry].file;
-        let (path, fragment) = target.split_once('#').unwrap_or((target, ""));
-        let file = if path.is_empty() { own.to_string() } else { clean_join(parent(own), &percent_decode(path))? };
-        let page = *self.page_of_file.get(file.as_str())?;
-        match fragment {
+        let (path, fragment) = split(target);
+        let page = *self.page_of_file.get(named(self, &self.entries[entry].file, path)?.as_str())?;
+        match fragment.unwrap_or("") {
             "" => Some((page, None)).filter(|_| !path.is_empty()),
             fragment => self.has_anchor(page, fragment).then(|| (page, Some(fragment.to_owned()))),
         }

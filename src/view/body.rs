@@ -93,7 +93,7 @@ pub fn view(site: &Site, index: usize, entry: EntryIndex, data: &Body) -> BodyVi
         left_out: site.has_left_out(entry),
         upcoming,
         past,
-        meetings_url: site.page_of_file.get(&*list).map(|p| site.href(&site.pages[*p].url)),
+        meetings_url: site.href_of(&list),
         decisions: decided,
         promises: promises
             .iter()

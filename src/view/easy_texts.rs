@@ -165,8 +165,7 @@ fn easy_register(site: &Site) -> usize {
 /// The name of a body as its easy page writes it.
 fn easy_name(site: &Site, body: EntryIndex) -> String {
     let easy = easy_register(site);
-    let page = site.page_of_file.get(&*site.entries[body].file);
-    let twin = page.and_then(|p| site.twin_of(*p, easy)).and_then(|t| site.pages[t].entry);
+    let twin = site.page_of[body].and_then(|p| site.twin_of(p, easy)).and_then(|t| site.pages[t].entry);
     let common = &site.entries[twin.unwrap_or(body)].common;
     common.title.clone()
 }
@@ -174,8 +173,7 @@ fn easy_name(site: &Site, body: EntryIndex) -> String {
 /// The easy page of a body, else its own.
 fn body_url(site: &Site, body: EntryIndex) -> String {
     let easy = easy_register(site);
-    let page = site.page_of_file.get(&*site.entries[body].file).copied();
-    let best = page.map(|p| site.twin_of(p, easy).unwrap_or(p));
+    let best = site.page_of[body].map(|p| site.twin_of(p, easy).unwrap_or(p));
     best.map_or(String::new(), |p| site.href(&site.pages[p].url))
 }
 

@@ -55,9 +55,8 @@ pub fn of(site: &Site, region: RegionIndex) -> Glance {
         (decisions, here.path("beschluesse/index.md"), ["Beschluss", "Beschlüsse"]),
         (words, "woerter/index.md".to_owned(), ["erklärtes Wort", "erklärte Wörter"]),
     ];
-    let address = |file: &str| Some(site.href(&site.pages[*site.page_of_file.get(file)?].url));
     let count = |(number, file, [one, many]): (usize, String, [&'static str; 2])| {
-        let url = address(&file).filter(|_| number > 0)?;
+        let url = site.href_of(&file).filter(|_| number > 0)?;
         Some(Count { number: thousands(number as u64), text: if number == 1 { one } else { many }, url })
     };
     let next = promises.and_then(|p| {
@@ -68,7 +67,8 @@ pub fn of(site: &Site, region: RegionIndex) -> Glance {
         date_text: date_kept_together(due.day),
         iso: due.day.to_string(),
         text: kept_together(&due.text).into_owned(),
-        link: address(&here.path("faellig/index.md"))
+        link: site
+            .href_of(&here.path("faellig/index.md"))
             .map(|url| Crumb { text: "Alles, was als Nächstes kommt".to_owned(), url }),
     });
     Glance { counts: counts.into_iter().filter_map(count).collect(), due }

@@ -87,14 +87,14 @@ impl Inside {
     fn new(site: &Site, index: usize, entry: EntryIndex, data: &Agreement) -> Inside {
         let annexes = site.pages[index].region.map(|r| site.regions[r].annexes.as_slice()).unwrap_or_default();
         let annex = |index: &EntryIndex| {
-            let page = *site.page_of_file.get(&*site.entries[*index].file)?;
+            let page = site.page_of[*index]?;
             Some((page, format!("anlage-{}", site.annex(*index)?.number), anchors_of_text(site, *index)))
         };
         let mut anchors = anchors_of_text(site, entry);
         anchors.extend(data.clauses.iter().map(|c| c.id.clone()));
         let annexes: Vec<_> = annexes.iter().filter_map(annex).collect();
         anchors.extend(annexes.iter().map(|(_, id, _)| id.clone()));
-        Inside { agreement: site.page_of_file.get(&*site.entries[entry].file).copied(), anchors, annexes }
+        Inside { agreement: site.page_of[entry], anchors, annexes }
     }
 
     /// The place in the document, else the whole address.

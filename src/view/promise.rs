@@ -110,7 +110,7 @@ impl<'a> Promises<'a> {
     /// Address of the region's board.
     pub fn board_url(&self) -> String {
         let file = self.site.regions[self.region].path("versprochen/index.md");
-        self.site.page_of_file.get(&*file).map_or(String::new(), |p| self.site.href(&self.site.pages[*p].url))
+        self.site.href_of(&file).unwrap_or_default()
     }
 
     /// A meeting or report by its id.

@@ -137,7 +137,6 @@ fn series_link(site: &Site, entry: EntryIndex, data: &Report) -> Option<SeriesLi
     let (id, region) = (data.series.as_ref()?, site.region_of[entry]?);
     let at = site.regions[region].series.iter().position(|s| s.id == *id)?;
     let file = site.regions[region].path(&format!("berichte/reihe/{id}.md"));
-    let page = site.page_of_file.get(&*file)?;
-    let title = super::reports::series_title(site, region, at);
-    Some(SeriesLink { title, url: site.href(&site.pages[*page].url) })
+    let url = site.href_of(&file)?;
+    Some(SeriesLink { title: super::reports::series_title(site, region, at), url })
 }

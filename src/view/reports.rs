@@ -65,14 +65,11 @@ pub fn view(site: &Site, index: usize, region: RegionIndex) -> ReportsView {
         .series
         .iter()
         .enumerate()
-        .map(|(n, series)| {
-            let page = site.page_of_file.get(&*all.path(&format!("berichte/reihe/{}.md", series.id)));
-            Group {
-                id: format!("reihe-{}", series.id),
-                title: soft_hyphens(&series_title(site, region, n)),
-                url: page.map(|p| site.href(&site.pages[*p].url)),
-                reports: series.reports.iter().rev().map(|r| item(site, *r)).collect(),
-            }
+        .map(|(n, series)| Group {
+            id: format!("reihe-{}", series.id),
+            title: soft_hyphens(&series_title(site, region, n)),
+            url: site.href_of(&all.path(&format!("berichte/reihe/{}.md", series.id))),
+            reports: series.reports.iter().rev().map(|r| item(site, *r)).collect(),
         })
         .collect();
     let single = |r: &&EntryIndex| site.report(**r).is_some_and(|d| d.series.is_none());

@@ -75,7 +75,7 @@ pub fn view(site: &Site, index: usize, register: Option<usize>, letter: Option<c
     }
     let letters = letters(site, register, letter);
     // Lists by letter are pages of their own where there are too many titles for one.
-    let by_letter = |c: char| site.page_of_file.get(&*format!("suche/{c}.md")).map(|p| site.href(&site.pages[*p].url));
+    let by_letter = |c: char| site.href_of(&format!("suche/{c}.md"));
     let links = letters.iter().map(|l| {
         let own = register.is_none().then(|| by_letter(initial(&l.letter))).flatten();
         let current = letter.is_some_and(|c| c == initial(&l.letter));
@@ -122,8 +122,8 @@ fn choices(site: &Site, out: &mut SearchView) {
     out.years = years.into_iter().rev().collect();
     out.regions = regions.into_iter().map(|(value, text)| Choice { value, text }).collect();
     for (number, region) in site.regions.iter().enumerate().filter(|(_, r)| !r.bodies.is_empty()) {
-        let page = region.bodies.iter().filter_map(|b| site.page_of_file.get(&*site.entries[*b].file));
-        let items = page.flat_map(|p| facets(site, *p).bodies).map(|(value, text)| Choice { value, text });
+        let page = region.bodies.iter().filter_map(|b| site.page_of[*b]);
+        let items = page.flat_map(|p| facets(site, p).bodies).map(|(value, text)| Choice { value, text });
         let group = (site.regions.len() > 1).then(|| site.regions[number].name.clone());
         out.bodies.push(Choices { group, items: items.collect() });
     }

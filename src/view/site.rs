@@ -116,7 +116,7 @@ pub fn site_view(site: &Site, region: Option<RegionIndex>, asset: &dyn Fn(&str) 
         sign_url: site.sign_page().map(|p| site.href(&site.pages[p].url)),
         read_aloud: asset("vorlesen.js").filter(|_| site.settings.read_aloud),
         reader: asset("lesen.js"),
-        search_url: site.page_of_file.get("suche/index.md").map(|p| site.href(&site.pages[*p].url)),
+        search_url: site.href_of("suche/index.md"),
         search_script: asset("suche.js"),
         easy_home: site.page_of_file.get("index.md").and_then(|page| super::easy::switch(site, *page)),
     }

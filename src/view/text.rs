@@ -46,8 +46,7 @@ pub fn part(site: &Site, entry: EntryIndex, range: Range<NodeId>, part: Part<'_>
 pub fn whole(site: &Site, entry: EntryIndex) -> Html {
     let terms = terms(site);
     let range = 1..site.entries[entry].document.nodes[0].end;
-    let page = site.page_of_file.get(&*site.entries[entry].file);
-    let easy_sections = page.map(|p| easy_sections(site, *p)).unwrap_or_default();
+    let easy_sections = site.page_of[entry].map(|p| easy_sections(site, p)).unwrap_or_default();
     part(site, entry, range, Part { terms: terms.as_ref(), easy_sections: &easy_sections, ..Part::default() })
 }
 

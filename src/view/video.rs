@@ -51,9 +51,8 @@ pub fn list(site: &Site, index: usize) -> VideosView {
 fn view_of(site: &Site, video: &SignVideo<'_>) -> VideoView {
     let (page, place) = &video.transcript;
     let place = place.as_ref().map_or(String::new(), |place| format!("#{place}"));
-    let own = site.page_of_file.get(&*site.entries[video.entry].file).copied();
     VideoView {
-        title: own.map_or(String::new(), |own| crate::html::joined(&page_title(site, own))),
+        title: site.page_of[video.entry].map_or(String::new(), |own| crate::html::joined(&page_title(site, own))),
         url: format!("{}#gebaerden-video", site.href(site.entry_url(video.entry))),
         src: site.href(&video.file.path),
         poster: site.href(&video.poster.path),

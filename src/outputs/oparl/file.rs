@@ -48,7 +48,7 @@ impl Files {
     pub fn page(&mut self, room: Room<'_>, entry: EntryIndex, date: Option<NaiveDate>, back: Back<'_>) -> Value {
         let site = room.site;
         let id = &site.entries[entry].common.id;
-        let page = site.page_of_file.get(&*site.entries[entry].file).copied();
+        let page = site.page_of[entry];
         let twins: Vec<(EntryIndex, &Register)> = (site.settings.registers.iter().enumerate())
             .filter_map(|(number, register)| {
                 let twin = site.pages[site.twin_of(page?, number)?].entry?;

@@ -2,6 +2,7 @@
 
 use super::BODY;
 use crate::diagnostic::{Diagnostic, FieldPath, Place, Rule, Severity};
+use crate::german::amount;
 use crate::kinds::MINUTES_DAYS;
 use crate::site::{EntryIndex, Site};
 
@@ -51,8 +52,8 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
         let when = if longest > set { "schon" } else { "erst" };
         let message = format!(
             "Die Zusage lässt {} Zeit für die Niederschrift. Auf der Seite der Sitzung fehlt sie aber {when} nach {}.",
-            amount(longest, "Tage"),
-            amount(set, "Tagen")
+            amount(longest.unsigned_abs(), "Tag", "Tage"),
+            amount(set.unsigned_abs(), "Tag", "Tagen")
         );
         let mut help = format!(
             "Schreiben Sie in site.yaml unter „einstellungen“: protokoll_frist_tage: {longest}. Oder schreiben Sie hier: tage: {set}."
@@ -62,8 +63,4 @@ pub fn check(site: &Site, out: &mut Vec<Diagnostic>) {
         }
         out.push(Diagnostic::new(&RULE, &site.entries[*entry].file, place, message, help));
     }
-}
-
-fn amount(number: i64, many: &str) -> String {
-    if number == 1 { "1 Tag".to_owned() } else { format!("{number} {many}") }
 }

@@ -34,11 +34,11 @@ async function locate(root, prefix, pathname) {
 
 /** A page as a bad line brings it: what stands above the text line by line, then larger pieces, the foot whole. */
 function* pieces(html) {
+  const text = html.indexOf("</header>");
   let from = 0;
-  for (let at = html.indexOf("<header>"); at >= 0 && at < html.length; at = html.indexOf("\n", at + 1)) {
-    const top = html.lastIndexOf("</header>", at) < 0;
+  for (let at = html.indexOf("<header>"); at >= 0; at = html.indexOf("\n", at + 1)) {
     if (html.startsWith("<footer", at + 1)) break;
-    if (top || at - from > 2000) { yield html.slice(from, at); from = at; }
+    if (at < text || at - from > 2000) { yield html.slice(from, at); from = at; }
   }
   yield html.slice(from);
 }
